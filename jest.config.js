@@ -1,0 +1,15 @@
+/** Tests run the TypeScript sources directly; packages that ship ES modules only are transformed too. */
+const esModulePackages = ['jose', 'croner', 'fast-check', 'pure-rand', 'playwright-core'];
+
+/** @type {import('jest').Config} */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '\\.[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModulePackages.join('|')})/)`],
+  testTimeout: 30_000,
+};
