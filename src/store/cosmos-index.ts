@@ -1,0 +1,19 @@
+import type { ContainerRequest } from '@azure/cosmos';
+import type { AnyKind } from './port.js';
+
+/** The container of a kind: partitioned by `/pk`, indexing only what is filtered or ordered by. One source for code and infrastructure. */
+export function containerDefinition(kind: AnyKind): ContainerRequest {
+  return {
+    id: kind.name,
+    partitionKey: { paths: ['/pk'] },
+    indexingPolicy: {
+      indexingMode: 'consistent',
+      includedPaths: ['pk', 'id', ...kind.indexed].map((field) => ({ path: `/${field}/?` })),
+      excludedPaths: [{ path: '/*' }],
+      compositeIndexes: kind.indexed.flatMap((field) => (['ascending', 'descending'] as const).map((order) => [
+        { path: `/${field}`, order },
+        { path: '/id', order },
+      ])),
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+
+/** What every stored document has. Ids are letters, digits, `-`, `_` and `:`, at most 200. */
+export interface Doc {
+  id: string;
+}
+
+/** A kind of document: one SQLite table or one Cosmos container, with the schema it must satisfy on the way in and out. */
+export interface Kind<T extends Doc> {
+  /** Table and container name, lower case. */
+  readonly name: string;
+  /** Version of the schema; written into each document. */
+  readonly version: number;
+  readonly schema: z.ZodType<T>;
+  /** The partition that a document lives in; must not change while it lives. */
+  readonly partitionOf: (doc: T) => string;
+  /** Fields by which documents may be filtered or ordered; everything else is left out of the index. */
+  readonly indexed: readonly string[];
+}
+
+export interface Stored<T> {
+  doc: T;
+  /** Changes with every write, says nothing about how many there were. */
+  etag: string;
+}
+
+export interface ListQuery {
+  /** Equality filters on indexed fields, all of which must hold. */
+  where?: Readonly<Record<string, string | number | boolean>>;
+  /** An indexed field to order by, ties by id; by id alone when left out. */
+  orderBy?: string;
+  descending?: boolean;
+  /** 1 to 1,000; 100 when left out. */
+  limit?: number;
+  /** `next` of the page before. */
+  after?: string;
+}
+
+export interface Page<T> {
+  items: Stored<T>[];
+  /** Pass as `after` for the next page; absent at the end. */
+  next?: string;
+}
+
+/**
+ * The document store. Promises resolve when the write is durable. There are no transactions across documents:
+ * each step is designed to be repeatable, and what must happen once has a deterministic id.
+ *
+ * Failures are AppErrors: NM-STORE-CONFLICT (the id exists), NM-STORE-STALE (the etag has moved on),
+ * NM-STORE-MISSING (nothing to replace), NM-STORE-BUSY (throttled or locked for too long),
+ * NM-STORE-UNAVAILABLE (out of reach), NM-STORE-DAMAGED (a document does not satisfy its schema).
+ */
+export interface Store {
+  /** Makes tables or containers where they are missing. */
+  open(kinds: readonly AnyKind[]): Promise<void>;
+  create<T extends Doc>(kind: Kind<T>, doc: T): Promise<string>;
+  read<T extends Doc>(kind: Kind<T>, partition: string, id: string): Promise<Stored<T> | undefined>;
+  /** Replaces the document if its etag is still `ifMatch`; returns the new etag. */
+  replace<T extends Doc>(kind: Kind<T>, doc: T, ifMatch: string): Promise<string>;
+  /** Deletes; resolves to false where there was nothing. With `ifMatch`, only that version. */
+  delete<T extends Doc>(kind: Kind<T>, partition: string, id: string, ifMatch?: string): Promise<boolean>;
+  list<T extends Doc>(kind: Kind<T>, partition: string, query?: ListQuery): Promise<Page<T>>;
+  /** Resolves when the store answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+// A list of kinds of differing documents; only names, versions and indexes are read from it.
+export type AnyKind = Pick<Kind<Doc>, 'name' | 'version' | 'indexed'>;

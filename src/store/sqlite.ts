@@ -1,0 +1,183 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'libsql';
+import { AppError, type Random, systemRandom } from '../base/index.js';
+import { checkIn, checkOut, encodeBookmark, planList, type Plan } from './documents.js';
+import { CommitGroup } from './sqlite-commit.js';
+import type { AnyKind, Doc, Kind, ListQuery, Page, Store, Stored } from './port.js';
+
+interface Row {
+  id: string;
+  v: number;
+  etag: string;
+  body: string;
+}
+
+/**
+ * The embedded store: one SQLite file, write-ahead log, full synchronous, so that a resolved write survives a power cut.
+ * Tables have no row ids: rows lie in the order of their random ids, which says nothing about arrival.
+ */
+export class SqliteStore implements Store {
+  readonly #db: Database.Database;
+  readonly #group: CommitGroup;
+  readonly #statements = new Map<string, Database.Statement>();
+
+  constructor(file: string, private readonly random: Random = systemRandom) {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    this.#db = new Database(file);
+    this.#db.pragma('journal_mode = WAL');
+    this.#db.pragma('synchronous = FULL');
+    this.#db.pragma('secure_delete = ON');
+    this.#db.pragma('busy_timeout = 5000');
+    this.#group = new CommitGroup(this.#db);
+  }
+
+  async open(kinds: readonly AnyKind[]): Promise<void> {
+    for (const kind of kinds) {
+      const table = tableOf(kind);
+      this.#db.exec(`CREATE TABLE IF NOT EXISTS ${table} (
+        pk TEXT NOT NULL, id TEXT NOT NULL, v INTEGER NOT NULL, etag TEXT NOT NULL, body TEXT NOT NULL,
+        PRIMARY KEY (pk, id)) WITHOUT ROWID`);
+      for (const field of kind.indexed) {
+        this.#db.exec(`CREATE INDEX IF NOT EXISTS "${kind.name}.${field}" ON ${table} (pk, ${column(field)}, id)`);
+      }
+    }
+  }
+
+  async create<T extends Doc>(kind: Kind<T>, doc: T): Promise<string> {
+    const checked = checkIn(kind, doc);
+    const etag = this.#newEtag();
+    await this.#write(`INSERT INTO ${tableOf(kind)} (pk, id, v, etag, body) VALUES (?, ?, ?, ?, ?)`,
+      [kind.partitionOf(checked), checked.id, kind.version, etag, JSON.stringify(checked)]);
+    return etag;
+  }
+
+  async read<T extends Doc>(kind: Kind<T>, partition: string, id: string): Promise<Stored<T> | undefined> {
+    const row = this.#query(`SELECT id, v, etag, body FROM ${tableOf(kind)} WHERE pk = ? AND id = ?`, [partition, id])[0];
+    return row && toStored(kind, row);
+  }
+
+  async replace<T extends Doc>(kind: Kind<T>, doc: T, ifMatch: string): Promise<string> {
+    const checked = checkIn(kind, doc);
+    const partition = kind.partitionOf(checked);
+    const etag = this.#newEtag();
+    const changes = await this.#write(`UPDATE ${tableOf(kind)} SET v = ?, etag = ?, body = ? WHERE pk = ? AND id = ? AND etag = ?`,
+      [kind.version, etag, JSON.stringify(checked), partition, checked.id, ifMatch]);
+    if (changes === 1) return etag;
+    throw new AppError(await this.#exists(kind, partition, checked.id) ? 'NM-STORE-STALE' : 'NM-STORE-MISSING');
+  }
+
+  async delete<T extends Doc>(kind: Kind<T>, partition: string, id: string, ifMatch?: string): Promise<boolean> {
+    const only = ifMatch === undefined ? '' : ' AND etag = ?';
+    const changes = await this.#write(`DELETE FROM ${tableOf(kind)} WHERE pk = ? AND id = ?${only}`,
+      [partition, id, ...(ifMatch === undefined ? [] : [ifMatch])]);
+    if (changes === 1) return true;
+    if (ifMatch !== undefined && await this.#exists(kind, partition, id)) throw new AppError('NM-STORE-STALE');
+    return false;
+  }
+
+  async list<T extends Doc>(kind: Kind<T>, partition: string, query: ListQuery = {}): Promise<Page<T>> {
+    const plan = planList(kind, query);
+    const { sql, values } = listSql(tableOf(kind), plan);
+    const rows = this.#query(sql, [partition, ...values, plan.limit + 1]);
+    const items = rows.slice(0, plan.limit).map((row) => toStored(kind, row));
+    const last = items.at(-1);
+    return rows.length > plan.limit && last ? { items, next: encodeBookmark(last.doc, plan.order) } : { items };
+  }
+
+  async ping(): Promise<void> {
+    this.#query('SELECT 1 AS id', []);
+  }
+
+  async close(): Promise<void> {
+    await this.#group.drain();
+    this.#statements.clear();
+    this.#db.close();
+  }
+
+  #newEtag(): string {
+    return this.random.bytes(12).toString('base64url');
+  }
+
+  async #exists<T extends Doc>(kind: Kind<T>, partition: string, id: string): Promise<boolean> {
+    return this.#query(`SELECT id FROM ${tableOf(kind)} WHERE pk = ? AND id = ?`, [partition, id]).length > 0;
+  }
+
+  #prepare(sql: string): Database.Statement {
+    let statement = this.#statements.get(sql);
+    if (!statement) {
+      statement = this.#db.prepare(sql);
+      this.#statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  #query(sql: string, values: unknown[]): Row[] {
+    try {
+      return this.#prepare(sql).all(...values) as Row[];
+    } catch (error) {
+      throw sqliteError(error);
+    }
+  }
+
+  async #write(sql: string, values: unknown[]): Promise<number> {
+    try {
+      return await this.#group.run(this.#prepare(sql), values);
+    } catch (error) {
+      throw sqliteError(error);
+    }
+  }
+}
+
+/** Kind names come from our own code, yet are quoted: `case` is a word of SQL. */
+function tableOf(kind: AnyKind): string {
+  return `"${kind.name}"`;
+}
+
+function column(field: string): string {
+  return `json_extract(body, '$.${field}')`;
+}
+
+function listSql(table: string, plan: Plan): { sql: string; values: (string | number)[] } {
+  const values: (string | number)[] = [];
+  const conditions = ['pk = ?'];
+  for (const [field, value] of plan.filters) {
+    conditions.push(`${column(field)} = ?`);
+    values.push(plain(value));
+  }
+  const beyond = plan.descending ? '<' : '>';
+  if (plan.from && plan.order !== undefined) {
+    conditions.push(`(${column(plan.order)}, id) ${beyond} (?, ?)`);
+    values.push(plain(plan.from.value ?? ''), plan.from.id);
+  } else if (plan.from) {
+    conditions.push(`id ${beyond} ?`);
+    values.push(plan.from.id);
+  }
+  const way = plan.descending ? 'DESC' : 'ASC';
+  const order = plan.order === undefined ? `id ${way}` : `${column(plan.order)} ${way}, id ${way}`;
+  return { sql: `SELECT id, v, etag, body FROM ${table} WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ?`, values };
+}
+
+/** json_extract gives 1 and 0 for true and false. */
+function plain(value: string | number | boolean): string | number {
+  return typeof value === 'boolean' ? Number(value) : value;
+}
+
+function toStored<T extends Doc>(kind: Kind<T>, row: Row): Stored<T> {
+  let body: unknown;
+  try {
+    body = JSON.parse(row.body);
+  } catch {
+    throw new AppError('NM-STORE-DAMAGED');
+  }
+  return { doc: checkOut(kind, row.v, body), etag: row.etag };
+}
+
+/** SQLite's messages can quote values: only the kind of failure goes on. */
+function sqliteError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const code = String((error as { code?: unknown }).code ?? '');
+  if (code.startsWith('SQLITE_CONSTRAINT')) return new AppError('NM-STORE-CONFLICT');
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new AppError('NM-STORE-BUSY');
+  return new AppError('NM-STORE-UNAVAILABLE');
+}

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import type { Kind, Store } from '../../src/store/index.js';
+
+interface Note {
+  id: string;
+  group: string;
+  text: string;
+  rank: number;
+  open: boolean;
+}
+
+export const notes: Kind<Note> = {
+  name: 'notes',
+  version: 1,
+  schema: z.strictObject({ id: z.string(), group: z.string(), text: z.string().max(10_000), rank: z.number(), open: z.boolean() }),
+  partitionOf: (note) => note.group,
+  indexed: ['rank', 'open'],
+};
+
+export function note(id: string, more: Partial<Note> = {}): Note {
+  return { id, group: 'g', text: 'words', rank: 0, open: true, ...more };
+}
+
+/** The promises of src/store/port.ts, kept by every adapter. */
+export function describeStoreContract(name: string, open: () => Promise<Store>): void {
+  describe(`${name} keeps the store's promises`, () => {
+    let store: Store;
+    let group = 0;
+    /** Each test has a partition of its own. */
+    const fresh = () => `p${group++}`;
+    beforeAll(async () => {
+      store = await open();
+      await store.open([notes]);
+    });
+    afterAll(() => store.close());
+
+    test('what was created is read back as it was, in any script', async () => {
+      const group = fresh();
+      const doc = note('a', { group, text: 'Größe 日本 "quoted" \n line ' + '\u{1F693}' });
+      const etag = await store.create(notes, doc);
+      expect(await store.read(notes, group, 'a')).toEqual({ doc, etag });
+    });
+
+    test('a second creation under the same id is a conflict and changes nothing', async () => {
+      const group = fresh();
+      await store.create(notes, note('a', { group, text: 'first' }));
+      await expect(store.create(notes, note('a', { group, text: 'second' }))).rejects.toMatchObject({ code: 'NM-STORE-CONFLICT' });
+      expect((await store.read(notes, group, 'a'))?.doc.text).toBe('first');
+    });
+
+    test('of many creations under one id at the same time exactly one succeeds', async () => {
+      const group = fresh();
+      const tries = Array.from({ length: 12 }, (_, i) => store.create(notes, note('a', { group, rank: i })));
+      const outcomes = await Promise.allSettled(tries);
+      expect(outcomes.filter((o) => o.status === 'fulfilled')).toHaveLength(1);
+    });
+
+    test('the same id lives apart in two partitions', async () => {
+      const [one, two] = [fresh(), fresh()];
+      await store.create(notes, note('a', { group: one, text: 'one' }));
+      await store.create(notes, note('a', { group: two, text: 'two' }));
+      expect((await store.read(notes, one, 'a'))?.doc.text).toBe('one');
+    });
+
+    test('nothing is read where nothing is', async () => {
+      expect(await store.read(notes, fresh(), 'a')).toBeUndefined();
+    });
+
+    test('a replacement with the right etag succeeds and gives a new one', async () => {
+      const group = fresh();
+      const first = await store.create(notes, note('a', { group }));
+      const second = await store.replace(notes, note('a', { group, text: 'changed' }), first);
+      expect(second).not.toBe(first);
+      expect(await store.read(notes, group, 'a')).toEqual({ doc: note('a', { group, text: 'changed' }), etag: second });
+    });
+
+    test('a replacement with an old etag is stale and changes nothing', async () => {
+      const group = fresh();
+      const first = await store.create(notes, note('a', { group }));
+      await store.replace(notes, note('a', { group, text: 'theirs' }), first);
+      await expect(store.replace(notes, note('a', { group, text: 'mine' }), first)).rejects.toMatchObject({ code: 'NM-STORE-STALE' });
+      expect((await store.read(notes, group, 'a'))?.doc.text).toBe('theirs');
+    });
+
+    test('a replacement of what is not there is missing', async () => {
+      await expect(store.replace(notes, note('a', { group: fresh() }), '"x"')).rejects.toMatchObject({ code: 'NM-STORE-MISSING' });
+    });
+
+    test('a deletion says whether there was something, and can be repeated', async () => {
+      const group = fresh();
+      await store.create(notes, note('a', { group }));
+      expect(await store.delete(notes, group, 'a')).toBe(true);
+      expect(await store.delete(notes, group, 'a')).toBe(false);
+      expect(await store.read(notes, group, 'a')).toBeUndefined();
+    });
+
+    test('a deletion with an old etag is stale', async () => {
+      const group = fresh();
+      const first = await store.create(notes, note('a', { group }));
+      await store.replace(notes, note('a', { group, text: 'theirs' }), first);
+      await expect(store.delete(notes, group, 'a', first)).rejects.toMatchObject({ code: 'NM-STORE-STALE' });
+    });
+
+    test('a list is one partition, ordered, filtered, in pages that neither repeat nor skip', async () => {
+      const group = fresh();
+      for (let i = 0; i < 25; i++) await store.create(notes, note(`n${i}`, { group, rank: i % 4, open: i % 2 === 0 }));
+      await store.create(notes, note('elsewhere', { group: fresh() }));
+      for (const descending of [false, true]) {
+        const seen: [number, string][] = [];
+        let after: string | undefined;
+        do {
+          const page = await store.list(notes, group, { where: { open: true }, orderBy: 'rank', descending, limit: 4, ...(after === undefined ? {} : { after }) });
+          expect(page.items.length).toBeLessThanOrEqual(4);
+          seen.push(...page.items.map(({ doc }): [number, string] => [doc.rank, doc.id]));
+          after = page.next;
+        } while (after !== undefined);
+        expect(seen).toHaveLength(13);
+        const sorted = [...seen].sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1));
+        expect(seen).toEqual(descending ? sorted.reverse() : sorted);
+      }
+    });
+
+    test('a list without an order goes by id', async () => {
+      const group = fresh();
+      for (const id of ['c', 'a', 'b']) await store.create(notes, note(id, { group }));
+      const first = await store.list(notes, group, { limit: 2 });
+      expect(first.items.map(({ doc }) => doc.id)).toEqual(['a', 'b']);
+      const rest = await store.list(notes, group, { limit: 2, after: first.next as string });
+      expect(rest).toEqual({ items: [expect.objectContaining({ doc: note('c', { group }) })] });
+    });
+
+    test('a document that breaks its schema is refused on the way in', async () => {
+      const group = fresh();
+      await expect(store.create(notes, { ...note('a', { group }), extra: 1 } as Note)).rejects.toMatchObject({ code: 'NM-STORE-DAMAGED' });
+      await expect(store.create(notes, note('a/b', { group }))).rejects.toMatchObject({ code: 'NM-STORE-DAMAGED' });
+      expect((await store.list(notes, group)).items).toEqual([]);
+    });
+
+    test('a document of another schema is refused on the way out', async () => {
+      const group = fresh();
+      await store.create(notes, note('a', { group }));
+      const later: Kind<Note> = { ...notes, version: 2 };
+      await expect(store.read(later, group, 'a')).rejects.toMatchObject({ code: 'NM-STORE-DAMAGED' });
+    });
+
+    test('it answers a ping', async () => {
+      await expect(store.ping()).resolves.toBeUndefined();
+    });
+  });
+}
