@@ -163,12 +163,12 @@ function listSpec(partition: string, plan: Plan): SqlQuerySpec {
   };
   const conditions = [`c.pk = ${bind(partition)}`, ...plan.filters.map(([field, value]) => `c.${field} = ${bind(value)}`)];
   const beyond = plan.descending ? '<' : '>';
-  if (plan.from && plan.order !== undefined) {
-    const value = bind(plan.from.value ?? '');
-    const id = bind(plan.from.id);
+  if (plan.bookmark && plan.order !== undefined) {
+    const value = bind(plan.bookmark.value ?? '');
+    const id = bind(plan.bookmark.id);
     conditions.push(`(c.${plan.order} ${beyond} ${value} OR (c.${plan.order} = ${value} AND c.id ${beyond} ${id}))`);
-  } else if (plan.from) {
-    conditions.push(`c.id ${beyond} ${bind(plan.from.id)}`);
+  } else if (plan.bookmark) {
+    conditions.push(`c.id ${beyond} ${bind(plan.bookmark.id)}`);
   }
   const way = plan.descending ? 'DESC' : 'ASC';
   const order = plan.order === undefined ? `c.id ${way}` : `c.${plan.order} ${way}, c.id ${way}`;
@@ -177,9 +177,9 @@ function listSpec(partition: string, plan: Plan): SqlQuerySpec {
 
 /** Takes the service's own fields (`_ts`, `_rid`, …) and ours for storage away before the document is checked. */
 function toStored<T extends Doc>(kind: Kind<T>, resource: JSONObject): Stored<T> {
-  const { pk: _pk, v, _etag, ...rest } = resource as Record<string, unknown>;
+  const { v, _etag, ...rest } = resource as Record<string, unknown>;
   if (typeof v !== 'number' || typeof _etag !== 'string') throw new AppError('NM-STORE-DAMAGED');
-  const body = Object.fromEntries(Object.entries(rest).filter(([key]) => !key.startsWith('_')));
+  const body = Object.fromEntries(Object.entries(rest).filter(([key]) => key !== 'pk' && !key.startsWith('_')));
   return { doc: checkOut(kind, v, body), etag: _etag };
 }
 

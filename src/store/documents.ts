@@ -24,7 +24,7 @@ export interface Plan {
   descending: boolean;
   limit: number;
   /** Where the page before ended: its last document's order value and id. */
-  from: { value: string | number | boolean | undefined; id: string } | undefined;
+  bookmark: { value: string | number | boolean | undefined; id: string } | undefined;
 }
 
 /** Checks a query against the kind's index and decodes its bookmark. */
@@ -38,7 +38,7 @@ export function planList<T extends Doc>(kind: Kind<T>, query: ListQuery): Plan {
     order: query.orderBy,
     descending: query.descending ?? false,
     limit: Math.min(Math.max(query.limit ?? 100, 1), 1_000),
-    from: query.after === undefined ? undefined : decodeBookmark(query.after),
+    bookmark: query.after === undefined ? undefined : decodeBookmark(query.after),
   };
 }
 
@@ -48,7 +48,7 @@ export function encodeBookmark(doc: Doc, order: string | undefined): string {
   return Buffer.from(JSON.stringify([doc.id, value])).toString('base64url');
 }
 
-function decodeBookmark(text: string): NonNullable<Plan['from']> {
+function decodeBookmark(text: string): NonNullable<Plan['bookmark']> {
   try {
     const [id, value] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
     const plain = value === undefined || value === null || ['string', 'number', 'boolean'].includes(typeof value);

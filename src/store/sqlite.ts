@@ -146,12 +146,12 @@ function listSql(table: string, plan: Plan): { sql: string; values: (string | nu
     values.push(plain(value));
   }
   const beyond = plan.descending ? '<' : '>';
-  if (plan.from && plan.order !== undefined) {
+  if (plan.bookmark && plan.order !== undefined) {
     conditions.push(`(${column(plan.order)}, id) ${beyond} (?, ?)`);
-    values.push(plain(plan.from.value ?? ''), plan.from.id);
-  } else if (plan.from) {
+    values.push(plain(plan.bookmark.value ?? ''), plan.bookmark.id);
+  } else if (plan.bookmark) {
     conditions.push(`id ${beyond} ?`);
-    values.push(plan.from.id);
+    values.push(plan.bookmark.id);
   }
   const way = plan.descending ? 'DESC' : 'ASC';
   const order = plan.order === undefined ? `id ${way}` : `${column(plan.order)} ${way}, id ${way}`;
@@ -176,7 +176,8 @@ function toStored<T extends Doc>(kind: Kind<T>, row: Row): Stored<T> {
 /** SQLite's messages can quote values: only the kind of failure goes on. */
 function sqliteError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  const code = String((error as { code?: unknown }).code ?? '');
+  const thrown = (error as { code?: unknown }).code;
+  const code = typeof thrown === 'string' ? thrown : '';
   if (code.startsWith('SQLITE_CONSTRAINT')) return new AppError('NM-STORE-CONFLICT');
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new AppError('NM-STORE-BUSY');
   return new AppError('NM-STORE-UNAVAILABLE');

@@ -26,7 +26,7 @@ function shut(server: Server): Promise<void> {
 
 /** A Cosmos DB stand-in that the real SDK talks to over HTTP, behind a proxy that can throttle, break and lose requests. */
 export async function startLocalCosmos(options: Partial<CosmosSettings> = {}): Promise<LocalCosmos> {
-  const server = createHttpServer() as Server;
+  const server = createHttpServer();
   const serverPort = await listen(server);
   const local: LocalCosmos = {
     settings: { endpoint: '', key: Buffer.from('a key for tests').toString('base64'), database: 'near-miss', acceptAnyCertificate: true, ...options },
