@@ -1,5 +1,7 @@
 /** The ground floor: time, chance, errors and the log. Imports no other room. */
 export { type Clock, manualClock, systemClock } from './clock.js';
+export { guardProcess } from './guard-process.js';
+export { readOrMakeKey, readOrMakeSecret } from './key-file.js';
 export { AppError, codeOf, type ErrorCode, errorCodes } from './errors.js';
 export { createLog, durationBucket, type DurationBucket, type Log, type LogEvent, type LogFields, type LogLevel, ownFrames, silentLog } from './log.js';
 export { type Random, randomInt, seededRandom, shuffle, systemRandom } from './random.js';

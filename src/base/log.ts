@@ -5,7 +5,7 @@ import type { ErrorCode } from './errors.js';
 /** What the process may say about itself. An event name is fixed text: nothing is ever interpolated into it. */
 export type LogEvent =
   | 'starting' | 'ready' | 'stopping' | 'stopped' | 'local-profile'
-  | 'turn' | 'turn-failed' | 'request-refused' | 'send-failed'
+  | 'turn-failed' | 'request-refused' | 'send-failed'
   | 'store-retry' | 'store-failed'
   | 'library-output-dropped' | 'library-warning-dropped' | 'unexpected-error';
 

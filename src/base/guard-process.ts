@@ -1,0 +1,23 @@
+/* eslint-disable no-console -- the console is silenced here, not used */
+import { codeOf } from './errors.js';
+import { type Log, ownFrames } from './log.js';
+
+/**
+ * Nothing but the allow-listed log may reach standard output or error from here on: libraries' console output, Node's warnings and
+ * the crash of an uncaught error are replaced by an event without content. An uncaught error still ends the process, with 70.
+ */
+export function guardProcess(log: Log): void {
+  for (const method of ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table'] as const) {
+    console[method] = () => { log.debug('library-output-dropped'); };
+  }
+  process.removeAllListeners('warning');
+  process.on('warning', () => { log.debug('library-warning-dropped'); });
+  process.on('uncaughtException', (error) => {
+    log.error('unexpected-error', { code: codeOf(error), at: ownFrames(error) });
+    process.exit(70);
+  });
+  process.on('unhandledRejection', (reason) => {
+    log.error('unexpected-error', { code: codeOf(reason), at: ownFrames(reason) });
+    process.exit(70);
+  });
+}

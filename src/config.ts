@@ -1,0 +1,151 @@
+import { IANAZone } from 'luxon';
+import { z } from 'zod';
+
+/** The settings as typed values. Built only by `readConfig`, which fails closed. */
+export interface Config {
+  /** `local`: no Teams and no Azure setting is present. Everyone has every role, only loopback is served and answered. */
+  profile: 'local' | 'teams';
+  port: number;
+  /** Address listened on. */
+  host: string;
+  dataDir: string;
+  logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  locale: 'en' | 'es';
+  app?: AppIdentity;
+  /** Entra tenant ids that may use the bot, lower case. */
+  tenants: ReadonlySet<string>;
+  /** Entra object ids of the coordinators, lower case. */
+  coordinators: ReadonlySet<string>;
+  cosmos?: { endpoint: string; key?: string; database: string };
+  agency: { name: string; ori?: string; zone: string; contact: string };
+  /** 32 bytes that receipts and ids are derived from; in the local profile they are made at first start. */
+  receiptKey?: Buffer;
+}
+
+export interface AppIdentity {
+  id: string;
+  type: 'SingleTenant' | 'UserAssignedMSI';
+  tenant: string;
+  password?: string;
+  certificate?: { thumbprint: string; privateKey: string };
+}
+
+/** A start with a wrong configuration: the message lists every problem at once and no value of any setting. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration has ${problems.length} problem(s):\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  }
+}
+
+const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'is not a UUID').transform((id) => id.toLowerCase());
+const list = z.string().transform((text) => text.split(/[\s,;]+/).filter((item) => item !== '')).pipe(z.array(uuid));
+const key32 = z.string().regex(/^[A-Za-z0-9_-]{43}=?$|^[A-Za-z0-9+/]{43}=$/, 'is not 32 bytes in base64')
+  .transform((text): Buffer => Buffer.from(text, 'base64'));
+
+/** Every setting. A new one is described in the README's table; a test compares the two. */
+export const settingsSchema = z.object({
+  PORT: z.coerce.number('is not a port').int('is not a port').min(0, 'is not a port').max(65_535, 'is not a port').default(3978),
+  DATA_DIR: z.string().default('.data'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'is not trace, debug, info, warn, error or silent').default('info'),
+  LOCALE: z.enum(['en', 'es'], 'is not en or es').default('en'),
+  MICROSOFT_APP_ID: uuid.optional(),
+  MICROSOFT_APP_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI'], 'is not SingleTenant or UserAssignedMSI').optional(),
+  MICROSOFT_APP_TENANT_ID: uuid.optional(),
+  MICROSOFT_APP_PASSWORD: z.string().optional(),
+  MICROSOFT_APP_CERTIFICATE_THUMBPRINT: z.string().regex(/^[0-9a-f]{40}$/i, 'is not 40 hexadecimal digits').optional(),
+  MICROSOFT_APP_CERTIFICATE_KEY: z.string().includes('PRIVATE KEY', { error: 'is not a private key in PEM form' }).optional(),
+  TENANT_IDS: list.optional(),
+  COSMOS_ENDPOINT: z.url({ protocol: /^https$/, error: 'is not an https address' }).optional(),
+  COSMOS_KEY: z.string().optional(),
+  COSMOS_DATABASE: z.string().regex(/^[A-Za-z0-9_-]{1,100}$/, 'has other characters than letters, digits, - and _').optional(),
+  COORDINATORS: list.optional(),
+  COORDINATOR_CONTACT: z.string().max(200, 'is longer than 200 characters').default(''),
+  AGENCY_NAME: z.string().max(200, 'is longer than 200 characters').default(''),
+  AGENCY_ORI: z.string().transform((text) => text.trim().toUpperCase())
+    .pipe(z.string().regex(/^[A-Z]{2}[A-Z0-9]{7}$/, 'is not two letters and seven letters or digits')).optional(),
+  AGENCY_TIME_ZONE: z.string().refine((zone) => IANAZone.isValidZone(zone), 'is not an IANA time zone').optional(),
+  RECEIPT_KEY: key32.optional(),
+});
+type Settings = z.infer<typeof settingsSchema>;
+
+/** Any of these present means: not the local profile. */
+const deploymentSettings = Object.keys(settingsSchema.shape).filter((name) => /^(MICROSOFT_|TENANT_IDS|COSMOS_)/.test(name));
+
+/** Reads and checks the environment. Fails with one ConfigError that lists every problem. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  // A setting set to nothing is a setting left out, as container platforms do it.
+  const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name in settingsSchema.shape && value !== undefined && value !== ''));
+  const local = !deploymentSettings.some((name) => name in given);
+  const parsed = settingsSchema.safeParse(given);
+  const wrong = parsed.error?.issues.map((issue) => `${issue.path.join('.').split('.')[0] ?? ''} ${issue.message}`) ?? [];
+  const missing = local ? [] : missingOf(given);
+  const problems = [...new Set([...wrong, ...missing])];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  return toConfig(parsed.data, local);
+}
+
+function missingOf(given: Record<string, unknown>): string[] {
+  const has = (name: string) => name in given;
+  const problems: string[] = [];
+  const need = (name: string, why: string) => { if (!has(name)) problems.push(`${name} is missing: ${why}`); };
+  need('MICROSOFT_APP_ID', 'the bot’s registration');
+  need('MICROSOFT_APP_TYPE', 'SingleTenant or UserAssignedMSI');
+  need('MICROSOFT_APP_TENANT_ID', 'the tenant of the registration');
+  need('TENANT_IDS', 'the tenants whose people may use the bot');
+  need('COORDINATORS', 'the Entra object ids of the near miss coordinators');
+  need('AGENCY_NAME', 'cards and reports carry it');
+  need('AGENCY_TIME_ZONE', 'schedules and months follow it');
+  need('RECEIPT_KEY', '32 random bytes in base64, the same for every replica');
+  const certificate = [has('MICROSOFT_APP_CERTIFICATE_THUMBPRINT'), has('MICROSOFT_APP_CERTIFICATE_KEY')];
+  if (certificate[0] !== certificate[1]) problems.push('MICROSOFT_APP_CERTIFICATE_THUMBPRINT and MICROSOFT_APP_CERTIFICATE_KEY go together');
+  if (given['MICROSOFT_APP_TYPE'] === 'SingleTenant' && !has('MICROSOFT_APP_PASSWORD') && !certificate[1]) {
+    problems.push('MICROSOFT_APP_PASSWORD or a certificate is missing: SingleTenant signs in with one of them');
+  }
+  if (has('COSMOS_ENDPOINT') || has('COSMOS_KEY') || has('COSMOS_DATABASE')) {
+    need('COSMOS_ENDPOINT', 'where Cosmos DB is');
+    need('COSMOS_DATABASE', 'the database in Cosmos DB');
+  }
+  return problems;
+}
+
+function toConfig(settings: Settings, local: boolean): Config {
+  return {
+    profile: local ? 'local' : 'teams',
+    port: settings.PORT,
+    host: local ? '127.0.0.1' : '0.0.0.0',
+    dataDir: settings.DATA_DIR,
+    logLevel: settings.LOG_LEVEL,
+    locale: settings.LOCALE,
+    ...(local ? {} : { app: appOf(settings) }),
+    tenants: new Set(settings.TENANT_IDS ?? []),
+    coordinators: new Set(settings.COORDINATORS ?? []),
+    ...(settings.COSMOS_ENDPOINT === undefined ? {} : { cosmos: cosmosOf(settings) }),
+    agency: {
+      name: settings.AGENCY_NAME,
+      zone: settings.AGENCY_TIME_ZONE ?? 'UTC',
+      contact: settings.COORDINATOR_CONTACT,
+      ...(settings.AGENCY_ORI === undefined ? {} : { ori: settings.AGENCY_ORI }),
+    },
+    ...(settings.RECEIPT_KEY === undefined ? {} : { receiptKey: settings.RECEIPT_KEY }),
+  };
+}
+
+function appOf(settings: Settings): AppIdentity {
+  const { MICROSOFT_APP_CERTIFICATE_THUMBPRINT: thumbprint, MICROSOFT_APP_CERTIFICATE_KEY: privateKey } = settings;
+  return {
+    id: settings.MICROSOFT_APP_ID as string,
+    type: settings.MICROSOFT_APP_TYPE as AppIdentity['type'],
+    tenant: settings.MICROSOFT_APP_TENANT_ID as string,
+    ...(settings.MICROSOFT_APP_PASSWORD === undefined ? {} : { password: settings.MICROSOFT_APP_PASSWORD }),
+    ...(thumbprint !== undefined && privateKey !== undefined ? { certificate: { thumbprint, privateKey } } : {}),
+  };
+}
+
+function cosmosOf(settings: Settings): NonNullable<Config['cosmos']> {
+  return {
+    endpoint: settings.COSMOS_ENDPOINT as string,
+    database: settings.COSMOS_DATABASE as string,
+    ...(settings.COSMOS_KEY === undefined ? {} : { key: settings.COSMOS_KEY }),
+  };
+}

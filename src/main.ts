@@ -1,0 +1,51 @@
+import { startApp } from './app.js';
+import { createLog, guardProcess } from './base/index.js';
+import { type Config, ConfigError, readConfig } from './config.js';
+
+/** Starts the bot: `node dist/main.js`. Ends with 2 on a wrong configuration, with 1 when it could not start. */
+async function main(): Promise<void> {
+  const config = configOrExit();
+  const log = createLog(config.logLevel);
+  guardProcess(log);
+  if (config.profile === 'local') {
+    log.warn('local-profile');
+    process.stderr.write(`${localBanner}\n`);
+  }
+  const app = await startApp(config, { log });
+  log.info('ready', { port: app.port });
+  process.stdout.write(`Near miss bot: http://${config.profile === 'local' ? 'localhost' : config.host}:${app.port}/api/messages\n`);
+
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    log.info('stopping');
+    void app.stop().then(() => { log.info('stopped'); process.exit(0); });
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+const localBanner = [
+  '┌──────────────────────────────────────────────────────────────┐',
+  '│ LOCAL PROFILE: for trying out, on this machine only.         │',
+  '│ No sign-in. Everyone has every role. Not for real reports.   │',
+  '└──────────────────────────────────────────────────────────────┘',
+].join('\n');
+
+function configOrExit(): Config {
+  try {
+    return readConfig();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(2);
+  }
+}
+
+main().catch((error: unknown) => {
+  // The address may be taken, the folder not writable. Only the system's own short code is said.
+  const code = (error as { code?: unknown } | null)?.code;
+  process.stderr.write(`The bot could not start (${typeof code === 'string' && /^[A-Z_-]{2,40}$/.test(code) ? code : 'NM-INTERNAL'}).\n`);
+  process.exit(1);
+});

@@ -1,0 +1,31 @@
+import { ActivityTypes, CardFactory, type TurnContext } from 'botbuilder';
+import type { Card } from './render.js';
+
+/** What a route answers with. */
+export type Answer =
+  /** A card as a chat message. */
+  | { kind: 'message'; card: Card }
+  /** A step of a dialog, or its last page. */
+  | { kind: 'dialog'; title: string; card: Card }
+  /** An invoke that this bot does not know. */
+  | { kind: 'not-implemented' }
+  | { kind: 'nothing' };
+
+/** Sends an answer: into the conversation, or as the body of the invoke's own response. */
+export async function sendAnswer(context: TurnContext, answer: Answer): Promise<void> {
+  switch (answer.kind) {
+    case 'nothing': return;
+    case 'message':
+      await context.sendActivity({ attachments: [CardFactory.adaptiveCard(answer.card)] });
+      return;
+    case 'dialog':
+      await respond(context, 200, { task: { type: 'continue', value: { title: answer.title, height: 'large', width: 'medium', card: CardFactory.adaptiveCard(answer.card) } } });
+      return;
+    case 'not-implemented':
+      await respond(context, 501, { code: 'NM-UNKNOWN-INVOKE' });
+  }
+}
+
+async function respond(context: TurnContext, status: number, body: unknown): Promise<void> {
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status, body } });
+}

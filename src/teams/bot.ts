@@ -1,0 +1,45 @@
+import { type Log, type Random } from '../base/index.js';
+import type { Intake } from '../reporting/index.js';
+import type { Answer } from './answer.js';
+import type { Turn } from './identity-gate.js';
+import type { Renderer } from './render.js';
+import { createChatCards } from './routes/cards.js';
+import { createReportCards } from './routes/report-cards.js';
+import { createReportDialog } from './routes/report-dialog.js';
+import type { Texts } from './texts.js';
+
+export interface BotDeps {
+  intake: Intake;
+  renderer: Renderer;
+  texts: Texts;
+  random: Random;
+  log: Log;
+  /** How to reach the near miss coordinator, as people should read it; '' where none is configured. */
+  contact: string;
+}
+
+/** Answers a turn. It sees no activity: only what the identity gate let through. */
+export type Bot = (turn: Turn) => Promise<Answer>;
+
+export function createBot({ intake, renderer, texts, random, log, contact }: BotDeps): Bot {
+  const chat = createChatCards(renderer, texts, contact);
+  const report = createReportDialog(intake, createReportCards(renderer, texts, contact), random, log);
+
+  return async ({ ask, locale }) => {
+    switch (ask.kind) {
+      case 'open': return ask.dialog === 'reportNearMiss' ? report.open(locale) : chat.noSuchDialog(locale);
+      case 'submit': return report.submit(locale, ask.data);
+      case 'installed': return chat.welcome(locale);
+      case 'nothing': return { kind: 'nothing' };
+      case 'unknown-invoke': return { kind: 'not-implemented' };
+      case 'say':
+        switch (ask.command) {
+          case 'kept': return chat.kept(locale);
+          case 'help': return chat.help(locale);
+          case 'long-text': return chat.help(locale, 'longText');
+          case 'no-dialog': return chat.help(locale, 'noDialog');
+          case 'unknown': return chat.help(locale, 'unknown');
+        }
+    }
+  };
+}

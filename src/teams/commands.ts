@@ -1,0 +1,19 @@
+/** What a person may write to the bot, in either language. Anything else gets the help card: no dead ends. */
+const phrases = {
+  help: ['help', 'hi', 'hello', 'hey', 'start', 'ayuda', 'hola', 'inicio'],
+  kept: ['what do you keep', 'what do you store', 'privacy', 'qué guardas', 'que guardas', 'privacidad'],
+} as const;
+
+export type Command = keyof typeof phrases | 'unknown' | 'long-text' | 'no-dialog';
+
+/** A message of this length or more may be a report that was typed into the chat, where it must not be. */
+const longText = 100;
+
+/** The command of a message. The text itself goes no further than this function. */
+export function commandOf(text: string): Command {
+  const words = text.replace(/<at>[^<]*<\/at>/gi, ' ').replace(/&nbsp;/g, ' ').replace(/[\s?!.¿¡]+/g, ' ').trim().toLowerCase();
+  for (const [command, known] of Object.entries(phrases)) {
+    if ((known as readonly string[]).includes(words)) return command as Command;
+  }
+  return words.length >= longText ? 'long-text' : 'unknown';
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { AppError } from '../base/index.js';
+import { type Command, commandOf } from './commands.js';
+import { type Locale, locales } from './locales.js';
+
+/**
+ * The identity gate: the one file that reads who sent an activity. What leaves it is an Actor without an id, the
+ * person's language, and what they asked for. Everything else of the activity ends here.
+ */
+
+export type Role = 'officer' | 'supervisor' | 'coordinator';
+export type { Locale } from './locales.js';
+
+/** Who acts, as far as anybody further in may know. */
+export interface Actor {
+  role: Role;
+}
+
+export type Ask =
+  /** A dialog is to be opened, by a button or by a message-extension command. */
+  | { kind: 'open'; dialog: string }
+  /** A dialog's step was sent. `data` is what the card carried and what was typed; untrusted. */
+  | { kind: 'submit'; data: Record<string, unknown> }
+  | { kind: 'say'; command: Command }
+  | { kind: 'installed' }
+  | { kind: 'nothing' }
+  | { kind: 'unknown-invoke' };
+
+export interface Turn {
+  actor: Actor;
+  locale: Locale;
+  ask: Ask;
+}
+
+export interface GateRules {
+  /** In the local profile everyone has every role and only loopback addresses are answered. */
+  local: boolean;
+  /** Entra tenants whose people may use the bot. Not looked at in the local profile. */
+  tenants: ReadonlySet<string>;
+  /** Entra object ids of the coordinators, lower case. */
+  coordinators: ReadonlySet<string>;
+  /** Language of people whose client names none that we have. */
+  locale: Locale;
+}
+
+/** Fields of an activity that say who, where or when, and that are dropped here. Shown to officers by `what do you keep`. */
+export const droppedFields = ['sender', 'tenant', 'conversation', 'message', 'time', 'client', 'address'] as const;
+
+const person = z.looseObject({ id: z.string().min(1).max(500), aadObjectId: z.string().max(100).optional().catch(undefined) });
+const activitySchema = z.looseObject({
+  type: z.string().min(1).max(50),
+  name: z.string().max(100).optional(),
+  text: z.string().optional(),
+  locale: z.string().max(50).optional().catch(undefined),
+  serviceUrl: z.string().min(1).max(500),
+  from: person,
+  recipient: z.looseObject({ id: z.string() }).optional().catch(undefined),
+  conversation: z.looseObject({ id: z.string().min(1).max(1000), tenantId: z.string().optional().catch(undefined) }),
+  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).optional().catch(undefined) }).optional().catch(undefined),
+  membersAdded: z.array(z.looseObject({ id: z.string() })).optional().catch(undefined),
+  value: z.unknown(),
+});
+type SeenActivity = z.infer<typeof activitySchema>;
+
+/** Checks the outer shape of a body before the Bot Framework sees it. Fails with NM-ACTIVITY-MALFORMED. */
+export function checkActivity(body: unknown): SeenActivity {
+  const parsed = activitySchema.safeParse(body);
+  if (!parsed.success) throw new AppError('NM-ACTIVITY-MALFORMED');
+  return parsed.data;
+}
+
+/** Refuses strangers: NM-SERVICE-URL where an answer would go to an address that is not the cloud's, NM-TENANT for other tenants. */
+export function admit(activity: SeenActivity, rules: GateRules): void {
+  if (!mayReplyTo(activity.serviceUrl, rules)) throw new AppError('NM-SERVICE-URL');
+  if (rules.local) return;
+  const tenants = [activity.conversation.tenantId, activity.channelData?.tenant?.id].filter((id) => id !== undefined);
+  if (tenants.length === 0 || tenants.some((id) => !rules.tenants.has(id.toLowerCase()))) throw new AppError('NM-TENANT');
+}
+
+/** Hosts that the public cloud's Teams service sends from and is answered at. */
+const teamsHosts = [/^smba\.trafficmanager\.net$/, /^[a-z0-9-]+\.botframework\.com$/, /^smba(\.[a-z0-9-]+)*\.teams\.microsoft\.com$/];
+
+/** Whether an answer may be sent to a service URL. */
+export function mayReplyTo(serviceUrl: string, rules: Pick<GateRules, 'local'>): boolean {
+  if (!URL.canParse(serviceUrl)) return false;
+  const { protocol, hostname } = new URL(serviceUrl);
+  if (rules.local) return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return protocol === 'https:' && teamsHosts.some((host) => host.test(hostname));
+}
+
+/** Turns an admitted activity into a turn without identity. */
+export function readTurn(activity: SeenActivity, rules: GateRules): Turn {
+  return { actor: { role: roleOf(activity, rules) }, locale: localeOf(activity.locale, rules.locale), ask: askOf(activity) };
+}
+
+function roleOf(activity: SeenActivity, rules: GateRules): Role {
+  if (rules.local) return 'coordinator';
+  const id = activity.from.aadObjectId?.toLowerCase();
+  return id !== undefined && rules.coordinators.has(id) ? 'coordinator' : 'officer';
+}
+
+/** Only the language is taken, never the region: a rare region could point to one person. */
+function localeOf(tag: string | undefined, otherwise: Locale): Locale {
+  const language = tag?.slice(0, 2).toLowerCase();
+  return locales.find((known) => known === language) ?? otherwise;
+}
+
+function askOf(activity: SeenActivity): Ask {
+  switch (activity.type) {
+    case 'message': return sayOf(activity);
+    case 'conversationUpdate': return isInstall(activity) ? { kind: 'installed' } : { kind: 'nothing' };
+    case 'invoke': return invokeOf(activity);
+    default: return { kind: 'nothing' };
+  }
+}
+
+/** A client that cannot open a dialog from a button sends the button's data as a message without text. */
+function sayOf(activity: SeenActivity): Ask {
+  const button = openMark.safeParse(activity.value);
+  return { kind: 'say', command: button.success ? 'no-dialog' : commandOf(activity.text ?? '') };
+}
+
+function isInstall(activity: SeenActivity): boolean {
+  return activity.membersAdded?.some(({ id }) => id === activity.recipient?.id) ?? false;
+}
+
+const taskValue = z.looseObject({ commandId: z.string().max(64).optional().catch(undefined), data: z.record(z.string(), z.unknown()).optional().catch(undefined) }).catch({});
+const openMark = z.looseObject({ nearMiss: z.looseObject({ open: z.string().max(64) }) });
+const stepMark = z.looseObject({ nearMiss: z.looseObject({ step: z.string() }) });
+
+function invokeOf(activity: SeenActivity): Ask {
+  const { commandId, data = {} } = taskValue.parse(activity.value ?? {});
+  const named = openMark.safeParse(data);
+  const dialog = named.success ? named.data.nearMiss.open : commandId ?? 'reportNearMiss';
+  switch (activity.name) {
+    case 'task/fetch':
+    case 'composeExtension/fetchTask':
+      return { kind: 'open', dialog };
+    case 'task/submit':
+    case 'composeExtension/submitAction':
+      // Old iOS clients send a fetch as a submit: without a step's mark it is one.
+      return stepMark.safeParse(data).success ? { kind: 'submit', data } : { kind: 'open', dialog };
+    default:
+      return { kind: 'unknown-invoke' };
+  }
+}

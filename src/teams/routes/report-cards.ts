@@ -1,0 +1,93 @@
+import {
+  type Codes, fieldsOf, options, type OptionList, type PartName, partNames, type Screen, showCode, steps, summarise,
+} from '../../reporting/index.js';
+import type { ErrorCode } from '../../base/index.js';
+import type { Answer } from '../answer.js';
+import { type Locale, locales } from '../locales.js';
+import { type Card, excerpt, type Renderer } from '../render.js';
+import type { Texts } from '../texts.js';
+
+export interface StepCards {
+  step(locale: Locale, screen: Screen, notice?: string): Answer;
+  sent(locale: Locale, codes: Codes): Answer;
+  /** What a person is told when the store failed. */
+  failure(locale: Locale, code: ErrorCode): string;
+  damaged(locale: Locale): string;
+}
+
+interface Choice {
+  title: string;
+  value: string;
+}
+
+/** The cards of the report's dialog. `contact` is how to reach the coordinator, '' where none is configured. */
+export function createReportCards(renderer: Renderer, texts: Texts, contact: string): StepCards {
+  const choices = Object.fromEntries(locales.map((locale) => [locale, allChoices(texts, locale)])) as Record<Locale, Record<OptionList, Choice[]>>;
+  const dialog = (locale: Locale, card: Card): Answer => ({ kind: 'dialog', title: texts.text(locale, 'report.title'), card });
+
+  return {
+    step(locale, screen, notice = '') {
+      if (screen.kind === 'complete') throw new Error('a complete form has no step to show');
+      const shared = {
+        notice: notice || (Object.keys(screen.problems).length > 0 ? texts.text(locale, 'report.problem') : ''),
+        stepLine: texts.text(locale, 'report.step', { n: steps.indexOf(screen.step) + 1, total: steps.length }),
+        ...buttons(screen),
+      };
+      return dialog(locale, screen.step === 'review'
+        ? renderer.render('report-review', locale, { ...shared, ...reviewOf(texts, locale, screen) })
+        : renderer.render(`report-${screen.step}`, locale, { ...shared, ...fieldsFor(texts, locale, screen.step, screen), o: choices[locale] }));
+    },
+    sent: (locale, codes) => dialog(locale, renderer.render('report-sent', locale, {
+      receipt: showCode(codes.receipt),
+      companion: showCode(codes.companion),
+      contactLine: contact && texts.text(locale, 'report.sent.contact', { contact }),
+    })),
+    failure: (locale, code) => `${texts.text(locale, `errors.${code}`)} ${texts.text(locale, 'errors.again')} (${code})`,
+    damaged: (locale) => texts.text(locale, 'report.damaged'),
+  };
+}
+
+function allChoices(texts: Texts, locale: Locale): Record<OptionList, Choice[]> {
+  return Object.fromEntries(Object.entries(options).map(([list, values]) =>
+    [list, values.map((value) => ({ title: texts.text(locale, `options.${list}.${value}`), value }))])) as Record<OptionList, Choice[]>;
+}
+
+type StepScreen = Extract<Screen, { kind: 'step' }>;
+
+/** The data of each button. The form's state is in every one, so that no button depends on what the server remembers. */
+function buttons({ step, state }: StepScreen): Record<string, unknown> {
+  const mark = (to: string) => ({ nearMiss: { step, to, form: state } });
+  return step === 'review' ? { send: mark('send'), change: mark('part') } : { next: mark('next'), back: mark('back') };
+}
+
+/** Values and problems of each field, '' where there is none: a binding without a value would show as its own name. */
+function fieldsFor(texts: Texts, locale: Locale, step: PartName, screen: StepScreen): Record<string, unknown> {
+  const empty = Object.fromEntries(fieldsOf(step).map((field) => [field, '']));
+  const problems = Object.fromEntries(Object.entries(screen.problems).map(([field, problem]) => [field, texts.text(locale, `problems.${problem}`)]));
+  return { v: { ...empty, ...screen.typed }, e: { ...empty, ...problems } };
+}
+
+function reviewOf(texts: Texts, locale: Locale, screen: StepScreen): Record<string, unknown> {
+  const parts = summarise(screen.state.draft).map(({ part, answered, empty }) => {
+    const values = (screen.state.draft[part] ?? {}) as Record<string, unknown>;
+    return {
+      part,
+      title: texts.text(locale, `parts.${part}`),
+      line: empty.length === 0 ? texts.text(locale, 'report.review.complete')
+        : texts.text(locale, 'report.review.empty', { list: empty.map((field) => texts.text(locale, `fields.${field}`)).join(' · ') }),
+      facts: answered.filter((field) => typeof values[field] !== 'string' || field in options)
+        .map((field) => ({ title: texts.text(locale, `fields.${field}`), value: shown(texts, locale, field, values[field]) })),
+      excerpts: answered.filter((field) => typeof values[field] === 'string' && !(field in options))
+        .map((field) => ({ text: excerpt(values[field] as string) })),
+      open: empty.length,
+    };
+  });
+  return { parts, firstOpen: parts.find((part) => part.open > 0)?.part ?? partNames[0] };
+}
+
+function shown(texts: Texts, locale: Locale, field: string, value: unknown): string {
+  if (typeof value === 'boolean') return texts.text(locale, `report.${value ? 'yes' : 'no'}`);
+  const values = (Array.isArray(value) ? value : [value]) as string[];
+  return values.map((one) => texts.text(locale, `options.${field}.${one}`)).join(', ');
+}
+

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { AppError, codeOf, type Log, type Random } from '../../base/index.js';
+import {
+  type FormState, formStateSchema, type Intake, leaveStep, type Move, openForm, partNames, type Screen, showStep, type Step, steps,
+} from '../../reporting/index.js';
+import type { Answer } from '../answer.js';
+import type { Locale } from '../locales.js';
+import type { StepCards } from './report-cards.js';
+
+/** What our own buttons carry; anything else did not come from a card of ours. */
+const markSchema = z.strictObject({
+  step: z.enum(steps),
+  to: z.enum(['next', 'back', 'part', 'send']),
+  form: formStateSchema,
+});
+
+export interface ReportDialog {
+  open(locale: Locale): Answer;
+  submit(locale: Locale, data: Record<string, unknown>): Promise<Answer>;
+}
+
+/** The report's dialog: opens the form, walks its steps, and sends it. All state is in the cards. */
+export function createReportDialog(intake: Intake, cards: StepCards, random: Random, log: Log): ReportDialog {
+  const show = (locale: Locale, screen: Screen, notice?: string) => cards.step(locale, screen, notice);
+
+  async function send(locale: Locale, screen: Extract<Screen, { kind: 'complete' }>): Promise<Answer> {
+    try {
+      const codes = await intake.submit(screen.state.key, screen.answers);
+      if (codes !== 'own-receipt') return cards.sent(locale, codes);
+      return show(locale, withProblem(screen.state));
+    } catch (error) {
+      log.warn('store-failed', { code: codeOf(error) });
+      if (!(error instanceof AppError)) throw error;
+      // The summary again, with everything in it: pressing the button once more is safe.
+      return show(locale, showStep('review', screen.state), cards.failure(locale, error.code));
+    }
+  }
+
+  return {
+    open: (locale) => show(locale, showStep('what', openForm(random))),
+    async submit(locale, data) {
+      const { nearMiss, msteams: _teams, ...inputs } = data;
+      const mark = markSchema.safeParse(nearMiss);
+      if (!mark.success) return show(locale, showStep('what', openForm(random)), cards.damaged(locale));
+      const screen = leaveStep(mark.data.step, mark.data.form, moveOf(mark.data.step, mark.data.to, inputs), inputs);
+      return screen.kind === 'complete' ? send(locale, screen) : show(locale, screen);
+    },
+  };
+}
+
+function moveOf(step: Step, to: Move['to'], inputs: Record<string, unknown>): Move {
+  if (to !== 'part') return { to };
+  const part = partNames.find((name) => name === inputs['part']);
+  return step === 'review' && part !== undefined ? { to, part } : { to: 'back' };
+}
+
+function withProblem(state: FormState): Screen {
+  return { ...showStep('what', state), problems: { narrative: 'own-receipt' } } as Screen;
+}
+
