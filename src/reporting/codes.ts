@@ -33,11 +33,27 @@ function checkSymbol(symbols: string): string {
   return alphabet[sum] as string;
 }
 
-/** Derives the code that belongs to one form: the same form gives the same code, and without the key nothing can be told from either. */
-export function deriveCode(key: Buffer, kind: CodeKind, formKey: string): string {
-  const digest = createHmac('sha256', key).update(`${kind}:${formKey}`).digest();
+/** What belongs to one form. `id` is the stored document's. */
+export interface FormSecrets extends Codes {
+  id: string;
+}
+
+/**
+ * Derives the codes and the id of a form from its random key: the same form gives the same ones, and without the server's key
+ * nothing can be told from one about another. One HMAC-SHA-512, cut into parts.
+ */
+export function deriveSecrets(key: Buffer, formKey: string): FormSecrets {
+  const digest = createHmac('sha512', key).update(`form:${formKey}`).digest();
+  return {
+    receipt: toCode(digest.subarray(0, 23)),
+    companion: toCode(digest.subarray(23, 28)),
+    id: digest.subarray(28, 52).toString('base64url'),
+  };
+}
+
+function toCode(bytes: Buffer): string {
   let symbols = '';
-  for (let i = 0; i < lengths[kind] - 1; i++) symbols += alphabet[(digest[i] as number) & 31];
+  for (const byte of bytes) symbols += alphabet[byte & 31];
   return symbols + checkSymbol(symbols);
 }
 

@@ -1,8 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { AppError, type Clock } from '../base/index.js';
 import type { Kind, Store } from '../store/index.js';
-import { type Codes, containsCode, deriveCode } from './codes.js';
+import { type Codes, containsCode, deriveSecrets } from './codes.js';
 import type { Answers } from './report.js';
 import { type Report, reportSchema, toReport } from './stored-report.js';
 
@@ -39,13 +38,9 @@ export interface Intake {
 export function createIntake(store: Store, clock: Clock, settings: IntakeSettings): Intake {
   return {
     async submit(formKey, answers) {
-      const codes: Codes = {
-        receipt: deriveCode(settings.key, 'receipt', formKey),
-        companion: deriveCode(settings.key, 'companion', formKey),
-      };
+      const { id, ...codes } = deriveSecrets(settings.key, formKey);
       const texts = [answers.what.narrative, answers.why.lessons, answers.why.suggestedChange];
       if (texts.some((text) => text !== undefined && containsCode(text, codes.receipt))) return 'own-receipt';
-      const id = createHmac('sha256', settings.key).update(`report:${formKey}`).digest('base64url');
       try {
         await store.create(reportsKind, { id, report: toReport(answers, codes, settings.key, clock.now(), settings.zone) });
       } catch (error) {

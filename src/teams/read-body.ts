@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { AppError } from '../base/index.js';
+import { AppError, type ErrorCode } from '../base/index.js';
 
 /**
  * Reads a JSON body of at most `limit` bytes. Our own reader, because the framework's unpacks gzip without a bound
@@ -19,24 +19,27 @@ function collect(request: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    request.on('data', (chunk: Buffer) => {
+    const settle = (code?: ErrorCode) => {
+      request.off('data', take).off('end', end).off('error', broken).off('close', broken);
+      if (code === undefined) resolve(chunks.length === 1 ? chunks[0] as Buffer : Buffer.concat(chunks));
+      else reject(new AppError(code));
+    };
+    const take = (chunk: Buffer) => {
       size += chunk.length;
-      if (size > limit) {
-        request.removeAllListeners('data');
-        reject(new AppError('NM-BODY-TOO-LARGE'));
-        return;
-      }
-      chunks.push(chunk);
-    });
-    request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('error', () => reject(new AppError('NM-BODY-MALFORMED')));
-    request.once('close', () => reject(new AppError('NM-BODY-MALFORMED')));
+      if (size > limit) settle('NM-BODY-TOO-LARGE');
+      else chunks.push(chunk);
+    };
+    const end = () => settle();
+    const broken = () => settle('NM-BODY-MALFORMED');
+    request.on('data', take).once('end', end).once('error', broken).once('close', broken);
   });
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function parse(body: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) as unknown;
+    return JSON.parse(utf8.decode(body)) as unknown;
   } catch {
     // The parser's message quotes the body: it ends here.
     throw new AppError('NM-BODY-MALFORMED');

@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals';
+import { ConfigError, readConfig, settingsSchema } from '../src/config.js';
+
+const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
+const whole = {
+  MICROSOFT_APP_ID: id(1), MICROSOFT_APP_TYPE: 'SingleTenant', MICROSOFT_APP_TENANT_ID: id(2), MICROSOFT_APP_PASSWORD: 'hidden-word',
+  TENANT_IDS: id(2), COORDINATORS: `${id(3)},${id(4)}`, AGENCY_NAME: 'Example PD', AGENCY_TIME_ZONE: 'America/Phoenix',
+  RECEIPT_KEY: Buffer.alloc(32, 1).toString('base64'),
+};
+
+function problemsOf(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+    return '';
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as Error).message;
+  }
+}
+
+describe('The configuration', () => {
+  test('with nothing set is the local profile: loopback only, port 3978, data in .data', () => {
+    expect(readConfig({})).toMatchObject({ profile: 'local', host: '127.0.0.1', port: 3978, dataDir: '.data', locale: 'en' });
+  });
+
+  test('of a whole deployment is taken as it is', () => {
+    expect(readConfig(whole)).toMatchObject({
+      profile: 'teams', host: '0.0.0.0', app: { id: id(1), type: 'SingleTenant', password: 'hidden-word' },
+      coordinators: new Set([id(3), id(4)]), agency: { zone: 'America/Phoenix' }, receiptKey: Buffer.alloc(32, 1),
+    });
+  });
+
+  test.each(['MICROSOFT_APP_ID', 'TENANT_IDS', 'COSMOS_ENDPOINT', 'MICROSOFT_APP_TYPE'])('one deployment setting alone (%s) is half a configuration, never the local profile', (name) => {
+    const value = { MICROSOFT_APP_ID: id(1), TENANT_IDS: id(1), COSMOS_ENDPOINT: 'https://x.documents.azure.com', MICROSOFT_APP_TYPE: 'SingleTenant' }[name] as string;
+    expect(problemsOf({ [name]: value })).toMatch(/is missing/);
+  });
+
+  test('that is wrong in many ways lists every problem at once', () => {
+    const message = problemsOf({ PORT: 'x', LOCALE: 'tlh', MICROSOFT_APP_ID: 'me', MICROSOFT_APP_TYPE: 'MultiTenant', AGENCY_TIME_ZONE: 'Moon/Base', AGENCY_ORI: 'no' });
+    for (const name of ['PORT', 'LOCALE', 'MICROSOFT_APP_ID', 'MICROSOFT_APP_TYPE', 'AGENCY_TIME_ZONE', 'AGENCY_ORI', 'TENANT_IDS', 'COORDINATORS', 'RECEIPT_KEY', 'MICROSOFT_APP_TENANT_ID']) {
+      expect(message).toContain(name);
+    }
+  });
+
+  test('that is wrong never prints a value', () => {
+    expect(problemsOf({ ...whole, MICROSOFT_APP_TENANT_ID: 'hidden-tenant', RECEIPT_KEY: 'hidden-key' })).not.toMatch(/hidden/);
+  });
+
+  test('a single-tenant bot needs a password or a certificate, a managed identity neither', () => {
+    const { MICROSOFT_APP_PASSWORD: _left, ...without } = whole;
+    expect(problemsOf(without)).toMatch(/PASSWORD or a certificate/);
+    expect(problemsOf({ ...without, MICROSOFT_APP_TYPE: 'UserAssignedMSI' })).toBe('');
+    expect(problemsOf({ ...without, MICROSOFT_APP_CERTIFICATE_THUMBPRINT: 'a'.repeat(40) })).toMatch(/go together/);
+  });
+
+  test('a setting set to nothing is a setting left out', () => {
+    expect(readConfig({ MICROSOFT_APP_ID: '', PORT: '' })).toMatchObject({ profile: 'local', port: 3978 });
+  });
+
+  test('the agency’s ORI is trimmed and upper-cased', () => {
+    expect(readConfig({ AGENCY_ORI: ' ny0303000 ' }).agency.ori).toBe('NY0303000');
+  });
+
+  test('every setting begins with a letter and has no lower case', () => {
+    for (const name of Object.keys(settingsSchema.shape)) expect(name).toMatch(/^[A-Z][A-Z0-9_]+$/);
+  });
+});
