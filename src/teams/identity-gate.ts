@@ -58,7 +58,7 @@ const activitySchema = z.looseObject({
   conversation: z.looseObject({ id: z.string().min(1).max(1000), tenantId: z.string().optional().catch(undefined) }),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).optional().catch(undefined) }).optional().catch(undefined),
   membersAdded: z.array(z.looseObject({ id: z.string() })).optional().catch(undefined),
-  value: z.unknown(),
+  value: z.unknown().optional(),
 });
 type SeenActivity = z.infer<typeof activitySchema>;
 

@@ -76,10 +76,10 @@ export function createBotServer(deps: ServerDeps): BotServer {
   }
 
   // The router's own refusals (unknown path, wrong method) in our words instead of its own, which quote the request.
-  server.on('restifyError', (_req, res: restify.Response, error: { statusCode?: number }, done: () => void) => {
+  // Its callback is not called: it would send them after ours.
+  server.on('restifyError', (_req, res: restify.Response, error: { statusCode?: number }) => {
     const code: ErrorCode = error.statusCode === 405 ? 'NM-METHOD' : error.statusCode === 404 ? 'NM-NOT-FOUND' : 'NM-INTERNAL';
     send(res, error.statusCode ?? 500, { code });
-    done();
   });
 
   const http = server.server as unknown as HttpServer;

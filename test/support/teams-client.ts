@@ -44,7 +44,7 @@ export class TeamsClient {
 
   async postRaw(body: string | Buffer, headers: Record<string, string> = {}): Promise<Answered> {
     const response = await fetch(`http://127.0.0.1:${this.port}/api/messages`, {
-      method: 'POST', body, headers: { 'content-type': 'application/json', ...this.headers, ...headers },
+      method: 'POST', body, signal: AbortSignal.timeout(20_000), headers: { 'content-type': 'application/json', ...this.headers, ...headers },
     });
     const text = await response.text();
     let parsed: unknown;
@@ -92,7 +92,7 @@ export class TeamsClient {
     const action = nodes(page.card, (node) => node.type === 'Action.Submit')
       .find((node) => (title === 'primary' ? node.style === 'positive' : title.test(node.title ?? '')));
     if (!action) throw new Error('no such button');
-    const inputs = Object.fromEntries(inputsOf(page.card).map((input) => [input.id, fill(input) ?? input.value ?? '']));
+    const inputs = Object.fromEntries(inputsOf(page.card).map((input): [string, string] => [input.id ?? '', fill(input) ?? input.value ?? '']));
     const data = { ...action.data, ...inputs };
     return this.invoke(how, how.startsWith('task') ? { data, context: { theme: 'default' } } : { commandId: 'reportNearMiss', commandContext: 'compose', data });
   }

@@ -42,7 +42,10 @@ export function createReportCards(renderer: Renderer, texts: Texts, contact: str
       companion: showCode(codes.companion),
       contactLine: contact && texts.text(locale, 'report.sent.contact', { contact }),
     })),
-    failure: (locale, code) => `${texts.text(locale, `errors.${code}`)} ${texts.text(locale, 'errors.again')} (${code})`,
+    failure: (locale, code) => {
+      const known = code === 'NM-STORE-BUSY' || code === 'NM-STORE-UNAVAILABLE' ? code : 'NM-INTERNAL';
+      return `${texts.text(locale, `errors.${known}`)} ${texts.text(locale, 'errors.again')} (${code})`;
+    },
     damaged: (locale) => texts.text(locale, 'report.damaged'),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AppError, codeOf, type Log, type Random } from '../../base/index.js';
+import { codeOf, type Log, ownFrames, type Random } from '../../base/index.js';
 import {
   type FormState, formStateSchema, type Intake, leaveStep, type Move, openForm, partNames, type Screen, showStep, type Step, steps,
 } from '../../reporting/index.js';
@@ -29,10 +29,9 @@ export function createReportDialog(intake: Intake, cards: StepCards, random: Ran
       if (codes !== 'own-receipt') return cards.sent(locale, codes);
       return show(locale, withProblem(screen.state));
     } catch (error) {
-      log.warn('store-failed', { code: codeOf(error) });
-      if (!(error instanceof AppError)) throw error;
+      log.warn('store-failed', { code: codeOf(error), at: ownFrames(error) });
       // The summary again, with everything in it: pressing the button once more is safe.
-      return show(locale, showStep('review', screen.state), cards.failure(locale, error.code));
+      return show(locale, showStep('review', screen.state), cards.failure(locale, codeOf(error)));
     }
   }
 

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { ESLint } from 'eslint';
+import { settingsSchema } from '../src/config.js';
+
+const root = join(__dirname, '..');
+let eslint: ESLint;
+beforeAll(() => { eslint = new ESLint({ cwd: root }); });
+
+/** What the lint says of a source text as if it stood at `path`. */
+async function complaints(path: string, text: string): Promise<string[]> {
+  const [result] = await eslint.lintText(text, { filePath: join(root, path) });
+  return (result?.messages ?? []).map(({ ruleId }) => ruleId ?? 'parse');
+}
+
+describe('The arrows between rooms are kept by the lint', () => {
+  test.each([
+    ['a room imports past another’s door', 'src/reporting/form.ts', `import '../store/sqlite.js';`, 'no-restricted-imports'],
+    ['a room imports against the arrows', 'src/store/port.ts', `import '../reporting/index.js';`, 'no-restricted-imports'],
+    ['a room imports teams', 'src/reporting/form.ts', `import '../teams/index.js';`, 'no-restricted-imports'],
+    ['a file deeper in teams imports past a door', 'src/teams/routes/cards.ts', `import '../../reporting/form.js';`, 'no-restricted-imports'],
+    ['the composition root imports past a door', 'src/main.ts', `import './store/sqlite.js';`, 'no-restricted-imports'],
+    ['the Bot Framework outside teams', 'src/reporting/form.ts', `import 'botbuilder';`, 'no-restricted-imports'],
+    ['restify outside teams', 'src/store/sqlite.ts', `import 'restify';`, 'no-restricted-imports'],
+    ['Cosmos DB outside its adapter', 'src/reporting/form.ts', `import '@azure/cosmos';`, 'no-restricted-imports'],
+    ['SQLite outside its adapter', 'src/store/cosmos.ts', `import 'libsql';`, 'no-restricted-imports'],
+    ['an identity field outside the gate', 'src/teams/bot.ts', `export const f = (a: { aadObjectId: string }) => a.aadObjectId;`, 'no-restricted-syntax'],
+    ['the sender outside the gate', 'src/teams/bot.ts', `export const f = (a: { from: { id: string } }) => a.from.id;`, 'no-restricted-syntax'],
+    ['the activity outside the gate', 'src/teams/answer.ts', `export const f = (c: { activity: string }) => c.activity;`, 'no-restricted-syntax'],
+    ['the environment outside config', 'src/teams/bot.ts', `export const f = process.env['X'];`, 'no-restricted-properties'],
+    ['the console', 'src/teams/bot.ts', `console.log('x');`, 'no-console'],
+  ])('%s is refused', async (_what, path, text, rule) => {
+    expect(await complaints(path, text)).toContain(rule);
+  });
+
+  test('what the arrows allow is allowed', async () => {
+    expect(await complaints('src/reporting/form.ts', `export { AppError } from '../base/index.js';\n`)).toEqual([]);
+  });
+});
+
+describe('The documents say what the code does', () => {
+  test('the README’s table names every setting and no other', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const named = [...readme.matchAll(/^\| `([A-Z][A-Z0-9_]+)`/gm)].map((match) => match[1]);
+    expect([...named].sort()).toEqual(Object.keys(settingsSchema.shape).sort());
+  });
+
+  test('the map in src/README.md names every room and every file of the first floor', () => {
+    const map = readFileSync(join(root, 'src/README.md'), 'utf8');
+    for (const entry of readdirSync(join(root, 'src'), { withFileTypes: true })) {
+      expect(map).toContain(entry.isDirectory() ? `${entry.name}/` : entry.name);
+      if (!entry.isDirectory()) continue;
+      for (const file of readdirSync(join(root, 'src', entry.name), { withFileTypes: true })) {
+        if (file.isFile() && file.name.endsWith('.ts') && file.name !== 'index.ts') expect(map).toContain(file.name);
+      }
+    }
+  });
+
+  test('every production dependency has its reason in docs/dependencies.md', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };
+    const reasons = readFileSync(join(root, 'docs/dependencies.md'), 'utf8');
+    for (const name of Object.keys(dependencies)) expect(reasons).toContain(`| \`${name}\` |`);
+  });
+
+  test('every npm command that the README names exists', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    for (const [, name] of readme.matchAll(/npm run ([a-z:-]+)/g)) expect(Object.keys(scripts)).toContain(name);
+  });
+});

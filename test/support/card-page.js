@@ -1,0 +1,108 @@
+/* global window, document, AdaptiveCards */
+/**
+ * Runs inside the browser, beside Microsoft's own card renderer: draws one card as Teams would and tells what went wrong with it.
+ * The host configuration follows Teams' published fonts, sizes and colours.
+ */
+(() => {
+  const palettes = {
+    light: {
+      page: '#f5f5f5', card: '#ffffff', emphasis: '#f9f8f7', attention: '#fde7e9', text: '#242424', subtle: '#616161',
+      accent: '#5b5fc7', good: '#237b4b', warning: '#835c00', danger: '#c4314b', line: '#e1dfdd', field: '#ffffff', border: '#8a8886',
+    },
+    dark: {
+      page: '#1f1f1f', card: '#292929', emphasis: '#3b3a39', attention: '#4d1f26', text: '#ffffff', subtle: '#c8c6c4',
+      accent: '#9ea2ff', good: '#92c353', warning: '#f8d22a', danger: '#f9526b', line: '#484644', field: '#1f1f1f', border: '#8a8886',
+    },
+  };
+
+  function hostConfig(c) {
+    const both = (plain, subtle) => ({ default: plain, subtle });
+    const foregroundColors = {
+      default: both(c.text, c.subtle), dark: both(c.text, c.subtle), light: both(c.text, c.subtle), accent: both(c.accent, c.accent),
+      good: both(c.good, c.good), warning: both(c.warning, c.warning), attention: both(c.danger, c.danger),
+    };
+    const style = (backgroundColor) => ({ backgroundColor, foregroundColors });
+    const fontSizes = { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 };
+    const fontWeights = { lighter: 200, default: 400, bolder: 600 };
+    return new AdaptiveCards.HostConfig({
+      choiceSetInputValueSeparator: ',',
+      supportsInteractivity: true,
+      spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
+      separator: { lineThickness: 1, lineColor: c.line },
+      fontTypes: {
+        default: { fontFamily: '"Segoe UI", "Noto Sans", sans-serif', fontSizes, fontWeights },
+        monospace: { fontFamily: 'Consolas, "DejaVu Sans Mono", monospace', fontSizes, fontWeights },
+      },
+      imageSizes: { small: 32, medium: 52, large: 100 },
+      containerStyles: {
+        default: style(c.card), emphasis: style(c.emphasis), accent: style(c.emphasis), good: style(c.emphasis),
+        warning: style(c.emphasis), attention: style(c.attention),
+      },
+      inputs: {
+        label: { inputSpacing: 'small', requiredInputs: { suffix: ' *', suffixColor: 'attention' }, optionalInputs: {} },
+        errorMessage: { color: 'attention', spacing: 'small' },
+      },
+      factSet: { title: { wrap: true, weight: 'bolder', maxWidth: 150 }, value: { wrap: true }, spacing: 12 },
+      actions: { maxActions: 6, buttonSpacing: 8, spacing: 'default', actionsOrientation: 'horizontal', actionAlignment: 'left' },
+      textStyles: { heading: { size: 'large', weight: 'bolder' }, columnHeader: { weight: 'bolder' } },
+    });
+  }
+
+  function css(c) {
+    return `
+      * { box-sizing: border-box; }
+      body { margin: 0; padding: 8px; background: ${c.page}; color: ${c.text}; font: 14px "Segoe UI", "Noto Sans", sans-serif; }
+      p { margin: 0; } ul { margin: 0; padding-left: 20px; }
+      .ac-adaptiveCard { border-radius: 4px; }
+      .ac-actionSet { flex-wrap: wrap; row-gap: 8px; }
+      .ac-pushButton { min-height: 32px; padding: 5px 12px; border: 1px solid ${c.border}; border-radius: 4px; background: ${c.field};
+        color: ${c.text}; font: 600 14px "Segoe UI", "Noto Sans", sans-serif; }
+      .ac-pushButton.style-positive { background: #5b5fc7; border-color: #5b5fc7; color: #ffffff; }
+      input.ac-textInput, textarea, select { width: 100%; padding: 5px 8px; border: 1px solid ${c.border}; border-radius: 4px;
+        background: ${c.field}; color: ${c.text}; font: inherit; }
+      textarea { min-height: 88px; }
+      ::placeholder { color: ${c.subtle}; }`;
+  }
+
+  const escapeHtml = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+  /** The little of Markdown that cards of ours may use, after everything was escaped: bold, italics, links, lists. */
+  function markdown(text) {
+    const inline = (line) => escapeHtml(line)
+      .replace(/\*\*([^*]+)\*\*/g, '<b>$1</b>')
+      .replace(/_([^_]+)_/g, '<i>$1</i>')
+      .replace(/\[([^\]]+)\]\((https:[^)\s]+)\)/g, '<a href="$2">$1</a>');
+    return text.split('\n').map((line) => (/^[-*] /.test(line) ? `<ul><li>${inline(line.slice(2))}</li></ul>` : `<p>${inline(line)}</p>`)).join('');
+  }
+
+  AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+    result.outputHtml = markdown(text);
+    result.didProcess = true;
+  };
+
+  /** Words that a person could not read to their end: cut off at the side of their box, or outside the window. */
+  function cutOff() {
+    const cut = [];
+    for (const element of document.querySelectorAll('#card *')) {
+      const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== '');
+      if (!own || element.tagName === 'OPTION') continue;
+      const box = element.getBoundingClientRect();
+      const narrow = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
+      if (narrow || box.right > window.innerWidth + 1 || box.left < -1) cut.push(element.textContent.trim().slice(0, 60));
+    }
+    return cut;
+  }
+
+  window.drawCard = (card, theme) => {
+    const colours = palettes[theme];
+    document.getElementById('theme').textContent = css(colours);
+    const adaptive = new AdaptiveCards.AdaptiveCard();
+    adaptive.hostConfig = hostConfig(colours);
+    const context = new AdaptiveCards.SerializationContext();
+    adaptive.parse(card, context);
+    const root = document.getElementById('card');
+    root.replaceChildren(adaptive.render());
+    const warnings = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i).message);
+    return { warnings, cutOff: cutOff(), width: document.documentElement.scrollWidth, words: root.innerText };
+  };
+})();
