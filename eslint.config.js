@@ -9,7 +9,9 @@ export const arrows = {
   store: ['base'],
   deidentify: [],
   reporting: ['base', 'store', 'deidentify'],
-  teams: ['base', 'reporting', 'deidentify'],
+  review: ['base', 'store', 'reporting'],
+  mailbox: ['base', 'store', 'reporting'],
+  teams: ['base', 'reporting', 'review', 'mailbox', 'deidentify'],
 };
 
 const botPackages = { regex: '^(botbuilder|botframework|restify)', message: 'Only src/teams speaks Bot Framework and HTTP.' };

@@ -1,16 +1,20 @@
 import { join } from 'node:path';
-import { type Clock, type Log, type Random, readOrMakeKey, systemClock, systemRandom } from './base/index.js';
+import { type Clock, type Log, type Random, readOrMakeKey, readOrMakeSecret, systemClock, systemRandom } from './base/index.js';
 import type { AppIdentity, Config } from './config.js';
-import { createIntake, reportsKind } from './reporting/index.js';
-import { openCosmosStore, SqliteStore, type Store } from './store/index.js';
+import { createMailboxes, mailboxesKind } from './mailbox/index.js';
+import { createIntake, createOpener, createSealer, makePoolKey, poolKind, type PoolJwk, release, type ReleaseDeps, releasesKind, startReleaseTimer } from './reporting/index.js';
+import { casesKind, codenamesKind, openCase } from './review/index.js';
+import { leasesKind, openCosmosStore, SqliteStore, type Store } from './store/index.js';
 import { createTeams } from './teams/index.js';
 
 /** Everything that is stored, by kind. */
-const kinds = [reportsKind];
+export const kinds = [poolKind, releasesKind, leasesKind, casesKind, codenamesKind, mailboxesKind];
 
 export interface App {
   /** The port listened on. */
   port: number;
+  /** Does the releases that are due by the clock; otherwise it is looked every minute. */
+  releaseDue(): Promise<string[]>;
   /** Stops taking requests, finishes those accepted, closes the store. */
   stop(): Promise<void>;
 }
@@ -29,8 +33,19 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
   const store = given ?? await openStore(config, log);
   await store.open(kinds);
   const key = config.receiptKey ?? readOrMakeKey(join(config.dataDir, 'receipt.key'), random);
+  const pool = config.pool ?? localPoolKeys(config.dataDir);
+  const sealer = await createSealer(pool.publicKey, random);
+  const mailboxes = createMailboxes(store, key);
+  const { zone } = config.agency;
+  const releaseDeps: ReleaseDeps = {
+    store, clock, random, log, sealer,
+    opener: await createOpener(pool.privateKeys),
+    deliver: async (report) => mailboxes.open(report.mailbox, await openCase(store, clock, key, zone, report)),
+  };
+  const timer = startReleaseTimer(store, clock, log, { ...config.release, zone }, (kind) => release(releaseDeps, kind));
   const server = createTeams({
-    intake: createIntake(store, clock, { key, zone: config.agency.zone }),
+    intake: createIntake(store, clock, sealer, { key, zone }),
+    mailboxes,
     random,
     log,
     contact: config.agency.contact,
@@ -42,7 +57,9 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
   const port = await server.listen(config.port, config.host);
   return {
     port,
+    releaseDue: () => timer.tick(),
     stop: async () => {
+      timer.stop();
       await server.close();
       await store.close();
     },
@@ -53,6 +70,12 @@ function openStore(config: Config, log: Log): Promise<Store> {
   if (config.cosmos === undefined) return Promise.resolve(new SqliteStore(join(config.dataDir, 'near-miss.db')));
   const managed = config.app?.type === 'UserAssignedMSI' ? { managedIdentityClientId: config.app.id } : {};
   return openCosmosStore({ ...config.cosmos, ...managed }, log);
+}
+
+/** In the local profile the pool's key is made at the first start and lies beside the store: it protects nothing from who can read both. */
+function localPoolKeys(dataDir: string): { publicKey: PoolJwk; privateKeys: PoolJwk[] } {
+  const key = JSON.parse(readOrMakeSecret(join(dataDir, 'pool.jwk'), () => JSON.stringify(makePoolKey()))) as PoolJwk;
+  return { publicKey: key, privateKeys: [key] };
 }
 
 /** The SDK's own names for the registration. */

@@ -1,5 +1,6 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import { isPattern, isPoolJwk, type PoolJwk } from './reporting/index.js';
 
 /** The settings as typed values. Built only by `readConfig`, which fails closed. */
 export interface Config {
@@ -18,6 +19,10 @@ export interface Config {
   coordinators: ReadonlySet<string>;
   cosmos?: { endpoint: string; key?: string; database: string };
   agency: { name: string; ori?: string; zone: string; contact: string };
+  /** The pool's keys; in the local profile they are made at first start. Reports are sealed for the first public one. */
+  pool?: { publicKey: PoolJwk; privateKeys: PoolJwk[] };
+  /** Croner patterns in the agency's zone. */
+  release: { weekly: string; daily: string };
   /** 32 bytes that receipts and ids are derived from; in the local profile they are made at first start. */
   receiptKey?: Buffer;
 }
@@ -43,6 +48,27 @@ const list = z.string().transform((text) => text.split(/[\s,;]+/).filter((item) 
 const key32 = z.string().regex(/^[A-Za-z0-9_-]{43}=?$|^[A-Za-z0-9+/]{43}=$/, 'is not 32 bytes in base64')
   .transform((text): Buffer => Buffer.from(text, 'base64'));
 
+const pattern = z.string().refine(isPattern, 'is not a croner pattern that ever comes due');
+
+/** One JSON Web Key, or a set of them (`{"keys": […]}`) while keys are being replaced. */
+function jwk(secret: boolean) {
+  return z.string().transform((text, context): PoolJwk[] => {
+    const keys = keysIn(text);
+    if (keys.length > 0 && keys.every((key) => isPoolJwk(key, secret))) return keys;
+    context.addIssue({ code: 'custom', message: `is not ${secret ? 'a private' : 'a public'} X25519 key as JWK` });
+    return z.NEVER;
+  });
+}
+
+function keysIn(text: string): unknown[] {
+  try {
+    const parsed = JSON.parse(text) as { keys?: unknown[] };
+    return Array.isArray(parsed.keys) ? parsed.keys : [parsed];
+  } catch {
+    return [];
+  }
+}
+
 /** Every setting. A new one is described in the README's table; a test compares the two. */
 export const settingsSchema = z.object({
   PORT: z.coerce.number('is not a port').int('is not a port').min(0, 'is not a port').max(65_535, 'is not a port').default(3978),
@@ -66,6 +92,10 @@ export const settingsSchema = z.object({
     .pipe(z.string().regex(/^[A-Z]{2}[A-Z0-9]{7}$/, 'is not two letters and seven letters or digits')).optional(),
   AGENCY_TIME_ZONE: z.string().refine((zone) => IANAZone.isValidZone(zone), 'is not an IANA time zone').optional(),
   RECEIPT_KEY: key32.optional(),
+  POOL_PUBLIC_JWK: jwk(false).optional(),
+  POOL_PRIVATE_JWK: jwk(true).optional(),
+  RELEASE_SCHEDULE: pattern.default('0 7 * * 1'),
+  URGENT_SCHEDULE: pattern.default('0 7 * * *'),
 });
 type Settings = z.infer<typeof settingsSchema>;
 
@@ -96,6 +126,8 @@ function missingOf(given: Record<string, unknown>): string[] {
   need('COORDINATORS', 'the Entra object ids of the near miss coordinators');
   need('AGENCY_NAME', 'cards and reports carry it');
   need('AGENCY_TIME_ZONE', 'schedules and months follow it');
+  need('POOL_PUBLIC_JWK', 'the key that reports are sealed for');
+  need('POOL_PRIVATE_JWK', 'the key or keys that open them at release');
   need('RECEIPT_KEY', '32 random bytes in base64, the same for every replica');
   const certificate = [has('MICROSOFT_APP_CERTIFICATE_THUMBPRINT'), has('MICROSOFT_APP_CERTIFICATE_KEY')];
   if (certificate[0] !== certificate[1]) problems.push('MICROSOFT_APP_CERTIFICATE_THUMBPRINT and MICROSOFT_APP_CERTIFICATE_KEY go together');
@@ -127,6 +159,9 @@ function toConfig(settings: Settings, local: boolean): Config {
       contact: settings.COORDINATOR_CONTACT,
       ...(settings.AGENCY_ORI === undefined ? {} : { ori: settings.AGENCY_ORI }),
     },
+    release: { weekly: settings.RELEASE_SCHEDULE, daily: settings.URGENT_SCHEDULE },
+    ...(settings.POOL_PUBLIC_JWK === undefined || settings.POOL_PRIVATE_JWK === undefined ? {}
+      : { pool: { publicKey: settings.POOL_PUBLIC_JWK[0] as PoolJwk, privateKeys: settings.POOL_PRIVATE_JWK } }),
     ...(settings.RECEIPT_KEY === undefined ? {} : { receiptKey: settings.RECEIPT_KEY }),
   };
 }

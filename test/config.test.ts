@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import { makePoolKey, publicOf } from '../src/reporting/index.js';
 import { ConfigError, readConfig, settingsSchema } from '../src/config.js';
 
+const poolKey = makePoolKey();
 const id = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 const whole = {
   MICROSOFT_APP_ID: id(1), MICROSOFT_APP_TYPE: 'SingleTenant', MICROSOFT_APP_TENANT_ID: id(2), MICROSOFT_APP_PASSWORD: 'hidden-word',
   TENANT_IDS: id(2), COORDINATORS: `${id(3)},${id(4)}`, AGENCY_NAME: 'Example PD', AGENCY_TIME_ZONE: 'America/Phoenix',
   RECEIPT_KEY: Buffer.alloc(32, 1).toString('base64'),
+  POOL_PUBLIC_JWK: JSON.stringify(publicOf(poolKey)), POOL_PRIVATE_JWK: JSON.stringify({ keys: [poolKey, makePoolKey()] }),
 };
 
 function problemsOf(env: Record<string, string>): string {
@@ -26,7 +29,7 @@ describe('The configuration', () => {
   test('of a whole deployment is taken as it is', () => {
     expect(readConfig(whole)).toMatchObject({
       profile: 'teams', host: '0.0.0.0', app: { id: id(1), type: 'SingleTenant', password: 'hidden-word' },
-      coordinators: new Set([id(3), id(4)]), agency: { zone: 'America/Phoenix' }, receiptKey: Buffer.alloc(32, 1),
+      coordinators: new Set([id(3), id(4)]), pool: { publicKey: publicOf(poolKey), privateKeys: [poolKey, expect.anything()] }, agency: { zone: 'America/Phoenix' }, receiptKey: Buffer.alloc(32, 1),
     });
   });
 
@@ -44,6 +47,12 @@ describe('The configuration', () => {
 
   test('that is wrong never prints a value', () => {
     expect(problemsOf({ ...whole, MICROSOFT_APP_TENANT_ID: 'hidden-tenant', RECEIPT_KEY: 'hidden-key' })).not.toMatch(/hidden/);
+  });
+
+  test('takes no private key for a public one, nor a schedule that never comes due', () => {
+    expect(problemsOf({ ...whole, POOL_PRIVATE_JWK: JSON.stringify(publicOf(poolKey)) })).toMatch(/POOL_PRIVATE_JWK is not a private X25519 key/);
+    expect(problemsOf({ ...whole, POOL_PUBLIC_JWK: '{"kty":"RSA"}' })).toMatch(/POOL_PUBLIC_JWK is not a public X25519 key/);
+    expect(problemsOf({ ...whole, RELEASE_SCHEDULE: '0 0 31 2 *' })).toMatch(/RELEASE_SCHEDULE is not a croner pattern/);
   });
 
   test('a single-tenant bot needs a password or a certificate, a managed identity neither', () => {

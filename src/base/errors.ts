@@ -21,6 +21,7 @@ export const errorCodes = [
   'NM-STORE-BUSY',
   'NM-STORE-UNAVAILABLE',
   'NM-STORE-DAMAGED',
+  'NM-POOL-KEY',
   'NM-STOPPING',
   'NM-INTERNAL',
 ] as const;

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../config.js';
-import { reportsKind } from '../reporting/index.js';
 import { SqliteStore } from '../store/index.js';
 
 /** `npm run inspect`: prints every document that the local store holds, exactly as it lies there. */
@@ -12,25 +11,15 @@ async function inspect(): Promise<void> {
     return;
   }
   const store = new SqliteStore(file);
-  try {
-    let count = 0;
-    for await (const doc of allDocuments(store)) {
-      console.log(JSON.stringify(doc, undefined, 2));
-      count++;
-    }
-    console.log(`${count} document(s) in ${file}. Nothing else is kept of a report.`);
-  } finally {
-    await store.close();
+  const counts = new Map<string, number>();
+  for (const row of store.everything()) {
+    console.log(JSON.stringify(row, undefined, 2));
+    counts.set(row.kind, (counts.get(row.kind) ?? 0) + 1);
   }
-}
-
-async function* allDocuments(store: SqliteStore): AsyncGenerator<unknown> {
-  let after: string | undefined;
-  do {
-    const page = await store.list(reportsKind, 'reports', after === undefined ? {} : { after });
-    for (const { doc } of page.items) yield { kind: reportsKind.name, ...doc };
-    after = page.next;
-  } while (after !== undefined);
+  await store.close();
+  const total = [...counts].map(([kind, count]) => `${count} in ${kind}`).join(', ') || 'no document';
+  console.log(`${file} holds ${total}. Nothing else is kept.`);
+  console.log('A report in "pool" is sealed until its release; "cases" hold released ones.');
 }
 
 await inspect();

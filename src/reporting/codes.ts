@@ -79,6 +79,11 @@ export function hashCode(key: Buffer, kind: CodeKind, code: string): string {
   return createHmac('sha256', key).update(`stored-${kind}:${code}`).digest('base64url');
 }
 
+/** What a receipt is stored and looked up as. */
+export function hashReceipt(key: Buffer, receipt: string): string {
+  return hashCode(key, 'receipt', receipt);
+}
+
 /** Whether a text contains a receipt, however it is spaced or cased. */
 export function containsCode(text: string, code: string): boolean {
   return normaliseLong(text).includes(code);

@@ -1,11 +1,15 @@
 /** The report: what may be asked, the form's steps, codes, and how a report gets into the store. */
-export { isReceiptShaped, normaliseCode, showCode, type Codes } from './codes.js';
+export { type Codes, hashReceipt, isReceiptShaped, normaliseCode, showCode } from './codes.js';
 export { type KeptField, keptFields } from './disclosure.js';
 export {
   defaultChoices, finish, fieldsOf, type FormState, formStateSchema, leaveStep, type Move, openForm, type PartSummary,
   type Problems, type Screen, showStep, type Step, steps, summarise, type Typed,
 } from './form.js';
-export { createIntake, type Intake, type IntakeSettings, reportsKind } from './intake.js';
+export { createOpener, createSealer, isPoolJwk, makePoolKey, type Opener, type PoolJwk, publicOf, type Sealer } from './envelope.js';
+export { createIntake, type Intake, type IntakeSettings } from './intake.js';
+export { poolKind } from './pool.js';
+export { release, type ReleaseDeps, type ReleaseResult } from './release.js';
+export { isPattern, lastPlanned, type ReleaseKind, releasesKind, type ReleaseTimer, startReleaseTimer } from './release-schedule.js';
 export { type OptionList, options } from './options.js';
 export { type Answers, answersSchema, mostFactors, type PartName, partNames, type Problem, textLimits } from './report.js';
 export { type Report, reportSchema } from './stored-report.js';

@@ -114,6 +114,9 @@ class CosmosStore implements Store {
     return response.resources.length > plan.limit && last ? { items, next: encodeBookmark(last.doc, plan.order) } : { items };
   }
 
+  /** The service has no such call: deleted documents remain in its backups until these expire. */
+  async scrub(): Promise<void> {}
+
   async ping(): Promise<void> {
     await this.retrier.run(() => this.#database.read());
   }

@@ -85,6 +85,29 @@ export class SqliteStore implements Store {
     return rows.length > plan.limit && last ? { items, next: encodeBookmark(last.doc, plan.order) } : { items };
   }
 
+  /**
+   * Deleted cells and freed pages are overwritten at once (secure_delete), but the write-ahead log still has them: it is written back
+   * and cut to nothing. The file is then written anew, so that the order of its pages tells nothing either.
+   */
+  async scrub(): Promise<void> {
+    await this.#group.drain();
+    try {
+      this.#db.exec('VACUUM');
+      this.#db.pragma('wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      throw sqliteError(error);
+    }
+  }
+
+  /** Every row of every table as it lies there, for whoever wants to see what is kept. */
+  *everything(): Generator<{ kind: string; partition: string; id: string; version: number; body: unknown }> {
+    const tables = this.#db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).all() as { name: string }[];
+    for (const { name } of tables) {
+      const rows = this.#db.prepare(`SELECT pk, id, v, body FROM "${name}" ORDER BY pk, id`).all() as (Row & { pk: string })[];
+      for (const { pk, id, v, body } of rows) yield { kind: name, partition: pk, id, version: v, body: JSON.parse(body) as unknown };
+    }
+  }
+
   async ping(): Promise<void> {
     this.#query('SELECT 1 AS id', []);
   }

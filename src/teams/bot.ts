@@ -1,4 +1,5 @@
 import { type Log, type Random } from '../base/index.js';
+import type { Mailboxes } from '../mailbox/index.js';
 import type { Intake } from '../reporting/index.js';
 import type { Answer } from './answer.js';
 import type { Turn } from './identity-gate.js';
@@ -10,6 +11,7 @@ import type { Texts } from './texts.js';
 
 export interface BotDeps {
   intake: Intake;
+  mailboxes: Pick<Mailboxes, 'standing'>;
   renderer: Renderer;
   texts: Texts;
   random: Random;

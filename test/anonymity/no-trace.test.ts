@@ -103,7 +103,7 @@ describe('Who sent a report', () => {
     ['standard output', whenParsed(`process.stdout.write(a.from.name + '\\n');`)],
     ['standard error', whenParsed(`process.stderr.write('at ' + a.channelData.team.id + '\\n');`)],
     ['a header in the output', whenParsed('') + `const emit = http.Server.prototype.emit; http.Server.prototype.emit = function (e, q, ...r) { if (e === 'request') process.stdout.write(q.headers['x-forwarded-for'] + '\\n'); return emit.call(this, e, q, ...r); };`],
-    ['a stored document', whenParsed('') + `const s = JSON.stringify; JSON.stringify = (v, ...r) => s(v?.id && Object.keys(v).length === 2 ? { ...v, by: last?.from.id } : v, ...r);`],
+    ['a stored document', whenParsed('') + `const s = JSON.stringify; JSON.stringify = (v, ...r) => s(v?.id && v?.envelope ? { ...v, by: last?.from.id } : v, ...r);`],
     ['an error body', whenParsed('') + `const head = http.ServerResponse.prototype.writeHead; http.ServerResponse.prototype.writeHead = function (status, headers) {
       if (status < 400 || !last) return head.call(this, status, headers);
       const body = JSON.stringify({ code: 'X', who: last.from.id }); const end = this.end;
@@ -153,7 +153,7 @@ describe('Who sent a report, on Cosmos DB', () => {
   test('is in no document and no log line', async () => {
     const { found, documents } = await cosmosTraces();
     expect(found).toEqual([]);
-    expect(documents.length).toBeGreaterThan(500);
+    expect(documents.length).toBeGreaterThan(30_000);
   });
 
   test('planted in an id is caught', async () => {

@@ -1,25 +1,19 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { Browser, Locator } from 'playwright-core';
-import { keptFields, reportsKind, textLimits } from '../../src/reporting/index.js';
-import { SqliteStore } from '../../src/store/index.js';
+import { keptFields, textLimits } from '../../src/reporting/index.js';
 import { texts } from '../support/card-fixtures.js';
 import { type Child, runScript } from '../support/child.js';
 import { chromiumPath, launchChromium, testWithChromium } from '../support/chromium.js';
+import { openEverything } from '../support/opened-store.js';
 import { PlaygroundPage, startPlayground } from '../support/playground.js';
 
 /** How many reports the store holds: the one place in this file that knows where a report lies once it was sent. */
 async function storedReports(dataDir: string): Promise<number> {
-  const store = new SqliteStore(join(dataDir, 'near-miss.db'));
-  try {
-    return (await store.list(reportsKind, 'reports')).items.length;
-  } finally {
-    await store.close();
-  }
+  return (await openEverything(dataDir)).length;
 }
 
 const receiptShape = /\b([0-9A-Z]{4}-){5}[0-9A-Z]{4}\b/;
@@ -39,7 +33,6 @@ describe('An officer, the real program and Microsoft’s Agents Playground', () 
 
   beforeAll(async () => {
     if (chromiumPath === undefined) return;
-    execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
     const bot = runScript(join(root, 'dist/main.js'), [], folder, { PORT: '0', DATA_DIR: dataDir });
     children.push(bot);
     const [endpoint] = await bot.printed(/http:\/\/\S+\/api\/messages/);
@@ -153,10 +146,10 @@ describe('An officer, the real program and Microsoft’s Agents Playground', () 
     await leaveWhat();
     await teams.shoot('circumstances');
     await teams.choose(t('fields.callType'), t('options.callType.traffic-stop'));
-    await teams.tick(t('options.surroundings.dark')).click();
+    await teams.choose(t('fields.surroundings'), t('options.surroundings.dark'));
     await teams.press(t('report.next'), t('report.why.title'));
     await teams.shoot('why');
-    await teams.tick(t('options.factors.positioning')).click();
+    await teams.choose(t('fields.factors'), t('options.factors.positioning'));
     await teams.press(t('report.next'), t('report.choices.title'));
     await teams.press(t('report.next'), t('report.review.title'));
     await expectToRead([narrative, t('options.callType.traffic-stop'), t('options.surroundings.dark'), t('options.factors.positioning')]);

@@ -1,7 +1,7 @@
 import { seededRandom } from '../../src/base/index.js';
 import {
   fieldsOf, type FormState, leaveStep, openForm, options, type OptionList, type PartName, partNames, type Problems, type Screen,
-  showStep, textLimits, type Typed,
+  showStep, steps, textLimits, type Typed,
 } from '../../src/reporting/index.js';
 import type { Answer } from '../../src/teams/answer.js';
 import type { Locale } from '../../src/teams/locales.js';
@@ -48,6 +48,14 @@ export function hostileCard(locale: Locale): Card {
   const answer = cards.step(locale, showStep('review', state));
   if (answer.kind !== 'dialog') throw new Error('the summary is no dialog');
   return answer.card;
+}
+
+/** Every page of a report that is as long as it may be, in letters of three bytes. */
+export function longestCards(locale: Locale): Card[] {
+  const cards = createReportCards(createRenderer(cardsFolder, texts), texts, contact);
+  const inThreeBytes = Object.fromEntries(Object.entries(textLimits).map(([field, limit]) => [field, '漢'.repeat(limit)]));
+  const state = filled(openForm(seededRandom('longest')), { ...everything, ...inThreeBytes });
+  return steps.map((step) => cards.step(locale, showStep(step, state))).flatMap((answer) => (answer.kind === 'dialog' ? [answer.card] : []));
 }
 
 type Add = (name: string, answer: Answer) => void;

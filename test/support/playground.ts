@@ -77,9 +77,10 @@ export class PlaygroundPage {
     return this.dialog.getByRole('button', { name: title, exact: true });
   }
 
-  /** The radio button or check box of that name. */
+  /** The radio button or check box of that name. A check box among several is read out with the name of its group before its own. */
   tick(name: string): Locator {
-    return this.dialog.getByRole('radio', { name, exact: true }).or(this.dialog.getByRole('checkbox', { name, exact: true }));
+    const ending = new RegExp(`(^|\\s)${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+    return this.dialog.getByRole('radio', { name, exact: true }).or(this.dialog.getByRole('checkbox', { name: ending }));
   }
 
   /** The text input with that label; a required one's label ends in a star. */
@@ -92,9 +93,17 @@ export class PlaygroundPage {
     await this.input(label).evaluate((area: { removeAttribute(name: string): void }) => area.removeAttribute('maxlength'));
   }
 
+  /** Answers a question by one of its choices, be they a list that drops down or boxes and buttons in sight. */
   async choose(label: string, option: string): Promise<void> {
-    await this.dialog.getByRole('combobox', { name: label, exact: true }).click();
-    await this.page.getByRole('option', { name: option, exact: true }).click();
+    const list = this.dialog.getByRole('combobox', { name: label, exact: true });
+    if (await list.count() === 0) return this.tick(option).click();
+    await list.click();
+    const several = this.page.getByRole('menuitemcheckbox', { name: option, exact: true });
+    const chosen = this.page.getByRole('option', { name: option, exact: true }).or(several);
+    await chosen.waitFor();
+    const staysOpen = await several.count() > 0;
+    await chosen.click();
+    if (staysOpen) await list.press('Tab');
   }
 
   /** Presses a button and waits for the page that comes of it. */

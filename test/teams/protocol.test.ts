@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { errorCodes } from '../../src/base/index.js';
-import { reportsKind } from '../../src/reporting/index.js';
 import { SqliteStore } from '../../src/store/index.js';
 import { type RunningApp, runApp } from '../support/running-app.js';
 import {
   type Answered, type CardNode, fillAll, fillRequired, inputsOf, nodes, pageOf, receiptOn, TeamsClient, walkReport, wordsOf,
 } from '../support/teams-client.js';
+import { openEverything } from '../support/opened-store.js';
 import { type Connector, startConnector } from '../support/connector.js';
 
 const secretOfStore = 'volume-of-officer-lee';
@@ -24,16 +24,7 @@ afterAll(async () => {
 });
 
 async function storedReports(): Promise<unknown[]> {
-  const store = new SqliteStore(`${running.dataDir}/near-miss.db`);
-  const all = [];
-  let after: string | undefined;
-  do {
-    const page = await store.list(reportsKind, 'reports', after === undefined ? {} : { after });
-    all.push(...page.items.map(({ doc }) => doc));
-    after = page.next;
-  } while (after !== undefined);
-  await store.close();
-  return all;
+  return openEverything(running.dataDir);
 }
 
 async function newReports(during: () => Promise<unknown>): Promise<unknown[]> {

@@ -1,0 +1,80 @@
+import { type Clock, codeOf, type Log, type Random, shuffle } from '../base/index.js';
+import { type Store, withLease } from '../store/index.js';
+import type { Opener, Sealer } from './envelope.js';
+import { poolKind } from './pool.js';
+import type { Report } from './stored-report.js';
+import type { ReleaseKind } from './release-schedule.js';
+
+/** Where released reports go: a case and the reporter's mailbox. Called for each report; must bear being called twice for one. */
+export type Deliver = (report: Report) => Promise<void>;
+
+export interface ReleaseDeps {
+  store: Store;
+  clock: Clock;
+  random: Random;
+  log: Log;
+  opener: Opener;
+  sealer: Sealer;
+  deliver: Deliver;
+}
+
+export interface ReleaseResult {
+  released: number;
+  /** Entries that no key opens; they stay, and the log says how many. */
+  unreadable: number;
+}
+
+/** Longer than any release takes; after it another replica may take over. */
+const leaseMs = 10 * 60_000;
+
+/**
+ * Opens the pool and turns what is due into cases: everything at the weekly release, reports marked urgent at the daily one.
+ * Deliveries are in random order and all durable before the first entry is deleted, so a run that is cut off is simply repeated.
+ * What stays is sealed anew under new random ids: nobody can tell which entries left, nor when those that stay had come.
+ * Resolves to undefined where another replica is at it.
+ */
+export function release(deps: ReleaseDeps, kind: ReleaseKind): Promise<ReleaseResult | undefined> {
+  return withLease(deps.store, deps.clock, deps.random, 'release', leaseMs, () => run(deps, kind));
+}
+
+interface Opened {
+  id: string;
+  report: Report;
+}
+
+async function run(deps: ReleaseDeps, kind: ReleaseKind): Promise<ReleaseResult> {
+  const { opened, unreadable } = await openPool(deps);
+  const due = kind === 'weekly' ? opened : opened.filter(({ report }) => report.choices.urgent);
+  for (const { report } of shuffle(due, deps.random)) await deps.deliver(report);
+  const staying = opened.filter((entry) => !due.includes(entry));
+  for (const { report } of shuffle(staying, deps.random)) await putBack(deps, report);
+  // By id, which is random: the order of deletions is nobody's.
+  for (const { id } of opened) await deps.store.delete(poolKind, 'pool', id);
+  await deps.store.scrub();
+  if (unreadable > 0) deps.log.error('pool-unreadable', { count: unreadable });
+  return { released: due.length, unreadable };
+}
+
+async function openPool({ store, opener }: ReleaseDeps): Promise<{ opened: Opened[]; unreadable: number }> {
+  const opened: Opened[] = [];
+  let unreadable = 0;
+  let after: string | undefined;
+  do {
+    const page = await store.list(poolKind, 'pool', { limit: 200, ...(after === undefined ? {} : { after }) });
+    for (const { doc } of page.items) {
+      try {
+        opened.push({ id: doc.id, report: await opener.open(doc.envelope) });
+      } catch (error) {
+        if (!['NM-POOL-KEY', 'NM-STORE-DAMAGED'].includes(codeOf(error))) throw error;
+        unreadable++;
+      }
+    }
+    after = page.next;
+  } while (after !== undefined);
+  return { opened, unreadable };
+}
+
+/** Under a new id. If the run is cut off before the old entry goes, the report is there twice and is still delivered as one. */
+async function putBack({ store, sealer, random }: ReleaseDeps, report: Report): Promise<void> {
+  await store.create(poolKind, { id: random.bytes(24).toString('base64url'), envelope: sealer.seal(report) });
+}

@@ -1,0 +1,3 @@
+/** Cases: what released reports become. */
+export { type Case, casesKind, openCase } from './case.js';
+export { codenamesKind } from './codename.js';

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { AppError, type Clock, type Random } from '../base/index.js';
+import type { Kind, Store, Stored } from './port.js';
+
+interface Lease {
+  id: string;
+  holder: string;
+  /** Milliseconds since the epoch at which others may take it. */
+  until: number;
+}
+
+/** Which replica does a job now. */
+export const leasesKind: Kind<Lease> = {
+  name: 'leases',
+  version: 1,
+  schema: z.strictObject({ id: z.string(), holder: z.string(), until: z.number() }),
+  partitionOf: ({ id }) => id,
+  indexed: [],
+};
+
+/**
+ * Runs a job if no other replica is at it; resolves to undefined where one is. A holder that dies is succeeded after `ttlMs`.
+ * A holder that merely stalls may find a second one at work, so a job under a lease must bear being done twice at once.
+ */
+export async function withLease<T>(store: Store, clock: Clock, random: Random, name: string, ttlMs: number, job: () => Promise<T>): Promise<T | undefined> {
+  const mine: Lease = { id: name, holder: random.bytes(12).toString('base64url'), until: clock.now() + ttlMs };
+  const etag = await take(store, clock, mine);
+  if (etag === undefined) return undefined;
+  try {
+    return await job();
+  } finally {
+    // Let go early; if somebody has succeeded us meanwhile, it is theirs.
+    await store.delete(leasesKind, name, name, etag).catch(() => false);
+  }
+}
+
+async function take(store: Store, clock: Clock, mine: Lease): Promise<string | undefined> {
+  const current: Stored<Lease> | undefined = await store.read(leasesKind, mine.id, mine.id);
+  try {
+    if (current === undefined) return await store.create(leasesKind, mine);
+    if (current.doc.until > clock.now()) return undefined;
+    return await store.replace(leasesKind, mine, current.etag);
+  } catch (error) {
+    const lost = error instanceof AppError && ['NM-STORE-CONFLICT', 'NM-STORE-STALE', 'NM-STORE-MISSING'].includes(error.code);
+    if (lost) return undefined;
+    throw error;
+  }
+}
