@@ -47,6 +47,7 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     intake: createIntake(store, clock, sealer, { key, zone }),
     mailboxes,
     random,
+    clock,
     log,
     contact: config.agency.contact,
     ready: () => store.ping(),

@@ -4,6 +4,7 @@ import type { Intake } from '../reporting/index.js';
 import type { Answer } from './answer.js';
 import type { Turn } from './identity-gate.js';
 import type { Renderer } from './render.js';
+import { createCheckDialog } from './routes/check-dialog.js';
 import { createChatCards } from './routes/cards.js';
 import { createReportCards } from './routes/report-cards.js';
 import { createReportDialog } from './routes/report-dialog.js';
@@ -23,14 +24,19 @@ export interface BotDeps {
 /** Answers a turn. It sees no activity: only what the identity gate let through. */
 export type Bot = (turn: Turn) => Promise<Answer>;
 
-export function createBot({ intake, renderer, texts, random, log, contact }: BotDeps): Bot {
+export function createBot({ intake, mailboxes, renderer, texts, random, log, contact }: BotDeps): Bot {
   const chat = createChatCards(renderer, texts, contact);
+  const check = createCheckDialog(mailboxes, renderer, texts);
   const report = createReportDialog(intake, createReportCards(renderer, texts, contact), random, log);
 
   return async ({ ask, locale }) => {
     switch (ask.kind) {
-      case 'open': return ask.dialog === 'reportNearMiss' ? report.open(locale) : chat.noSuchDialog(locale);
-      case 'submit': return report.submit(locale, ask.data);
+      case 'open':
+        if (ask.overLimit) return chat.refusal(locale, 'NM-TOO-MANY-FORMS');
+        if (ask.dialog === 'reportNearMiss') return report.open(locale);
+        return ask.dialog === 'checkMyReport' ? check.open(locale) : chat.refusal(locale, 'NM-NOT-FOUND');
+      case 'submit':
+        return check.owns(ask.data) ? check.submit(locale, ask.data, ask.overLimit) : report.submit(locale, ask.data, ask.overLimit);
       case 'installed': return chat.welcome(locale);
       case 'nothing': return { kind: 'nothing' };
       case 'unknown-invoke': return { kind: 'not-implemented' };

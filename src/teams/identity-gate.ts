@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../base/index.js';
 import { type Command, commandOf } from './commands.js';
 import { type Locale, locales } from './locales.js';
+import type { SenderLimits } from './sender-limits.js';
 
 /**
  * The identity gate: the one file that reads who sent an activity. What leaves it is an Actor without an id, the
@@ -18,9 +19,9 @@ export interface Actor {
 
 export type Ask =
   /** A dialog is to be opened, by a button or by a message-extension command. */
-  | { kind: 'open'; dialog: string }
+  | { kind: 'open'; dialog: string; overLimit: boolean }
   /** A dialog's step was sent. `data` is what the card carried and what was typed; untrusted. */
-  | { kind: 'submit'; data: Record<string, unknown> }
+  | { kind: 'submit'; data: Record<string, unknown>; overLimit: boolean }
   | { kind: 'say'; command: Command }
   | { kind: 'installed' }
   | { kind: 'nothing' }
@@ -88,9 +89,18 @@ export function mayReplyTo(serviceUrl: string, rules: Pick<GateRules, 'local'>):
   return protocol === 'https:' && teamsHosts.some((host) => host.test(hostname));
 }
 
-/** Turns an admitted activity into a turn without identity. */
-export function readTurn(activity: SeenActivity, rules: GateRules): Turn {
-  return { actor: { role: roleOf(activity, rules) }, locale: localeOf(activity.locale, rules.locale), ask: askOf(activity) };
+/** Turns an admitted activity into a turn without identity. The sender is counted against the limits here, as nobody else could. */
+export function readTurn(activity: SeenActivity, rules: GateRules, limits: SenderLimits): Turn {
+  const ask = askOf(activity);
+  return { actor: { role: roleOf(activity, rules) }, locale: localeOf(activity.locale, rules.locale), ask: withLimits(ask, activity.from.id, limits) };
+}
+
+function withLimits(ask: Ask, sender: string, limits: SenderLimits): Ask {
+  if (ask.kind === 'open') return { ...ask, overLimit: !limits.take(sender, 'open') };
+  if (ask.kind !== 'submit') return ask;
+  const { step, to, form } = stepMark.parse(ask.data).nearMiss;
+  if (step === 'check') return { ...ask, overLimit: !limits.take(sender, 'guess') };
+  return to === 'send' ? { ...ask, overLimit: !limits.take(sender, 'send', form?.key ?? '') } : ask;
 }
 
 function roleOf(activity: SeenActivity, rules: GateRules): Role {
@@ -126,7 +136,13 @@ function isInstall(activity: SeenActivity): boolean {
 
 const taskValue = z.looseObject({ commandId: z.string().max(64).optional().catch(undefined), data: z.record(z.string(), z.unknown()).optional().catch(undefined) }).catch({});
 const openMark = z.looseObject({ nearMiss: z.looseObject({ open: z.string().max(64) }) });
-const stepMark = z.looseObject({ nearMiss: z.looseObject({ step: z.string() }) });
+const stepMark = z.looseObject({
+  nearMiss: z.looseObject({
+    step: z.string(),
+    to: z.string().optional().catch(undefined),
+    form: z.looseObject({ key: z.string().max(100) }).optional().catch(undefined),
+  }),
+});
 
 function invokeOf(activity: SeenActivity): Ask {
   const { commandId, data = {} } = taskValue.parse(activity.value ?? {});
@@ -135,11 +151,11 @@ function invokeOf(activity: SeenActivity): Ask {
   switch (activity.name) {
     case 'task/fetch':
     case 'composeExtension/fetchTask':
-      return { kind: 'open', dialog };
+      return { kind: 'open', dialog, overLimit: false };
     case 'task/submit':
     case 'composeExtension/submitAction':
       // Old iOS clients send a fetch as a submit: without a step's mark it is one.
-      return stepMark.safeParse(data).success ? { kind: 'submit', data } : { kind: 'open', dialog };
+      return stepMark.safeParse(data).success ? { kind: 'submit', data, overLimit: false } : { kind: 'open', dialog, overLimit: false };
     default:
       return { kind: 'unknown-invoke' };
   }

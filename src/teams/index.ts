@@ -1,9 +1,11 @@
 /** The room that speaks Bot Framework and HTTP. Identity enters here and ends at the gate. */
+import type { Clock } from '../base/index.js';
 import { createAdapter } from './adapter.js';
 import { type BotDeps, createBot } from './bot.js';
 import { type GateRules, mayReplyTo } from './identity-gate.js';
 import { createRenderer } from './render.js';
 import { type BotServer, createBotServer, type ServerDeps } from './server.js';
+import { SenderLimits } from './sender-limits.js';
 import { loadTexts } from './texts.js';
 import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 
@@ -15,6 +17,7 @@ export interface TeamsDeps extends Omit<BotDeps, 'renderer' | 'texts'>, Pick<Ser
   /** Settings for the SDK's authentication; empty in the local profile. */
   authentication: ConfigurationBotFrameworkAuthenticationOptions;
   rules: GateRules;
+  clock: Clock;
   /** Where the card templates and the locales are. */
   cardsFolder: URL;
 }
@@ -24,5 +27,5 @@ export function createTeams(deps: TeamsDeps): BotServer {
   const texts = loadTexts(deps.cardsFolder);
   const renderer = createRenderer(deps.cardsFolder, texts);
   const adapter = createAdapter({ sdk: deps.authentication, mayReplyTo: (url) => mayReplyTo(url, deps.rules) });
-  return createBotServer({ ...deps, adapter, bot: createBot({ ...deps, renderer, texts }) });
+  return createBotServer({ ...deps, adapter, limits: new SenderLimits(deps.clock, deps.random), bot: createBot({ ...deps, renderer, texts }) });
 }

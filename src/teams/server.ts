@@ -8,6 +8,7 @@ import { sendAnswer } from './answer.js';
 import type { Bot } from './bot.js';
 import { admit, checkActivity, type GateRules, readTurn } from './identity-gate.js';
 import { readJsonBody } from './read-body.js';
+import type { SenderLimits } from './sender-limits.js';
 
 /** Bytes of an activity's body. The longest form, in a script of three bytes a character, is below 100 kB. */
 const bodyLimit = 256 * 1024;
@@ -16,6 +17,7 @@ export interface ServerDeps {
   adapter: QuietAdapter;
   bot: Bot;
   rules: GateRules;
+  limits: SenderLimits;
   log: Log;
   /** Resolves when the store answers. */
   ready: () => Promise<void>;
@@ -98,13 +100,13 @@ export function createBotServer(deps: ServerDeps): BotServer {
 }
 
 /** One request: body, shape, admission, authentication, turn. Nothing of the activity is kept when it returns. */
-async function takeTurn({ adapter, bot, rules, log }: ServerDeps, req: restify.Request) {
+async function takeTurn({ adapter, bot, rules, limits, log }: ServerDeps, req: restify.Request) {
   const body = await readJsonBody(req, bodyLimit);
   const activity = checkActivity(body);
   const authorization = req.headers.authorization ?? '';
   return adapter.handle(authorization, body as Activity, async (context) => {
     admit(activity, rules);
-    const answer = await bot(readTurn(activity, rules));
+    const answer = await bot(readTurn(activity, rules, limits));
     try {
       await sendAnswer(context, answer);
     } catch (error) {

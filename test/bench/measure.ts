@@ -52,9 +52,9 @@ export interface Load {
   failed: number;
 }
 
-/** Sends the same invoke for some seconds, each time with a form key of its own in place of `KEY`. */
+/** Sends the same invoke for some seconds, each time with a random key of its own wherever `KEY` stands. */
 export async function load(port: number, template: string, seconds: number, connections: number): Promise<Load> {
-  const [before, after] = template.split('KEY') as [string, string];
+  const pieces = template.split('KEY');
   const result = await autocannon({
     url: `http://127.0.0.1:${port}`,
     connections,
@@ -63,7 +63,7 @@ export async function load(port: number, template: string, seconds: number, conn
       method: 'POST',
       path: '/api/messages',
       headers: { 'content-type': 'application/json' },
-      setupRequest: (request) => ({ ...request, body: before + randomBytes(16).toString('base64url') + after }),
+      setupRequest: (request) => ({ ...request, body: pieces.join(randomBytes(16).toString('base64url')) }),
     }],
   });
   return { rate: result.requests.average, p50: result.latency.p50, p99: result.latency.p99, failed: result.non2xx + result.errors };

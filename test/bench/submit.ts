@@ -38,14 +38,14 @@ async function main(): Promise<void> {
   }
 }
 
-/** The activity that sends a full report, with `KEY` where the form's key stands. */
+/** The activity that sends a full report, with `KEY` where the form's key and the sender stand: every report is another officer's. */
 async function lastStep(client: TeamsClient): Promise<string> {
   let page = await client.command('reportNearMiss');
   const sendButton = () => nodes(page.card, (node) => (node.data?.['nearMiss'] as { to?: string } | undefined)?.to === 'send')[0];
   while (!sendButton()) page = await client.press(page, 'primary', fillAll);
   const data = sendButton()?.data as { nearMiss: { form: { key: string } } };
   data.nearMiss.form.key = 'KEY';
-  return JSON.stringify(client.make('invoke', { name: 'composeExtension/submitAction', value: { commandId: 'reportNearMiss', data: { ...data, part: 'what' } } }));
+  return JSON.stringify(client.make('invoke', { from: { id: '29:KEY', name: 'An Officer' }, name: 'composeExtension/submitAction', value: { commandId: 'reportNearMiss', data: { ...data, part: 'what' } } }));
 }
 
 function report(results: { ours: Load[]; bare: Load[] }, oursMiB: number | undefined, bareMiB: number | undefined): void {

@@ -1,14 +1,16 @@
 import { seededRandom } from '../../src/base/index.js';
 import {
   fieldsOf, type FormState, leaveStep, openForm, options, type OptionList, type PartName, partNames, type Problems, type Screen,
-  showStep, steps, textLimits, type Typed,
+  showCode, showStep, steps, textLimits, type Typed,
 } from '../../src/reporting/index.js';
+import type { Standing } from '../../src/mailbox/index.js';
 import type { Answer } from '../../src/teams/answer.js';
 import type { Locale } from '../../src/teams/locales.js';
 import { type Card, createRenderer, type Renderer } from '../../src/teams/render.js';
+import { createCheckDialog } from '../../src/teams/routes/check-dialog.js';
 import { createChatCards } from '../../src/teams/routes/cards.js';
 import { createReportCards } from '../../src/teams/routes/report-cards.js';
-import { loadTexts } from '../../src/teams/texts.js';
+import { loadTexts, type TextTree } from '../../src/teams/texts.js';
 
 export const cardsFolder = new URL('../../cards/', import.meta.url);
 export const texts = loadTexts(cardsFolder);
@@ -29,25 +31,28 @@ const contact = 'Near Miss Coordinator, extension 4114, nearmiss.coordinator@age
 const codes = { receipt: 'W7K3MQ9WDH5TRX2NVB8GPY4C', companion: '7KMQ2X' };
 
 /** Every card of the bot, made by the code that makes it for people. */
-export function cardFixtures(locale: Locale): CardFixture[] {
+export async function cardFixtures(locale: Locale): Promise<CardFixture[]> {
   const made: CardFixture[] = [];
   const { renderer, lastTemplate } = recording(createRenderer(cardsFolder, texts));
   const add = (name: string, answer: Answer) => {
-    if (answer.kind !== 'message' && answer.kind !== 'dialog') throw new Error(`${name} is no card`);
-    made.push({ name, template: lastTemplate(), locale, card: answer.card });
+    made.push({ name, template: lastTemplate(), locale, card: cardOf(answer) });
   };
   addChat(add, renderer, locale);
   addReport(add, renderer, locale);
+  await addCheck(add, renderer, locale);
   return made;
+}
+
+function cardOf(answer: Answer): Card {
+  if (answer.kind !== 'message' && answer.kind !== 'dialog') throw new Error(`an answer without a card: ${answer.kind}`);
+  return answer.card;
 }
 
 /** The summary of a report with such words. Apart from the gallery, where no card may hold anything that looks like a binding. */
 export function hostileCard(locale: Locale): Card {
   const cards = createReportCards(createRenderer(cardsFolder, texts), texts, contact);
   const state = filled(openForm(seededRandom('hostile')), { relation: 'told', narrative: hostileWords });
-  const answer = cards.step(locale, showStep('review', state));
-  if (answer.kind !== 'dialog') throw new Error('the summary is no dialog');
-  return answer.card;
+  return cardOf(cards.step(locale, showStep('review', state)));
 }
 
 /** Every page of a report that is as long as it may be, in letters of three bytes. */
@@ -55,7 +60,7 @@ export function longestCards(locale: Locale): Card[] {
   const cards = createReportCards(createRenderer(cardsFolder, texts), texts, contact);
   const inThreeBytes = Object.fromEntries(Object.entries(textLimits).map(([field, limit]) => [field, '漢'.repeat(limit)]));
   const state = filled(openForm(seededRandom('longest')), { ...everything, ...inThreeBytes });
-  return steps.map((step) => cards.step(locale, showStep(step, state))).flatMap((answer) => (answer.kind === 'dialog' ? [answer.card] : []));
+  return steps.map((step) => cardOf(cards.step(locale, showStep(step, state))));
 }
 
 type Add = (name: string, answer: Answer) => void;
@@ -80,7 +85,17 @@ function addChat(add: Add, renderer: Renderer, locale: Locale): void {
   add('welcome', createChatCards(renderer, texts, '').welcome(locale));
   add('welcome-with-contact', chat.welcome(locale));
   add('kept', chat.kept(locale));
-  add('no-such-dialog', chat.noSuchDialog(locale));
+  add('no-such-dialog', chat.refusal(locale, 'NM-NOT-FOUND'));
+  add('too-many-forms', chat.refusal(locale, 'NM-TOO-MANY-FORMS'));
+}
+
+/** One page for each thing that can be said about a receipt, whatever is added to the texts. */
+async function addCheck(add: Add, renderer: Renderer, locale: Locale): Promise<void> {
+  const dialog = (standing: string) => createCheckDialog({ standing: async () => standing as Standing }, renderer, texts);
+  add('check', dialog('unknown').open(locale));
+  for (const standing of Object.keys((texts.tree(locale)['check'] as TextTree)['standing'] as TextTree)) {
+    add(`check-${standing}`, await dialog(standing).submit(locale, { receipt: showCode(codes.receipt) }, standing === 'too-many'));
+  }
 }
 
 function addReport(add: Add, renderer: Renderer, locale: Locale): void {
@@ -98,6 +113,7 @@ function addReport(add: Add, renderer: Renderer, locale: Locale): void {
   step('review-nothing', showStep('review', filled(empty, { relation: 'told', narrative: 'Too close.' })));
   step('review-everything', showStep('review', full));
   step('review-long', showStep('review', filled(empty, { ...everything, narrative: long(textLimits.narrative) })));
+  step('review-too-many', showStep('review', full), cards.tooMany(locale));
   step('review-not-stored', showStep('review', full), cards.failure(locale, 'NM-STORE-UNAVAILABLE'));
   add('sent', createReportCards(renderer, texts, '').sent(locale, codes));
   add('sent-with-contact', cards.sent(locale, codes));

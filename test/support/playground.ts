@@ -130,7 +130,7 @@ export class PlaygroundPage {
     const number = String(++this.#shots).padStart(2, '0');
     for (const [kind, size] of Object.entries(windows)) {
       await this.page.setViewportSize(size);
-      await this.page.screenshot({ path: join(this.screenshots, `${number}-${name}-${kind}.png`) });
+      await this.page.screenshot({ path: join(this.screenshots, `${number}-${name}-${kind}.png`), animations: 'disabled' });
     }
   }
 

@@ -60,7 +60,7 @@ export class TeamsClient {
       timestamp: new Date().toISOString(),
       channelId: 'msteams',
       serviceUrl: this.serviceUrl,
-      from: { id: '29:officer', name: 'An Officer', aadObjectId: randomUUID() },
+      from: { id: `29:${randomUUID()}`, name: 'An Officer', aadObjectId: randomUUID() },
       recipient: { id: '28:bot', name: 'Near Miss' },
       conversation: { id: 'a:conversation', conversationType: 'personal', tenantId: randomUUID() },
       locale: 'en-US',

@@ -10,8 +10,8 @@ export interface ChatCards {
   help(locale: Locale, lead?: 'unknown' | 'longText' | 'noDialog'): Answer;
   welcome(locale: Locale): Answer;
   kept(locale: Locale): Answer;
-  /** A dialog's page for a command that is not there. */
-  noSuchDialog(locale: Locale): Answer;
+  /** A dialog's page that says why there is no other one. */
+  refusal(locale: Locale, code: 'NM-NOT-FOUND' | 'NM-TOO-MANY-FORMS'): Answer;
 }
 
 export function createChatCards(renderer: Renderer, texts: Texts, contact: string): ChatCards {
@@ -25,13 +25,13 @@ export function createChatCards(renderer: Renderer, texts: Texts, contact: strin
       card: renderer.render('welcome', locale, { contactLine: contact && texts.text(locale, 'welcome.contact', { contact }) }),
     }),
     kept: (locale) => ({ kind: 'message', card: renderer.render('kept', locale, keptData(texts, locale)) }),
-    noSuchDialog: (locale) => ({
+    refusal: (locale, code) => ({
       kind: 'dialog',
       title: texts.text(locale, 'errors.title'),
       card: renderer.render('message', locale, {
         title: texts.text(locale, 'errors.title'),
-        text: `${texts.text(locale, 'errors.NM-NOT-FOUND')} ${texts.text(locale, 'errors.elsewhere')}`,
-        codeLine: texts.text(locale, 'errors.code', { code: 'NM-NOT-FOUND' }),
+        text: code === 'NM-NOT-FOUND' ? `${texts.text(locale, `errors.${code}`)} ${texts.text(locale, 'errors.elsewhere')}` : texts.text(locale, `errors.${code}`),
+        codeLine: texts.text(locale, 'errors.code', { code }),
       }),
     }),
   };

@@ -13,6 +13,7 @@ export interface StepCards {
   /** What a person is told when the store failed. */
   failure(locale: Locale, code: ErrorCode): string;
   damaged(locale: Locale): string;
+  tooMany(locale: Locale): string;
 }
 
 interface Choice {
@@ -47,6 +48,7 @@ export function createReportCards(renderer: Renderer, texts: Texts, contact: str
       return `${texts.text(locale, `errors.${known}`)} ${texts.text(locale, 'errors.again')} (${code})`;
     },
     damaged: (locale) => texts.text(locale, 'report.damaged'),
+    tooMany: (locale) => `${texts.text(locale, 'errors.NM-TOO-MANY-FORMS')} (NM-TOO-MANY-FORMS)`,
   };
 }
 

@@ -16,7 +16,8 @@ const markSchema = z.strictObject({
 
 export interface ReportDialog {
   open(locale: Locale): Answer;
-  submit(locale: Locale, data: Record<string, unknown>): Promise<Answer>;
+  /** `overLimit`: a whole report is not sent but shown again, to be sent later. */
+  submit(locale: Locale, data: Record<string, unknown>, overLimit: boolean): Promise<Answer>;
 }
 
 /** The report's dialog: opens the form, walks its steps, and sends it. All state is in the cards. */
@@ -37,12 +38,13 @@ export function createReportDialog(intake: Intake, cards: StepCards, random: Ran
 
   return {
     open: (locale) => show(locale, showStep('what', openForm(random))),
-    async submit(locale, data) {
+    async submit(locale, data, overLimit) {
       const { nearMiss, msteams: _teams, ...inputs } = data;
       const mark = markSchema.safeParse(nearMiss);
       if (!mark.success) return show(locale, showStep('what', openForm(random)), cards.damaged(locale));
       const screen = leaveStep(mark.data.step, mark.data.form, moveOf(mark.data.step, mark.data.to, inputs), inputs);
-      return screen.kind === 'complete' ? send(locale, screen) : show(locale, screen);
+      if (screen.kind !== 'complete') return show(locale, screen);
+      return overLimit ? show(locale, showStep('review', screen.state), cards.tooMany(locale)) : send(locale, screen);
     },
   };
 }
