@@ -8,7 +8,7 @@ export {
 export { createOpener, createSealer, isPoolJwk, makePoolKey, type Opener, type PoolJwk, publicOf, type Sealer } from './envelope.js';
 export { createIntake, type Intake, type IntakeSettings } from './intake.js';
 export { poolKind } from './pool.js';
-export { release, type ReleaseDeps, type ReleaseResult } from './release.js';
+export { type Deliver, release, type ReleaseDeps, type ReleaseResult } from './release.js';
 export { isPattern, lastPlanned, type ReleaseKind, releasesKind, type ReleaseTimer, startReleaseTimer } from './release-schedule.js';
 export { type OptionList, options } from './options.js';
 export { type Answers, answersSchema, mostFactors, type PartName, partNames, type Problem, textLimits } from './report.js';

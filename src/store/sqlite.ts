@@ -100,11 +100,11 @@ export class SqliteStore implements Store {
   }
 
   /** Every row of every table as it lies there, for whoever wants to see what is kept. */
-  *everything(): Generator<{ kind: string; partition: string; id: string; version: number; body: unknown }> {
+  *everything(): Generator<{ kind: string; partition: string; id: string; version: number; etag: string; body: unknown }> {
     const tables = this.#db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).all() as { name: string }[];
     for (const { name } of tables) {
-      const rows = this.#db.prepare(`SELECT pk, id, v, body FROM "${name}" ORDER BY pk, id`).all() as (Row & { pk: string })[];
-      for (const { pk, id, v, body } of rows) yield { kind: name, partition: pk, id, version: v, body: JSON.parse(body) as unknown };
+      const rows = this.#db.prepare(`SELECT pk, id, v, etag, body FROM "${name}" ORDER BY pk, id`).all() as (Row & { pk: string })[];
+      for (const { pk, id, v, etag, body } of rows) yield { kind: name, partition: pk, id, version: v, etag, body: JSON.parse(body) as unknown };
     }
   }
 

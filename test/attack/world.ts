@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import { type Clock, manualClock, type Random, seededRandom, silentLog, randomInt } from '../../src/base/index.js';
+import { createMailboxes, mailboxesKind } from '../../src/mailbox/index.js';
+import { createIntake, createOpener, createSealer, type Deliver, makePoolKey, options, poolKind, publicOf, release, type ReleaseDeps, type Answers } from '../../src/reporting/index.js';
+import { casesKind, openCase } from '../../src/review/index.js';
+import type { Store } from '../../src/store/index.js';
+import { createBot } from '../../src/teams/bot.js';
+import { createRenderer } from '../../src/teams/render.js';
+import { loadTexts } from '../../src/teams/texts.js';
+import { cardsFolder } from '../support/cards-folder.js';
+import { recordWrites, type Seen, type Write } from './record.js';
+
+/** A defence that a simulation leaves out, to see that the attack would notice. */
+export const weaknesses = ['shuffle', 'size', 'ids', 'time', 'mailbox', 'notify'] as const;
+export type Weakness = (typeof weaknesses)[number];
+
+export interface WorldSettings {
+  weeks: number;
+  officers: number;
+  reportsPerWeek: number;
+  seed: string;
+  weaken?: Weakness;
+}
+
+/** What is true, which only the simulation knows: who sent which case. */
+export interface Truth {
+  /** The moment at which the report behind a case was sent; no two are the same. */
+  originOfCase: Map<string, number>;
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+const firstMonday = Date.UTC(2026, 0, 5, 7);
+
+/**
+ * Lives some weeks over the real intake, release, cases, mailboxes and bot, on a given store. Officers report at random moments and use
+ * the bot for other things too. `afterRelease` is called when a weekly release is done, for whoever looks at the files.
+ */
+export async function live(store: Store, settings: WorldSettings, afterRelease: (seen: Seen) => Promise<void>): Promise<{ seen: Seen; truth: Truth }> {
+  const random = seededRandom(settings.seed);
+  const clock = manualClock(firstMonday);
+  const seen: Seen = { dialogs: [], writes: [], outbound: [] };
+  const recorded = recordWrites(store, clock, seen.writes);
+  const world = await compose(recorded, clock, random, settings, seen);
+  for (let week = 0; week < settings.weeks; week++) {
+    for (const event of plan(random, settings, firstMonday + week * 7 * day)) {
+      clock.set(event.at);
+      await world.act(event);
+    }
+    clock.set(firstMonday + (week + 1) * 7 * day);
+    await world.release('weekly');
+    await afterRelease(seen);
+  }
+  return { seen, truth: { originOfCase: world.originOfCase } };
+}
+
+type Event = { at: number; officer: string; does: 'report' | 'other' | 'daily' };
+
+/** A week's events in order: reports by random officers (some more often), other uses of the bot, the daily releases. */
+function plan(random: Random, { officers, reportsPerWeek }: WorldSettings, from: number): Event[] {
+  const moment = () => from + minute + randomInt(random, 7 * day - 2 * minute);
+  const officer = () => `officer-${randomInt(random, officers)}`;
+  const events: Event[] = Array.from({ length: reportsPerWeek }, () => ({ at: moment(), officer: officer(), does: 'report' }));
+  for (let i = 0; i < reportsPerWeek * 2; i++) events.push({ at: moment(), officer: officer(), does: 'other' });
+  for (let d = 1; d < 7; d++) events.push({ at: from + d * day, officer: '', does: 'daily' });
+  return events.sort((a, b) => a.at - b.at);
+}
+
+async function compose(store: Store, clock: Clock, random: Random, settings: WorldSettings, seen: Seen) {
+  const { weaken } = settings;
+  const key = random.bytes(32);
+  const poolKey = makePoolKey();
+  const sealer = await createSealer(publicOf(poolKey), random);
+  const opener = await createOpener([poolKey]);
+  const mailboxes = createMailboxes(store, key);
+  const intake = createIntake(store, clock, sealer, { key, zone: 'UTC' });
+  const texts = loadTexts(cardsFolder);
+  const bot = createBot({ intake, mailboxes, renderer: createRenderer(cardsFolder, texts), texts, random, log: silentLog, contact: '' });
+  const originOfCase = new Map<string, number>();
+  const sent = new Map<string, { at: number; poolId: string }>();
+
+  const deliver: Deliver = async (report) => {
+    const origin = sent.get(report.what.narrative);
+    if (origin === undefined) throw new Error('a case that nobody sent');
+    const caseId = weaken === 'ids' ? await openNamedAfterPool(store, clock, key, report, origin.poolId) : await openCase(store, clock, key, 'UTC', report);
+    if (weaken === 'mailbox') await fillMailbox(store, report.mailbox, caseId);
+    else await mailboxes.open(report.mailbox, caseId);
+    if (weaken === 'time') seen.writes.push({ at: clock.now(), op: 'create', kind: 'case-times', id: caseId, bytes: 0, doc: { at: origin.at } });
+    originOfCase.set(caseId, origin.at);
+  };
+  const deps: ReleaseDeps = { store, clock, random, log: silentLog, opener, sealer, deliver };
+
+  return {
+    originOfCase,
+    async release(kind: 'weekly' | 'daily') {
+      if (weaken !== 'shuffle') await release(deps, kind);
+      else if (kind === 'weekly') await releaseInPoolOrder(deps);
+    },
+    async act({ at, officer, does }: Event) {
+      if (does === 'daily') { await this.release('daily'); return; }
+      seen.dialogs.push({ officer, at });
+      if (does === 'other') { await otherUse(bot, random, seen, at); return; }
+      const answers = makeAnswers(random, sent.size);
+      const from = seen.writes.length;
+      const codes = await intake.submit(random.bytes(16).toString('base64url'), answers);
+      const write = seen.writes.slice(from).find((one) => one.kind === poolKind.name) as Write;
+      if (weaken === 'size') write.bytes = JSON.stringify(answers).length;
+      sent.set(answers.what.narrative, { at, poolId: write.id });
+      if (weaken === 'notify') seen.outbound.push({ at, text: `New report: ${answers.circumstances.callType}` });
+      if (weaken === 'mailbox' && codes !== 'own-receipt') {
+        const { hashReceipt } = await import('../../src/reporting/index.js');
+        await store.create(mailboxesKind, { id: hashReceipt(key, codes.receipt), caseId: 'waiting' });
+      }
+    },
+  };
+}
+
+/** A release that neither shuffles nor stirs: in the order of the pool's ids, which whoever watched the pool knows. */
+async function releaseInPoolOrder({ store, opener, deliver }: ReleaseDeps): Promise<void> {
+  const { items } = await store.list(poolKind, 'pool', { limit: 1_000 });
+  for (const { doc } of items) await deliver(await opener.open(doc.envelope));
+  for (const { doc } of items) await store.delete(poolKind, 'pool', doc.id);
+}
+
+async function openNamedAfterPool(store: Store, clock: Clock, key: Buffer, report: Parameters<Deliver>[0], poolId: string): Promise<string> {
+  const realId = await openCase(store, clock, key, 'UTC', report);
+  const stored = await store.read(casesKind, 'cases', realId);
+  if (!stored) throw new Error('no case');
+  const id = createHash('sha256').update(poolId).digest('base64url').slice(0, 32);
+  await store.delete(casesKind, 'cases', realId);
+  await store.create(casesKind, { ...stored.doc, id });
+  return id;
+}
+
+async function fillMailbox(store: Store, id: string, caseId: string): Promise<void> {
+  const waiting = await store.read(mailboxesKind, id, id);
+  if (waiting) await store.replace(mailboxesKind, { id, caseId }, waiting.etag);
+}
+
+/** Help, a form opened and left, a receipt looked up: what an officer's log shows beside reports. */
+async function otherUse(bot: ReturnType<typeof createBot>, random: Random, seen: Seen, at: number): Promise<void> {
+  const asks = [
+    { kind: 'say', command: 'help' }, { kind: 'open', dialog: 'reportNearMiss', overLimit: false },
+    { kind: 'submit', data: { nearMiss: { step: 'check' }, receipt: 'x' }, overLimit: false },
+  ] as const;
+  const answer = await bot({ actor: { role: 'officer' }, locale: 'en', ask: asks[randomInt(random, asks.length)] ?? asks[0] });
+  if (answer.kind === 'message') seen.outbound.push({ at, text: JSON.stringify(answer.card) });
+}
+
+const words = 'the car door light road partner radio behind corner slow fast dark wall dog knife belt cuff step bridge rain turn stop wait call'.split(' ');
+
+/** A report of varied length and content. */
+function makeAnswers(random: Random, n: number): Answers {
+  const length = 5 + randomInt(random, 250);
+  const narrative = `${Array.from({ length }, () => words[randomInt(random, words.length)]).join(' ')} ${n}`;
+  const pick = <T>(list: readonly T[]) => list[randomInt(random, list.length)] as T;
+  return {
+    what: { relation: pick(options.relation), narrative },
+    circumstances: { callType: pick(options.callType), month: pick(options.month), quarter: pick(options.quarter) },
+    why: { harmAverted: pick(options.harmAverted), ...(randomInt(random, 2) === 0 ? { lessons: narrative.slice(0, 200).trim() } : {}) },
+    choices: { discuss: true, handOver: randomInt(random, 2) === 0, leaveOutOri: false, urgent: false },
+  };
+}
