@@ -1,7 +1,7 @@
 /** What a person may write to the bot, in either language. Anything else gets the help card: no dead ends. */
 const phrases = {
   help: ['help', 'hi', 'hello', 'hey', 'start', 'ayuda', 'hola', 'inicio'],
-  kept: ['what do you keep', 'what do you store', 'privacy', 'qué guardas', 'que guardas', 'privacidad'],
+  kept: ['kept', 'what do you keep', 'what do you store', 'privacy', 'qué guardas', 'que guardas', 'privacidad'],
 } as const;
 
 export type Command = keyof typeof phrases | 'unknown' | 'long-text' | 'no-dialog';

@@ -124,10 +124,11 @@ function askOf(activity: SeenActivity): Ask {
   }
 }
 
-/** A client that cannot open a dialog from a button sends the button's data as a message without text. */
+/** A chat card's button sends its data as a message without text; so does a button for a dialog in a client that cannot open one. */
 function sayOf(activity: SeenActivity): Ask {
-  const button = openMark.safeParse(activity.value);
-  return { kind: 'say', command: button.success ? 'no-dialog' : commandOf(activity.text ?? '') };
+  if (openMark.safeParse(activity.value).success) return { kind: 'say', command: 'no-dialog' };
+  const said = sayMark.safeParse(activity.value);
+  return { kind: 'say', command: commandOf(said.success ? said.data.nearMiss.say : activity.text ?? '') };
 }
 
 function isInstall(activity: SeenActivity): boolean {
@@ -136,6 +137,7 @@ function isInstall(activity: SeenActivity): boolean {
 
 const taskValue = z.looseObject({ commandId: z.string().max(64).optional().catch(undefined), data: z.record(z.string(), z.unknown()).optional().catch(undefined) }).catch({});
 const openMark = z.looseObject({ nearMiss: z.looseObject({ open: z.string().max(64) }) });
+const sayMark = z.looseObject({ nearMiss: z.looseObject({ say: z.string().max(64) }) });
 const stepMark = z.looseObject({
   nearMiss: z.looseObject({
     step: z.string(),

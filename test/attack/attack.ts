@@ -78,7 +78,7 @@ function judge(weeks: Week[], isTrue: (arrival: Arrival, released: Released) => 
   const within = ([low, high]: [number, number]) => low <= chance && chance <= high;
   const blind = within(interval) && bestInterval[0] <= chance;
   return {
-    ok: blind && Object.values(tau).every((value) => Math.abs(value) <= 0.1) && sizeBits === 0 && survivors === 0,
+    ok: blind && Object.values(tau).every((value) => Math.abs(value) <= tauBar(weeks)) && sizeBits === 0 && survivors === 0,
     reports,
     meanCandidates: round(mean(weeks.flatMap(({ arrivals, released }) => released.map(() => arrivals.length)))),
     chance: round(chance),
@@ -87,6 +87,13 @@ function judge(weeks: Week[], isTrue: (arrival: Arrival, released: Released) => 
     bestSorting: { name: best.name, top1: round(best.hits / reports), interval: [round(bestInterval[0]), round(bestInterval[1])] },
     tau, sizeBits, survivors,
   };
+}
+
+/** 0.1 over 1,000 reports and more; over fewer, what chance does once in some thousand runs (3.5 standard deviations of the mean). */
+function tauBar(weeks: readonly Week[]): number {
+  const variances = weeks.map(({ released: { length: n } }) => (n < 2 ? 1 : 2 * (2 * n + 5) / (9 * n * (n - 1))));
+  const deviation = Math.sqrt(variances.reduce((sum, variance) => sum + variance, 0)) / weeks.length;
+  return Math.max(0.1, 3.5 * deviation);
 }
 
 /** Order of arrival of a week's cases against one order that can be seen. */

@@ -24,7 +24,6 @@ for (const [name, open] of Object.entries({ sqlite: attackedSqlite, cosmos: atta
   findings[name] = await attack(attacked, settings);
   await attacked.close();
 }
-// The bar needs 1,000 reports or more: over fewer, tau strays by chance.
 const ok = Object.values(findings).every((finding) => finding.ok);
 console.log(JSON.stringify({ attack: weaken ?? 'whole', ok, ...findings, settings, seconds: Math.round((Date.now() - started) / 1000), ...machine() }));
 process.exit(ok ? 0 : 1);

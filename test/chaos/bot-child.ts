@@ -56,10 +56,14 @@ export class BotChild {
   /** Resolves to true when the port is open, to false when the bot ended before. */
   async listening(port: number): Promise<boolean> {
     while (this.running) {
-      if (await accepts(port)) return true;
+      if (await this.isListening(port)) return true;
       await sleep(3);
     }
     return false;
+  }
+
+  async isListening(port: number): Promise<boolean> {
+    return this.running && await accepts(port);
   }
 
   /** Resolves when the bot says that it is ready: what was due at its start is then released. */

@@ -86,7 +86,7 @@ describe('An officer, the real program and Microsoft’s Agents Playground', () 
     await teams.say('what do you keep');
     await chat().getByText(t('kept.title')).waitFor();
     const read = await teams.transcript();
-    const labels = keptFields().map(({ path }) => t(path.includes('.') ? `fields.${path.split('.').at(-1) ?? ''}` : `kept.more.${path}`));
+    const labels = keptFields().map(({ path }) => t(path.includes('.') ? `short.${path.split('.').at(-1) ?? ''}` : `kept.more.${path}`));
     expect(labels.filter((label) => !read.includes(label))).toEqual([]);
     await teams.shoot('kept');
   });

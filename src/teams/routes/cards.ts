@@ -18,7 +18,10 @@ export function createChatCards(renderer: Renderer, texts: Texts, contact: strin
   return {
     help: (locale, lead) => ({
       kind: 'message',
-      card: renderer.render('help', locale, { lead: lead === undefined ? '' : texts.text(locale, `help.${lead}`) }),
+      card: renderer.render('help', locale, {
+        lead: lead === undefined ? '' : texts.text(locale, `help.${lead}`),
+        urgent: lead === 'longText',
+      }),
     }),
     welcome: (locale) => ({
       kind: 'message',
@@ -43,7 +46,7 @@ function keptData(texts: Texts, locale: Locale): Record<string, unknown> {
     const field = path.split('.').at(-1) ?? path;
     const { sort, ...bounds } = holds;
     return {
-      title: texts.text(locale, path.includes('.') ? `fields.${field}` : `kept.more.${field}`),
+      title: texts.text(locale, path.includes('.') ? `short.${field}` : `kept.more.${field}`),
       value: texts.text(locale, `kept.holds.${sort}`, bounds),
     };
   });

@@ -48,7 +48,7 @@ export function createReportCards(renderer: Renderer, texts: Texts, contact: str
       return `${texts.text(locale, `errors.${known}`)} ${texts.text(locale, 'errors.again')} (${code})`;
     },
     damaged: (locale) => texts.text(locale, 'report.damaged'),
-    tooMany: (locale) => `${texts.text(locale, 'errors.NM-TOO-MANY-FORMS')} (NM-TOO-MANY-FORMS)`,
+    tooMany: (locale) => `${texts.text(locale, 'report.tooMany')} (NM-TOO-MANY-FORMS)`,
   };
 }
 
@@ -79,11 +79,11 @@ function reviewOf(texts: Texts, locale: Locale, screen: StepScreen): Record<stri
       part,
       title: texts.text(locale, `parts.${part}`),
       line: empty.length === 0 ? texts.text(locale, 'report.review.complete')
-        : texts.text(locale, 'report.review.empty', { list: empty.map((field) => texts.text(locale, `fields.${field}`)).join(' · ') }),
+        : texts.text(locale, 'report.review.empty', { list: empty.map((field) => texts.text(locale, `short.${field}`)).join(' · ') }),
       facts: answered.filter((field) => typeof values[field] !== 'string' || field in options)
-        .map((field) => ({ title: texts.text(locale, `fields.${field}`), value: shown(texts, locale, field, values[field]) })),
+        .map((field) => ({ title: texts.text(locale, `short.${field}`), value: shown(texts, locale, field, values[field]) })),
       excerpts: answered.filter((field) => typeof values[field] === 'string' && !(field in options))
-        .map((field) => ({ text: excerpt(values[field] as string) })),
+        .map((field) => ({ title: texts.text(locale, `short.${field}`), text: excerpt(values[field] as string) })),
       open: empty.length,
     };
   });

@@ -1,0 +1,52 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Random } from '../../src/base/index.js';
+import { openCosmosStore } from '../../src/store/index.js';
+import { freePort } from '../bench/measure.js';
+import { startLocalCosmos } from '../contract/cosmos-server.js';
+import { mainKind, testKind } from './bot-child.js';
+import type { Ground } from './half.js';
+import { withSqliteCopy } from './look.js';
+import { Weather } from './weather.js';
+
+/** The bot as it is started in production, over one SQLite file; the test's own bot where a fault is planted. */
+export async function sqliteGround(_random: Random, plant: string): Promise<Ground> {
+  const dataDir = newDataDir();
+  return {
+    bot: plant === '' ? mainKind : testKind,
+    dataDir,
+    port: await freePort(),
+    env: { CHAOS_PLANT: plant },
+    pace: { base: 150, entry: 10 },
+    mayFailToStart: false,
+    look: (job) => withSqliteCopy(dataDir, job),
+  };
+}
+
+/** The bot over a local Cosmos DB that outlives it, reached through a proxy that fails at random. */
+export async function cosmosGround(random: Random, plant: string): Promise<Ground> {
+  const cosmos = await startLocalCosmos({ requestTimeoutMs: 300 });
+  const weather = new Weather(cosmos, random);
+  const store = await openCosmosStore({ ...cosmos.settings, requestTimeoutMs: 10_000 });
+  return {
+    bot: testKind,
+    dataDir: newDataDir(),
+    port: await freePort(),
+    env: { CHAOS_PLANT: plant, CHAOS_COSMOS: JSON.stringify(cosmos.settings) },
+    pace: { base: 300, entry: 25 },
+    mayFailToStart: true,
+    look: (job) => job(store),
+    lifeBegins: () => weather.rough(),
+    allGoesWell: () => weather.calm(),
+    figures: () => ({ faults: weather.met }),
+    close: async () => {
+      await store.close();
+      await cosmos.close();
+    },
+  };
+}
+
+function newDataDir(): string {
+  return mkdtempSync(join(tmpdir(), 'near-miss-chaos-'));
+}

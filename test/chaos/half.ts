@@ -1,0 +1,144 @@
+import { rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Random, randomInt } from '../../src/base/index.js';
+import type { Store } from '../../src/store/index.js';
+import { BotChild, type BotKind } from './bot-child.js';
+import { compare, type Comparison } from './compare.js';
+import { copies, judge, noHits } from './kills.js';
+import { Looker, type Seen } from './look.js';
+import { prepareReport, Shift, type Written, writeReport } from './officers.js';
+
+/** One store under test. */
+export interface Ground {
+  bot: BotKind;
+  dataDir: string;
+  port: number;
+  /** Settings of the bot beside those that every life has. */
+  env: Record<string, string>;
+  /** Milliseconds that a release takes beside its entries, and for each entry; kills are aimed by them. */
+  pace: { base: number; entry: number };
+  /** Whether a life may end by itself, because the store was out of reach at its start. */
+  mayFailToStart: boolean;
+  /** Opens what the killed bot left, without a bot and without faults. */
+  look<T>(job: (store: Store) => Promise<T>): Promise<T>;
+  /** Called when a life begins, and when the last ones begin, that must go well. */
+  lifeBegins?(): void;
+  allGoesWell?(): void;
+  close?(): Promise<void>;
+  /** Figures of its own for the result. */
+  figures?(): Record<string, unknown>;
+}
+
+export interface HalfResult extends Comparison {
+  rounds: number;
+  /** Sends beyond the first of each report. */
+  resent: number;
+  /** Kills that left a release half done. */
+  halfReleases: number;
+  kills: ReturnType<typeof noHits>;
+  failedStarts: number;
+  /** Lives that ended by themselves though nothing allowed them to. */
+  crashes: number;
+  /** The most entries that waited at once, and the most of them that were a second one of a report. */
+  mostWaiting: number;
+  mostCopies: number;
+  seconds: number;
+}
+
+const minute = 60_000;
+/** Comes due each minute, so at each start that is later than the one before. */
+const always = '* * * * *';
+const yearly = '0 0 1 1 *';
+
+/** Kills one bot after another, then lets the last ones finish in peace and compares. */
+export async function runHalf(ground: Ground, rounds: number, random: Random): Promise<HalfResult> {
+  const start = performance.now();
+  const { port, dataDir } = ground;
+  const looker = new Looker(dataDir);
+  const written: Written[] = [];
+  const result = { rounds, resent: 0, halfReleases: 0, kills: noHits(), failedStarts: 0, crashes: 0, mostWaiting: 0, mostCopies: 0 };
+  let laterMs = 0;
+  let next = new BotChild(ground.bot);
+
+  /** A life begins: sometimes at once, mostly after the dead one's lease has run out; a release of everything, or of what is urgent. */
+  async function begin(late = randomInt(random, 5) > 0, weekly = randomInt(random, 5) > 1): Promise<BotChild> {
+    const bot = next;
+    if (late) laterMs += 11 * minute;
+    await bot.go({
+      PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'error', ...ground.env,
+      RELEASE_SCHEDULE: weekly ? always : yearly, URGENT_SCHEDULE: always,
+    }, laterMs);
+    next = new BotChild(ground.bot);
+    return bot;
+  }
+
+  try {
+    ground.allGoesWell?.();
+    const first = await begin();
+    await first.ready();
+    const template = await prepareReport(port);
+    await first.kill();
+    let before = await ground.look((store) => looker.look(store));
+
+    for (let round = 0; round < rounds; round++) {
+      const reports = [...again(written, random), ...Array.from({ length: 6 + randomInt(random, 12) }, (_, i) => writeReport(random, written.length + i))];
+      written.push(...reports.filter(({ sent }) => sent === 0));
+      ground.lifeBegins?.();
+      const bot = await begin();
+      const life = await live(bot, ground, new Shift(port, template, random), reports, before, random);
+      ground.allGoesWell?.();
+      const after = await ground.look((store) => looker.look(store));
+      if (life.ended !== undefined && !(ground.mayFailToStart && !life.listening && life.ended === 1)) {
+        result.crashes++;
+        process.stderr.write(`round ${round}: the bot ended by itself with ${life.ended}; it printed:\n${bot.printed}\n`);
+      }
+      if (life.ended !== undefined) result.failedStarts++;
+      const { hits, half } = judge(before, after, life.listening, life.inFlight);
+      for (const hit of hits) result.kills[hit]++;
+      if (half) result.halfReleases++;
+      result.mostWaiting = Math.max(result.mostWaiting, after.pool.size);
+      result.mostCopies = Math.max(result.mostCopies, copies(after));
+      before = after;
+    }
+
+    // Whoever insists is answered now; what is in the pool then is released at the next start.
+    for (const reports of [written.filter(({ receipts, insists }) => receipts.size === 0 && insists), []]) {
+      const bot = await begin(true, true);
+      await bot.ready();
+      await new Shift(port, template, random).send(reports, 0);
+      if (await bot.stop() !== 0) result.crashes++;
+    }
+    result.resent = written.reduce((sum, { sent }) => sum + Math.max(sent - 1, 0), 0);
+    const comparison = await ground.look((store) => compare(store, dataDir, written));
+    return { ...result, ...comparison, ...ground.figures?.(), seconds: Math.round((performance.now() - start) / 1000) };
+  } finally {
+    await next.kill();
+    await ground.close?.();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** Reports sent again: what was not answered, and now and then one whose officer was answered and cannot know. */
+function again(written: readonly Written[], random: Random): Written[] {
+  const unanswered = written.filter(({ receipts, insists, sent }) => receipts.size === 0 && insists && sent > 0);
+  const recent = written.slice(-40).filter(({ receipts }) => receipts.size > 0 && randomInt(random, 20) === 0);
+  return [...unanswered.filter(() => randomInt(random, 2) === 0), ...recent];
+}
+
+/** One life: from the word to start to a kill at a random moment, with officers sending meanwhile. */
+async function live(bot: BotChild, ground: Ground, shift: Shift, reports: readonly Written[], before: Seen, random: Random) {
+  const whole = ground.pace.base + ground.pace.entry * (before.pool.size + reports.length);
+  // One kill of ten is aimed at the start: settings, store, listening.
+  if (randomInt(random, 10) === 0) {
+    await sleep(randomInt(random, ground.pace.base));
+    return { listening: await bot.isListening(ground.port), inFlight: 0, ended: await bot.kill() };
+  }
+  const listening = await bot.listening(ground.port);
+  const work = shift.send(listening ? reports : [], Math.ceil(whole / 3));
+  if (listening) await sleep(randomInt(random, whole));
+  const { inFlight } = shift;
+  shift.end();
+  const ended = await bot.kill();
+  await work;
+  return { listening, inFlight, ended };
+}
