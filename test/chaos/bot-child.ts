@@ -15,10 +15,10 @@ const warm = pathToFileURL('test/chaos/warm.js').href;
 /** `npm start`'s own program. */
 export const mainKind: BotKind = { args: ['--import', warm, 'dist/main.js'], ahead: [pathToFileURL('dist/app.js').href] };
 /** The app around a store that the test opens. */
-export const testKind: BotKind = {
-  args: ['--import', 'tsx', '--import', warm, 'test/chaos/bot-process.ts'],
-  ahead: [pathToFileURL('src/app.ts').href, '@azure/cosmos'],
-};
+export const testKind = (program: string): BotKind => ({
+  args: ['--import', warm, program],
+  ahead: [pathToFileURL('dist/app.js').href, '@azure/cosmos'],
+});
 
 /** One life of the bot, up to its `kill -9`. */
 export class BotChild {

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Random } from '../../src/base/index.js';
@@ -6,6 +6,7 @@ import { openCosmosStore } from '../../src/store/index.js';
 import { freePort } from '../bench/measure.js';
 import { startLocalCosmos } from '../contract/cosmos-server.js';
 import { mainKind, testKind } from './bot-child.js';
+import { buildTestBot } from './built-bot.js';
 import type { Ground } from './half.js';
 import { withSqliteCopy } from './look.js';
 import { Weather } from './weather.js';
@@ -13,14 +14,16 @@ import { Weather } from './weather.js';
 /** The bot as it is started in production, over one SQLite file; the test's own bot where a fault is planted. */
 export async function sqliteGround(_random: Random, plant: string): Promise<Ground> {
   const dataDir = newDataDir();
+  const built = plant === '' ? undefined : buildTestBot();
   return {
-    bot: plant === '' ? mainKind : testKind,
+    bot: built === undefined ? mainKind : testKind(built.program),
     dataDir,
     port: await freePort(),
     env: { CHAOS_PLANT: plant },
     pace: { base: 150, entry: 10 },
     mayFailToStart: false,
     look: (job) => withSqliteCopy(dataDir, job),
+    close: async () => { if (built !== undefined) rmSync(built.folder, { recursive: true, force: true }); },
   };
 }
 
@@ -28,9 +31,10 @@ export async function sqliteGround(_random: Random, plant: string): Promise<Grou
 export async function cosmosGround(random: Random, plant: string): Promise<Ground> {
   const cosmos = await startLocalCosmos({ requestTimeoutMs: 300 });
   const weather = new Weather(cosmos, random);
+  const built = buildTestBot();
   const store = await openCosmosStore({ ...cosmos.settings, requestTimeoutMs: 10_000 });
   return {
-    bot: testKind,
+    bot: testKind(built.program),
     dataDir: newDataDir(),
     port: await freePort(),
     env: { CHAOS_PLANT: plant, CHAOS_COSMOS: JSON.stringify(cosmos.settings) },
@@ -43,6 +47,7 @@ export async function cosmosGround(random: Random, plant: string): Promise<Groun
     close: async () => {
       await store.close();
       await cosmos.close();
+      rmSync(built.folder, { recursive: true, force: true });
     },
   };
 }
