@@ -7,11 +7,12 @@ import tseslint from 'typescript-eslint';
 export const arrows = {
   base: [],
   store: ['base'],
+  planning: ['base', 'store'],
   deidentify: [],
   reporting: ['base', 'store', 'deidentify'],
   review: ['base', 'store', 'reporting'],
   mailbox: ['base', 'store', 'reporting'],
-  teams: ['base', 'reporting', 'review', 'mailbox', 'deidentify'],
+  teams: ['base', 'store', 'reporting', 'review', 'mailbox', 'deidentify'],
 };
 
 const botPackages = { regex: '^(botbuilder|botframework|restify)', message: 'Only src/teams speaks Bot Framework and HTTP.' };

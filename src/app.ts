@@ -2,19 +2,20 @@ import { join } from 'node:path';
 import { type Clock, type Log, type Random, readOrMakeKey, readOrMakeSecret, systemClock, systemRandom } from './base/index.js';
 import type { AppIdentity, Config } from './config.js';
 import { createMailboxes, mailboxesKind } from './mailbox/index.js';
-import { createIntake, createOpener, createSealer, makePoolKey, poolKind, type PoolJwk, release, type ReleaseDeps, releasesKind, startReleaseTimer } from './reporting/index.js';
+import { createIntake, createOpener, createSealer, makePoolKey, poolKind, type PoolJwk, release, type ReleaseDeps } from './reporting/index.js';
+import { plannedKind, startJobs } from './planning/index.js';
 import { casesKind, codenamesKind, openCase } from './review/index.js';
 import { leasesKind, openCosmosStore, SqliteStore, type Store } from './store/index.js';
-import { createTeams } from './teams/index.js';
+import { channelsKind, createTeams } from './teams/index.js';
 
 /** Everything that is stored, by kind. */
-export const kinds = [poolKind, releasesKind, leasesKind, casesKind, codenamesKind, mailboxesKind];
+export const kinds = [poolKind, plannedKind, leasesKind, casesKind, codenamesKind, mailboxesKind, channelsKind];
 
 export interface App {
   /** The port listened on. */
   port: number;
-  /** Does the releases that are due by the clock; otherwise it is looked every minute. */
-  releaseDue(): Promise<string[]>;
+  /** Does the planned jobs that are due by the clock, resolves to their names; otherwise it is looked every minute. */
+  doDue(): Promise<string[]>;
   /** Stops taking requests, finishes those accepted, closes the store. */
   stop(): Promise<void>;
 }
@@ -42,26 +43,33 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     opener: await createOpener(pool.privateKeys),
     deliver: async (report) => mailboxes.open(report.mailbox, await openCase(store, clock, key, zone, report)),
   };
-  const timer = startReleaseTimer(store, clock, log, { ...config.release, zone }, (kind) => release(releaseDeps, kind));
-  const server = createTeams({
+  const teams = createTeams({
     intake: createIntake(store, clock, sealer, { key, zone }),
     mailboxes,
     random,
     clock,
     log,
     contact: config.agency.contact,
+    store,
+    appId: config.app?.id ?? '',
     ready: () => store.ping(),
     authentication: config.app === undefined ? {} : authenticationOf(config.app),
     rules: { local: config.profile === 'local', tenants: config.tenants, coordinators: config.coordinators, locale: config.locale },
     cardsFolder: new URL('../cards/', import.meta.url),
   });
-  const port = await server.listen(config.port, config.host);
+  const { weeklyRelease, dailyRelease, digest } = config.schedules;
+  const jobs = startJobs(store, clock, log, zone, [
+    { name: 'release-weekly', pattern: weeklyRelease, kind: 'repeatable', run: async () => await release(releaseDeps, 'weekly') !== undefined },
+    { name: 'release-daily', pattern: dailyRelease, kind: 'repeatable', run: async () => await release(releaseDeps, 'daily') !== undefined },
+    { name: 'digest', pattern: digest, kind: 'once', run: () => teams.postDigest() },
+  ]);
+  const port = await teams.server.listen(config.port, config.host);
   return {
     port,
-    releaseDue: () => timer.tick(),
+    doDue: () => jobs.tick(),
     stop: async () => {
-      timer.stop();
-      await server.close();
+      jobs.stop();
+      await teams.server.close();
       await store.close();
     },
   };

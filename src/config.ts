@@ -1,6 +1,7 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
-import { isPattern, isPoolJwk, type PoolJwk } from './reporting/index.js';
+import { isPattern } from './planning/index.js';
+import { isPoolJwk, type PoolJwk } from './reporting/index.js';
 
 /** The settings as typed values. Built only by `readConfig`, which fails closed. */
 export interface Config {
@@ -22,7 +23,7 @@ export interface Config {
   /** The pool's keys; in the local profile they are made at first start. Reports are sealed for the first public one. */
   pool?: { publicKey: PoolJwk; privateKeys: PoolJwk[] };
   /** Croner patterns in the agency's zone. */
-  release: { weekly: string; daily: string };
+  schedules: { weeklyRelease: string; dailyRelease: string; digest: string };
   /** 32 bytes that receipts and ids are derived from; in the local profile they are made at first start. */
   receiptKey?: Buffer;
 }
@@ -96,6 +97,7 @@ export const settingsSchema = z.object({
   POOL_PRIVATE_JWK: jwk(true).optional(),
   RELEASE_SCHEDULE: pattern.default('0 7 * * 1'),
   URGENT_SCHEDULE: pattern.default('0 7 * * *'),
+  DIGEST_SCHEDULE: pattern.default('0 8 * * 1'),
 });
 type Settings = z.infer<typeof settingsSchema>;
 
@@ -159,7 +161,7 @@ function toConfig(settings: Settings, local: boolean): Config {
       contact: settings.COORDINATOR_CONTACT,
       ...(settings.AGENCY_ORI === undefined ? {} : { ori: settings.AGENCY_ORI }),
     },
-    release: { weekly: settings.RELEASE_SCHEDULE, daily: settings.URGENT_SCHEDULE },
+    schedules: { weeklyRelease: settings.RELEASE_SCHEDULE, dailyRelease: settings.URGENT_SCHEDULE, digest: settings.DIGEST_SCHEDULE },
     ...(settings.POOL_PUBLIC_JWK === undefined || settings.POOL_PRIVATE_JWK === undefined ? {}
       : { pool: { publicKey: settings.POOL_PUBLIC_JWK[0] as PoolJwk, privateKeys: settings.POOL_PRIVATE_JWK } }),
     ...(settings.RECEIPT_KEY === undefined ? {} : { receiptKey: settings.RECEIPT_KEY }),

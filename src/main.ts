@@ -1,5 +1,5 @@
 import { startApp } from './app.js';
-import { codeOf, createLog, guardProcess } from './base/index.js';
+import { createLog, guardProcess } from './base/index.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 
 /** Starts the bot: `node dist/main.js`. Ends with 2 on a wrong configuration, with 1 when it could not start. */
@@ -12,8 +12,8 @@ async function main(): Promise<void> {
     process.stderr.write(`${localBanner}\n`);
   }
   const app = await startApp(config, { log });
-  // A release that fell into a time when nothing ran.
-  await app.releaseDue().catch((error: unknown) => { log.error('release-failed', { code: codeOf(error) }); });
+  // What was planned for a time when nothing ran.
+  await app.doDue();
   log.info('ready', { port: app.port });
   process.stdout.write(`Near miss bot: http://${config.profile === 'local' ? 'localhost' : config.host}:${app.port}/api/messages\n`);
 

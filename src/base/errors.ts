@@ -22,6 +22,7 @@ export const errorCodes = [
   'NM-STORE-UNAVAILABLE',
   'NM-STORE-DAMAGED',
   'NM-POOL-KEY',
+  'NM-SEND-FAILED',
   'NM-STOPPING',
   'NM-INTERNAL',
 ] as const;

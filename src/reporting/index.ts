@@ -9,7 +9,7 @@ export { createOpener, createSealer, isPoolJwk, makePoolKey, type Opener, type P
 export { createIntake, type Intake, type IntakeSettings } from './intake.js';
 export { poolKind } from './pool.js';
 export { type Deliver, release, type ReleaseDeps, type ReleaseResult } from './release.js';
-export { isPattern, lastPlanned, type ReleaseKind, releasesKind, type ReleaseTimer, startReleaseTimer } from './release-schedule.js';
+export type { ReleaseKind } from './release.js';
 export { type OptionList, options } from './options.js';
 export { type Answers, answersSchema, mostFactors, type PartName, partNames, type Problem, textLimits } from './report.js';
 export { type Report, reportSchema } from './stored-report.js';

@@ -3,7 +3,9 @@ import { type Store, withLease } from '../store/index.js';
 import type { Opener, Sealer } from './envelope.js';
 import { poolKind } from './pool.js';
 import type { Report } from './stored-report.js';
-import type { ReleaseKind } from './release-schedule.js';
+
+/** The release of everything, or of reports marked urgent only. */
+export type ReleaseKind = 'weekly' | 'daily';
 
 /** Where released reports go: a case and the reporter's mailbox. Called for each report; must bear being called twice for one. */
 export type Deliver = (report: Report) => Promise<void>;

@@ -1,8 +1,11 @@
 import { type Log, type Random } from '../base/index.js';
 import type { Mailboxes } from '../mailbox/index.js';
 import type { Intake } from '../reporting/index.js';
+import type { Store } from '../store/index.js';
 import type { Answer } from './answer.js';
-import type { Turn } from './identity-gate.js';
+import { type ChannelAddress, setCoordinationChannel } from './channels.js';
+import type { Actor, Turn } from './identity-gate.js';
+import type { Locale } from './locales.js';
 import type { Renderer } from './render.js';
 import { createCheckDialog } from './routes/check-dialog.js';
 import { createChatCards } from './routes/cards.js';
@@ -17,6 +20,7 @@ export interface BotDeps {
   texts: Texts;
   random: Random;
   log: Log;
+  store: Store;
   /** How to reach the near miss coordinator, as people should read it; '' where none is configured. */
   contact: string;
 }
@@ -24,12 +28,19 @@ export interface BotDeps {
 /** Answers a turn. It sees no activity: only what the identity gate let through. */
 export type Bot = (turn: Turn) => Promise<Answer>;
 
-export function createBot({ intake, mailboxes, renderer, texts, random, log, contact }: BotDeps): Bot {
+export function createBot({ intake, mailboxes, renderer, texts, random, log, store, contact }: BotDeps): Bot {
   const chat = createChatCards(renderer, texts, contact);
   const check = createCheckDialog(mailboxes, renderer, texts);
   const report = createReportDialog(intake, createReportCards(renderer, texts, contact), random, log);
 
-  return async ({ ask, locale }) => {
+  async function digestHere(actor: Actor, locale: Locale, channel: ChannelAddress | undefined): Promise<Answer> {
+    if (actor.role !== 'coordinator') return chat.note(locale, 'notForYou');
+    if (channel === undefined) return chat.note(locale, 'inChannel');
+    await setCoordinationChannel(store, channel);
+    return chat.note(locale, 'set');
+  }
+
+  return async ({ actor, ask, locale }) => {
     switch (ask.kind) {
       case 'open':
         if (ask.overLimit) return chat.refusal(locale, 'NM-TOO-MANY-FORMS');
@@ -43,6 +54,7 @@ export function createBot({ intake, mailboxes, renderer, texts, random, log, con
       case 'say':
         switch (ask.command) {
           case 'kept': return chat.kept(locale);
+          case 'digest-here': return digestHere(actor, locale, ask.channel);
           case 'help': return chat.help(locale);
           case 'long-text': return chat.help(locale, 'longText');
           case 'no-dialog': return chat.help(locale, 'noDialog');

@@ -1,6 +1,7 @@
 /** What a person may write to the bot, in either language. Anything else gets the help card: no dead ends. */
 const phrases = {
   help: ['help', 'hi', 'hello', 'hey', 'start', 'ayuda', 'hola', 'inicio'],
+  'digest-here': ['digest here', 'resumen aquí', 'resumen aqui'],
   kept: ['kept', 'what do you keep', 'what do you store', 'privacy', 'qué guardas', 'que guardas', 'privacidad'],
 } as const;
 

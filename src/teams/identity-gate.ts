@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../base/index.js';
 import { type Command, commandOf } from './commands.js';
+import type { ChannelAddress } from './channels.js';
 import { type Locale, locales } from './locales.js';
 import type { SenderLimits } from './sender-limits.js';
 
@@ -22,7 +23,8 @@ export type Ask =
   | { kind: 'open'; dialog: string; overLimit: boolean }
   /** A dialog's step was sent. `data` is what the card carried and what was typed; untrusted. */
   | { kind: 'submit'; data: Record<string, unknown>; overLimit: boolean }
-  | { kind: 'say'; command: Command }
+  /** `channel` is where it was said, if that was a channel of a team: a place, not a person. */
+  | { kind: 'say'; command: Command; channel?: ChannelAddress }
   | { kind: 'installed' }
   | { kind: 'nothing' }
   | { kind: 'unknown-invoke' };
@@ -57,7 +59,10 @@ const activitySchema = z.looseObject({
   from: person,
   recipient: z.looseObject({ id: z.string() }).optional().catch(undefined),
   conversation: z.looseObject({ id: z.string().min(1).max(1000), tenantId: z.string().optional().catch(undefined) }),
-  channelData: z.looseObject({ tenant: z.looseObject({ id: z.string() }).optional().catch(undefined) }).optional().catch(undefined),
+  channelData: z.looseObject({
+    tenant: z.looseObject({ id: z.string().max(100) }).optional().catch(undefined),
+    channel: z.looseObject({ id: z.string().max(200) }).optional().catch(undefined),
+  }).optional().catch(undefined),
   membersAdded: z.array(z.looseObject({ id: z.string() })).optional().catch(undefined),
   value: z.unknown().optional(),
 });
@@ -128,7 +133,17 @@ function askOf(activity: SeenActivity): Ask {
 function sayOf(activity: SeenActivity): Ask {
   if (openMark.safeParse(activity.value).success) return { kind: 'say', command: 'no-dialog' };
   const said = sayMark.safeParse(activity.value);
-  return { kind: 'say', command: commandOf(said.success ? said.data.nearMiss.say : activity.text ?? '') };
+  const command = commandOf(said.success ? said.data.nearMiss.say : activity.text ?? '');
+  const channel = command === 'digest-here' ? channelOf(activity) : undefined;
+  return channel === undefined ? { kind: 'say', command } : { kind: 'say', command, channel };
+}
+
+/** The address of a channel; nothing for personal and group chats, whose addresses lead to people. */
+function channelOf({ conversation, channelData, serviceUrl }: SeenActivity): ChannelAddress | undefined {
+  const channelId = channelData?.channel?.id;
+  if (conversation['conversationType'] !== 'channel' || channelId === undefined) return undefined;
+  const tenantId = conversation.tenantId ?? channelData?.tenant?.id;
+  return { serviceUrl, channelId, ...(tenantId === undefined ? {} : { tenantId }) };
 }
 
 function isInstall(activity: SeenActivity): boolean {

@@ -75,7 +75,7 @@ async function compose(store: Store, clock: Clock, random: Random, settings: Wor
   const mailboxes = createMailboxes(store, key);
   const intake = createIntake(store, clock, sealer, { key, zone: 'UTC' });
   const texts = loadTexts(cardsFolder);
-  const bot = createBot({ intake, mailboxes, renderer: createRenderer(cardsFolder, texts), texts, random, log: silentLog, contact: '' });
+  const bot = createBot({ intake, mailboxes, renderer: createRenderer(cardsFolder, texts), texts, random, log: silentLog, store, contact: '' });
   const originOfCase = new Map<string, number>();
   const sent = new Map<string, { at: number; poolId: string }>();
 

@@ -83,13 +83,13 @@ export class BotChild {
     return ended;
   }
 
-  /** A clean stop; resolves to the exit code. */
-  async stop(): Promise<number | null> {
+  /** A clean stop; resolves to the exit code, or to the signal that it took. */
+  async stop(): Promise<number | string | null> {
     this.#child.kill('SIGTERM');
     const force = setTimeout(() => this.#child.kill('SIGKILL'), 10_000);
     await this.#gone;
     clearTimeout(force);
-    return this.#child.exitCode;
+    return this.#child.exitCode ?? this.#child.signalCode;
   }
 }
 

@@ -20,13 +20,9 @@ async function main(): Promise<void> {
   process.once('SIGTERM', () => { void app.stop().then(() => process.exit(0)); });
   let ready = false;
   for (;;) {
-    try {
-      await app.releaseDue();
-      if (!ready) process.stdout.write(`http://localhost:${app.port}/api/messages\n`);
-      ready = true;
-    } catch (error) {
-      log.error('release-failed', { code: codeOf(error) });
-    }
+    await app.doDue();
+    if (!ready) process.stdout.write(`http://localhost:${app.port}/api/messages\n`);
+    ready = true;
     await sleep(lookMs);
   }
 }

@@ -6,7 +6,7 @@ import { BotChild, type BotKind } from './bot-child.js';
 import { compare, type Comparison } from './compare.js';
 import { copies, judge, noHits } from './kills.js';
 import { Looker, type Seen } from './look.js';
-import { prepareReport, Shift, type Written, writeReport } from './officers.js';
+import { officers, prepareReport, Shift, type Written, writeReport } from './officers.js';
 
 /** One store under test. */
 export interface Ground {
@@ -72,6 +72,11 @@ export async function runHalf(ground: Ground, rounds: number, random: Random): P
     return bot;
   }
 
+  function crashed(when: string, ended: unknown, bot: BotChild): void {
+    result.crashes++;
+    process.stderr.write(`The bot ended with ${String(ended)} ${when}; it printed:\n${bot.printed}\n`);
+  }
+
   try {
     ground.allGoesWell?.();
     const first = await begin();
@@ -81,7 +86,7 @@ export async function runHalf(ground: Ground, rounds: number, random: Random): P
     let before = await ground.look((store) => looker.look(store));
 
     for (let round = 0; round < rounds; round++) {
-      const reports = [...again(written, random), ...Array.from({ length: 6 + randomInt(random, 12) }, (_, i) => writeReport(random, written.length + i))];
+      const reports = [...again(written, random), ...Array.from({ length: 8 + randomInt(random, 25) }, (_, i) => writeReport(random, written.length + i))];
       written.push(...reports.filter(({ sent }) => sent === 0));
       ground.lifeBegins?.();
       const bot = await begin();
@@ -89,8 +94,7 @@ export async function runHalf(ground: Ground, rounds: number, random: Random): P
       ground.allGoesWell?.();
       const after = await ground.look((store) => looker.look(store));
       if (life.ended !== undefined && !(ground.mayFailToStart && !life.listening && life.ended === 1)) {
-        result.crashes++;
-        process.stderr.write(`round ${round}: the bot ended by itself with ${life.ended}; it printed:\n${bot.printed}\n`);
+        crashed(`in round ${round}`, life.ended, bot);
       }
       if (life.ended !== undefined) result.failedStarts++;
       const { hits, half } = judge(before, after, life.listening, life.inFlight);
@@ -106,7 +110,8 @@ export async function runHalf(ground: Ground, rounds: number, random: Random): P
       const bot = await begin(true, true);
       await bot.ready();
       await new Shift(port, template, random).send(reports, 0);
-      if (await bot.stop() !== 0) result.crashes++;
+      const ended = await bot.stop();
+      if (ended !== 0) crashed('at its clean stop', ended, bot);
     }
     result.resent = written.reduce((sum, { sent }) => sum + Math.max(sent - 1, 0), 0);
     const comparison = await ground.look((store) => compare(store, dataDir, written));
@@ -134,7 +139,8 @@ async function live(bot: BotChild, ground: Ground, shift: Shift, reports: readon
     return { listening: await bot.isListening(ground.port), inFlight: 0, ended: await bot.kill() };
   }
   const listening = await bot.listening(ground.port);
-  const work = shift.send(listening ? reports : [], Math.ceil(whole / 3));
+  // The officers' pauses spread their sends over the whole of it.
+  const work = shift.send(listening ? reports : [], Math.ceil(2 * officers * whole / reports.length));
   if (listening) await sleep(randomInt(random, whole));
   const { inFlight } = shift;
   shift.end();

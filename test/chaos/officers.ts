@@ -47,7 +47,7 @@ export function writeReport(random: Random, number: number): Written {
 }
 
 /** How many send at once. */
-const officers = 6;
+export const officers = 6;
 
 /** A round's officers at work: each takes the next report, thinks for a moment, and sends it. */
 export class Shift {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { manualClock, systemRandom } from '../../src/base/index.js';
-import { lastPlanned, makePoolKey, publicOf } from '../../src/reporting/index.js';
+import { lastPlanned } from '../../src/planning/index.js';
+import { makePoolKey, publicOf } from '../../src/reporting/index.js';
 import { SqliteStore } from '../../src/store/index.js';
 import { type RunningApp, runApp } from '../support/running-app.js';
 import { fillAll, fillRequired, receiptOn, walkReport, wordsOf } from '../support/teams-client.js';
@@ -18,7 +19,7 @@ async function start() {
   const clock = manualClock(tuesday);
   const running = await runApp({ clock });
   apps.push(running);
-  await running.app.releaseDue();
+  await running.app.doDue();
   const rows = () => {
     const store = new SqliteStore(join(running.dataDir, 'near-miss.db'));
     const all = [...store.everything()];
@@ -42,10 +43,10 @@ describe('A released report', () => {
     expect(JSON.stringify(rows())).not.toContain('lorry');
     expect(await standing(receipt)).toContain('nothing under this receipt yet');
     clock.advance(5 * day);
-    await app.releaseDue();
+    await app.doDue();
     expect([count('pool'), count('cases'), count('mailboxes')]).toEqual([1, 0, 0]);
     clock.advance(day);
-    await app.releaseDue();
+    await app.doDue();
     expect([count('pool'), count('cases'), count('mailboxes')]).toEqual([0, 1, 1]);
     const found = rows().find(({ kind }) => kind === 'cases')?.body;
     expect(found).toMatchObject({ codename: expect.stringMatching(/^[a-z]+-[a-z]+$/), week: '2026-W49', report: { what: { narrative: 'A lorry rolled back on the hill.' } } });
@@ -57,11 +58,11 @@ describe('A released report', () => {
     const { app, clock, count, send } = await start();
     await send('one');
     clock.advance(6 * day);
-    await app.releaseDue();
+    await app.doDue();
     await send('two');
-    await app.releaseDue();
+    await app.doDue();
     clock.advance(3 * day);
-    await app.releaseDue();
+    await app.doDue();
     expect([count('pool'), count('cases')]).toEqual([1, 1]);
   });
 
@@ -71,7 +72,7 @@ describe('A released report', () => {
     await send('a bridge is down', true);
     const before = rows().filter(({ kind }) => kind === 'pool').map(({ id }) => id);
     clock.advance(day);
-    await app.releaseDue();
+    await app.doDue();
     expect([count('pool'), count('cases')]).toEqual([1, 1]);
     expect(JSON.stringify(rows())).toContain('a bridge is down');
     expect(before).not.toContain(rows().find(({ kind }) => kind === 'pool')?.id);
@@ -81,10 +82,10 @@ describe('A released report', () => {
     const { app, client, clock, count } = await start();
     const { receipt, pages } = await walkReport(client, fillAll);
     clock.advance(7 * day);
-    await app.releaseDue();
+    await app.doDue();
     expect(receiptOn(await client.press(pages.at(-2) as never, 'primary'))).toBe(receipt);
     clock.advance(7 * day);
-    await app.releaseDue();
+    await app.doDue();
     expect([count('pool'), count('cases'), count('mailboxes')]).toEqual([0, 1, 1]);
   });
 
@@ -99,7 +100,7 @@ describe('A released report', () => {
     const before = bytes();
     expect(pieces.filter((piece) => before.includes(piece)).length).toBeGreaterThan(pieces.length * 0.9);
     clock.advance(7 * day);
-    await app.releaseDue();
+    await app.doDue();
     const after = bytes();
     expect(pieces.filter((piece) => after.includes(piece))).toEqual([]);
   });
@@ -111,10 +112,10 @@ describe('A released report', () => {
     const shared = { receiptKey: systemRandom.bytes(32), pool: { publicKey: publicOf(key), privateKeys: [key] } };
     const replica = () => runApp({ clock, store: new SqliteStore(join(folder, 'near-miss.db')) }, shared);
     const [a, b] = [await replica(), await replica()];
-    await Promise.all([a.app.releaseDue(), b.app.releaseDue()]);
+    await Promise.all([a.app.doDue(), b.app.doDue()]);
     for (let i = 0; i < 6; i++) await walkReport(i % 2 === 0 ? a.client : b.client, fillRequired);
     clock.advance(7 * day);
-    await Promise.all([a.app.releaseDue(), b.app.releaseDue()]);
+    await Promise.all([a.app.doDue(), b.app.doDue()]);
     const store = new SqliteStore(join(folder, 'near-miss.db'));
     const kinds = [...store.everything()].map(({ kind }) => kind);
     await store.close();
@@ -131,7 +132,7 @@ describe('A receipt gives nothing away', () => {
     const { app, clock, send, client } = await start();
     const right = await send('words');
     clock.advance(7 * day);
-    await app.releaseDue();
+    await app.doDue();
     const unknown = (await walkReport(client, fillRequired)).receipt;
     const shapes = await Promise.all([right, unknown, 'X', ''].map(async (receipt) => {
       const page = await client.press(await client.command('checkMyReport'), 'primary', () => receipt, 'task/submit');

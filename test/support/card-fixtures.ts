@@ -8,6 +8,7 @@ import type { Answer } from '../../src/teams/answer.js';
 import type { Locale } from '../../src/teams/locales.js';
 import { type Card, createRenderer, type Renderer } from '../../src/teams/render.js';
 import { createCheckDialog } from '../../src/teams/routes/check-dialog.js';
+import { digestCard } from '../../src/teams/routes/digest.js';
 import { createChatCards } from '../../src/teams/routes/cards.js';
 import { createReportCards } from '../../src/teams/routes/report-cards.js';
 import { loadTexts, type TextTree } from '../../src/teams/texts.js';
@@ -86,6 +87,8 @@ function addChat(add: Add, renderer: Renderer, locale: Locale): void {
   add('welcome-with-contact', chat.welcome(locale));
   add('kept', chat.kept(locale));
   add('no-such-dialog', chat.refusal(locale, 'NM-NOT-FOUND'));
+  for (const what of ['set', 'inChannel', 'notForYou'] as const) add(`digest-${what}`, chat.note(locale, what));
+  add('digest', { kind: 'message', card: digestCard(renderer, texts, locale, { open: 12 }) });
   add('too-many-forms', chat.refusal(locale, 'NM-TOO-MANY-FORMS'));
 }
 

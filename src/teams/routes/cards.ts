@@ -10,6 +10,8 @@ export interface ChatCards {
   help(locale: Locale, lead?: 'unknown' | 'longText' | 'noDialog'): Answer;
   welcome(locale: Locale): Answer;
   kept(locale: Locale): Answer;
+  /** A short answer to a coordinator's command. */
+  note(locale: Locale, what: 'set' | 'inChannel' | 'notForYou'): Answer;
   /** A dialog's page that says why there is no other one. */
   refusal(locale: Locale, code: 'NM-NOT-FOUND' | 'NM-TOO-MANY-FORMS'): Answer;
 }
@@ -28,6 +30,10 @@ export function createChatCards(renderer: Renderer, texts: Texts, contact: strin
       card: renderer.render('welcome', locale, { contactLine: contact && texts.text(locale, 'welcome.contact', { contact }) }),
     }),
     kept: (locale) => ({ kind: 'message', card: renderer.render('kept', locale, keptData(texts, locale)) }),
+    note: (locale, what) => ({
+      kind: 'message',
+      card: renderer.render('message', locale, { title: texts.text(locale, 'digest.title'), text: texts.text(locale, `digest.${what}`), codeLine: '' }),
+    }),
     refusal: (locale, code) => ({
       kind: 'dialog',
       title: texts.text(locale, 'errors.title'),
