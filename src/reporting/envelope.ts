@@ -1,4 +1,4 @@
-import { createCipheriv, createHash, createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { createCipheriv, createHash, createPrivateKey, createPublicKey, diffieHellman, generateKeyPair, generateKeyPairSync, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { calculateJwkThumbprint, compactDecrypt, importJWK, type JWK } from 'jose';
 import { AppError, type Random } from '../base/index.js';
 import { decodeReport, encodeReport } from './envelope-text.js';
@@ -26,19 +26,46 @@ export interface Opener {
 export async function createSealer(publicJwk: PoolJwk, random: Random): Promise<Sealer> {
   const recipient = createPublicKey({ key: publicOf(publicJwk) as JsonWebKey, format: 'jwk' });
   const kid = await calculateJwkThumbprint(publicOf(publicJwk));
+  const nextPair = ephemeralPairs();
   return {
     seal(report) {
-      const ephemeral = generateKeyPairSync('x25519');
-      const epk = ephemeral.publicKey.export({ format: 'jwk' });
-      const header = Buffer.from(JSON.stringify({ alg: 'ECDH-ES', enc: 'A256GCM', kid, epk: { kty: epk.kty, crv: epk.crv, x: epk.x } })).toString('base64url');
+      const ephemeral = nextPair();
+      const header = Buffer.from(`{"alg":"ECDH-ES","enc":"A256GCM","kid":"${kid}","epk":{"kty":"OKP","crv":"X25519","x":"${rawPublic(ephemeral.publicKey)}"}}`).toString('base64url');
       const key = deriveContentKey(diffieHellman({ privateKey: ephemeral.privateKey, publicKey: recipient }));
       const iv = random.bytes(12);
       const cipher = createCipheriv('aes-256-gcm', key, iv);
       cipher.setAAD(Buffer.from(header, 'ascii'));
-      const sealed = cipher.update(encodeReport(report), undefined, 'base64url') + cipher.final('base64url');
+      const sealed = cipher.update(encodeReport(report)).toString('base64url');
+      cipher.final();
       return `${header}..${iv.toString('base64url')}.${sealed}.${cipher.getAuthTag().toString('base64url')}`;
     },
   };
+}
+
+interface KeyPair {
+  publicKey: KeyObject;
+  privateKey: KeyObject;
+}
+
+/** Ephemeral pairs made ahead off the main thread, each used once; where a burst has used them up, one is made on the spot. */
+function ephemeralPairs(most = 64): () => KeyPair {
+  const stock: KeyPair[] = [];
+  let asked = 0;
+  return () => {
+    while (asked < most && stock.length + asked < most) {
+      asked++;
+      generateKeyPair('x25519', {}, (error, publicKey, privateKey) => {
+        asked--;
+        if (!error) stock.push({ publicKey, privateKey });
+      });
+    }
+    return stock.pop() ?? generateKeyPairSync('x25519');
+  };
+}
+
+/** The 32 bytes of an X25519 public key. By way of its JWK: the way over SPKI takes sixty times as long. */
+function rawPublic(key: KeyObject): string {
+  return key.export({ format: 'jwk' }).x as string;
 }
 
 /** The Concat KDF of RFC 7518 4.6.2 for one 256-bit key, with empty party information. */

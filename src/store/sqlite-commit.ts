@@ -1,64 +1,93 @@
-import type Database from 'libsql';
+/** What is used of libsql's asynchronous connection, whose own types say nothing. */
+export interface WritingConnection {
+  /** Off the main thread. */
+  exec(sql: string): Promise<unknown>;
+  prepare(sql: string): Promise<Statement>;
+  close(): void;
+}
+
+interface Statement {
+  /** On the main thread: it writes into the page cache only. */
+  run: (...values: unknown[]) => { changes: number };
+}
 
 interface Pending {
-  statement: Database.Statement;
+  sql: string;
   values: unknown[];
-  resolve(changes: number): void;
-  reject(error: unknown): void;
+  resolve: (changes: number) => void;
+  reject: (error: unknown) => void;
 }
 
 /**
- * Group commit: writes that arrive within one turn of the event loop share one transaction and so one flush to disk.
- * Each promise settles only after that commit; a statement that fails (say, on a taken id) fails alone.
+ * Group commit on the one connection that writes: what arrives while the disk is busy shares the next transaction and so one flush.
+ * Beginning, flushing and everything else that waits for the disk is done off the main thread. Each promise settles only after its
+ * commit; a statement that fails (say, on a taken id) fails alone.
  */
 export class CommitGroup {
   #pending: Pending[] = [];
-  #scheduled: Promise<void> | undefined;
+  #working: Promise<void> | undefined;
+  #statements = new Map<string, Statement>();
 
-  constructor(private readonly db: Database.Database) {}
+  constructor(private readonly db: WritingConnection) {}
 
   /** Runs one writing statement; resolves to the number of changed rows once they are durable. */
-  run(statement: Database.Statement, values: unknown[]): Promise<number> {
+  run(sql: string, values: unknown[]): Promise<number> {
     return new Promise((resolve, reject) => {
-      this.#pending.push({ statement, values, resolve, reject });
-      this.#scheduled ??= new Promise((done) => setImmediate(() => { this.#flush(); done(); }));
+      this.#pending.push({ sql, values, resolve, reject });
+      this.#working ??= this.#work();
     });
+  }
+
+  /** Runs statements that bear no transaction around them, when nothing else is being written. */
+  async alone(...statements: string[]): Promise<void> {
+    while (this.#working) await this.#working;
+    this.#working = this.#inTurn(statements);
+    const result = this.#working;
+    await result.finally(() => { this.#working = this.#pending.length > 0 ? this.#work() : undefined; });
   }
 
   /** Resolves when everything handed over so far is settled. */
   async drain(): Promise<void> {
-    await this.#scheduled;
+    while (this.#working) await this.#working.catch(() => undefined);
   }
 
-  #flush(): void {
-    const batch = this.#pending;
-    this.#pending = [];
-    this.#scheduled = undefined;
+  async #inTurn(statements: readonly string[]): Promise<void> {
+    for (const sql of statements) await this.db.exec(sql);
+  }
+
+  async #work(): Promise<void> {
+    // What else this turn of the event loop hands over goes into the same commit.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.#pending.length > 0) {
+      const batch = this.#pending;
+      this.#pending = [];
+      await this.#flush(batch);
+    }
+    this.#working = undefined;
+  }
+
+  async #flush(batch: readonly Pending[]): Promise<void> {
     const outcomes: (() => void)[] = [];
     try {
-      this.db.exec('BEGIN IMMEDIATE');
+      for (const { sql } of batch) if (!this.#statements.has(sql)) this.#statements.set(sql, await this.db.prepare(sql));
+      await this.db.exec('BEGIN IMMEDIATE');
       for (const entry of batch) outcomes.push(this.#attempt(entry));
-      this.db.exec('COMMIT');
+      await this.db.exec('COMMIT');
     } catch (error) {
-      this.#rollback();
+      // Where BEGIN itself failed there is nothing to roll back.
+      await this.db.exec('ROLLBACK').catch(() => undefined);
       for (const entry of batch) entry.reject(error);
       return;
     }
     for (const settle of outcomes) settle();
   }
 
-  #attempt(entry: Pending): () => void {
+  #attempt({ sql, values, resolve, reject }: Pending): () => void {
     try {
-      const changes = Number(entry.statement.run(...entry.values).changes);
-      return () => entry.resolve(changes);
+      const { changes } = (this.#statements.get(sql) as Statement).run(...values);
+      return () => resolve(changes);
     } catch (error) {
-      return () => entry.reject(error);
+      return () => reject(error);
     }
-  }
-
-  #rollback(): void {
-    try {
-      this.db.exec('ROLLBACK');
-    } catch { /* BEGIN itself failed: there is nothing to roll back */ }
   }
 }

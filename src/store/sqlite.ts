@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
+import AsyncDatabase from 'libsql/promise';
 import { AppError, type Random, systemRandom } from '../base/index.js';
 import { checkIn, checkOut, encodeBookmark, planList, type Plan } from './documents.js';
-import { CommitGroup } from './sqlite-commit.js';
+import { CommitGroup, type WritingConnection } from './sqlite-commit.js';
 import type { AnyKind, Doc, Kind, ListQuery, Page, Store, Stored } from './port.js';
 
 interface Row {
@@ -14,11 +15,12 @@ interface Row {
 }
 
 /**
- * The embedded store: one SQLite file, write-ahead log, full synchronous, so that a resolved write survives a power cut.
+ * The embedded store: one SQLite file, read through one connection and written through another, write-ahead log, full synchronous, so that a resolved write survives a power cut.
  * Tables have no row ids: rows lie in the order of their random ids, which says nothing about arrival.
  */
 export class SqliteStore implements Store {
   readonly #db: Database.Database;
+  readonly #writer: WritingConnection;
   readonly #group: CommitGroup;
   readonly #statements = new Map<string, Database.Statement>();
 
@@ -26,13 +28,13 @@ export class SqliteStore implements Store {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     this.#db = new Database(file);
     this.#db.pragma('journal_mode = WAL');
-    this.#db.pragma('synchronous = FULL');
-    this.#db.pragma('secure_delete = ON');
     this.#db.pragma('busy_timeout = 5000');
-    this.#group = new CommitGroup(this.#db);
+    this.#writer = new AsyncDatabase(file, {});
+    this.#group = new CommitGroup(this.#writer);
   }
 
   async open(kinds: readonly AnyKind[]): Promise<void> {
+    await this.#group.alone('PRAGMA busy_timeout = 5000', 'PRAGMA synchronous = FULL', 'PRAGMA secure_delete = ON');
     for (const kind of kinds) {
       const table = tableOf(kind);
       this.#db.exec(`CREATE TABLE IF NOT EXISTS ${table} (
@@ -90,10 +92,8 @@ export class SqliteStore implements Store {
    * and cut to nothing. The file is then written anew, so that the order of its pages tells nothing either.
    */
   async scrub(): Promise<void> {
-    await this.#group.drain();
     try {
-      this.#db.exec('VACUUM');
-      this.#db.pragma('wal_checkpoint(TRUNCATE)');
+      await this.#group.alone('VACUUM', 'PRAGMA wal_checkpoint(TRUNCATE)');
     } catch (error) {
       throw sqliteError(error);
     }
@@ -115,6 +115,7 @@ export class SqliteStore implements Store {
   async close(): Promise<void> {
     await this.#group.drain();
     this.#statements.clear();
+    this.#writer.close();
     this.#db.close();
   }
 
@@ -145,7 +146,7 @@ export class SqliteStore implements Store {
 
   async #write(sql: string, values: unknown[]): Promise<number> {
     try {
-      return await this.#group.run(this.#prepare(sql), values);
+      return await this.#group.run(sql, values);
     } catch (error) {
       throw sqliteError(error);
     }

@@ -20,7 +20,7 @@ export async function sqliteGround(_random: Random, plant: string): Promise<Grou
     dataDir,
     port: await freePort(),
     env: { CHAOS_PLANT: plant },
-    pace: { base: 60, entry: 8 },
+    pace: { base: 100, entry: 8 },
     mayFailToStart: false,
     look: (job) => withSqliteCopy(dataDir, job),
     close: async () => { if (built !== undefined) rmSync(built.folder, { recursive: true, force: true }); },

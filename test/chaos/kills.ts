@@ -24,7 +24,7 @@ export function judge(before: Seen, after: Seen, listening: boolean, inFlight: n
   const cutOff = after.lease !== undefined && after.lease !== before.lease;
   if (cutOff) hits.push(gone > 0 ? 'deleting' : doubled ? 'puttingBack' : delivered ? 'delivering' : 'opening');
   if (hits.length === 0) hits.push('quiet');
-  return { hits, half: delivered || doubled };
+  return { hits, half: delivered || (doubled && cutOff) };
 }
 
 /** Entries beyond one for each report. */

@@ -21,10 +21,19 @@ interface Choice {
   value: string;
 }
 
+const receiptPlace = '@receipt@';
+const companionPlace = '@companion@';
+
 /** The cards of the report's dialog. `contact` is how to reach the coordinator, '' where none is configured. */
 export function createReportCards(renderer: Renderer, texts: Texts, contact: string): StepCards {
   const choices = Object.fromEntries(locales.map((locale) => [locale, allChoices(texts, locale)])) as Record<Locale, Record<OptionList, Choice[]>>;
   const dialog = (locale: Locale, card: Card): Answer => ({ kind: 'dialog', title: texts.text(locale, 'report.title'), card });
+
+  // The last page differs in its two codes only: it is filled once for each language, and the codes, which are plain letters, are put in.
+  const sentFrames: Partial<Record<Locale, string>> = {};
+  const frameOfSent = (locale: Locale) => JSON.stringify(renderer.render('report-sent', locale, {
+    receipt: receiptPlace, companion: companionPlace, contactLine: contact && texts.text(locale, 'report.sent.contact', { contact }),
+  }));
 
   return {
     step(locale, screen, notice = '') {
@@ -38,11 +47,8 @@ export function createReportCards(renderer: Renderer, texts: Texts, contact: str
         ? renderer.render('report-review', locale, { ...shared, ...reviewOf(texts, locale, screen) })
         : renderer.render(`report-${screen.step}`, locale, { ...shared, ...fieldsFor(texts, locale, screen.step, screen), o: choices[locale] }));
     },
-    sent: (locale, codes) => dialog(locale, renderer.render('report-sent', locale, {
-      receipt: showCode(codes.receipt),
-      companion: showCode(codes.companion),
-      contactLine: contact && texts.text(locale, 'report.sent.contact', { contact }),
-    })),
+    sent: (locale, codes) => dialog(locale, JSON.parse((sentFrames[locale] ??= frameOfSent(locale))
+      .replace(receiptPlace, showCode(codes.receipt)).replace(companionPlace, showCode(codes.companion))) as Card),
     failure: (locale, code) => {
       const known = code === 'NM-STORE-BUSY' || code === 'NM-STORE-UNAVAILABLE' ? code : 'NM-INTERNAL';
       return `${texts.text(locale, `errors.${known}`)} ${texts.text(locale, 'errors.again')} (${code})`;
