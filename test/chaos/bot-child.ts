@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { accepts, type Bot } from './bot.js';
 
 /** How a bot is run: what node is given, and what may be loaded ahead. */
 export interface BotKind {
@@ -20,8 +20,8 @@ export const testKind = (program: string): BotKind => ({
   ahead: [pathToFileURL('dist/app.js').href, '@azure/cosmos'],
 });
 
-/** One life of the bot, up to its `kill -9`. */
-export class BotChild {
+/** A life of the bot as a process, up to its `kill -9`. */
+export class BotChild implements Bot {
   readonly #child: ChildProcess;
   readonly #gone: Promise<unknown>;
   readonly #warm: Promise<unknown>;
@@ -91,12 +91,4 @@ export class BotChild {
     clearTimeout(force);
     return this.#child.exitCode ?? this.#child.signalCode;
   }
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => { socket.destroy(); resolve(true); });
-    socket.once('error', () => resolve(false));
-  });
 }

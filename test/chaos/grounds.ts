@@ -5,7 +5,7 @@ import type { Random } from '../../src/base/index.js';
 import { openCosmosStore } from '../../src/store/index.js';
 import { freePort } from '../bench/measure.js';
 import { startLocalCosmos } from '../contract/cosmos-server.js';
-import { mainKind, testKind } from './bot-child.js';
+import { BotChild, mainKind, testKind } from './bot-child.js';
 import { buildTestBot } from './built-bot.js';
 import type { Ground } from './half.js';
 import { withSqliteCopy } from './look.js';
@@ -16,7 +16,7 @@ export async function sqliteGround(_random: Random, plant: string): Promise<Grou
   const dataDir = newDataDir();
   const built = plant === '' ? undefined : buildTestBot();
   return {
-    bot: built === undefined ? mainKind : testKind(built.program),
+    newBot: () => new BotChild(built === undefined ? mainKind : testKind(built.program)),
     dataDir,
     port: await freePort(),
     env: { CHAOS_PLANT: plant },
@@ -34,7 +34,7 @@ export async function cosmosGround(random: Random, plant: string): Promise<Groun
   const built = buildTestBot();
   const store = await openCosmosStore({ ...cosmos.settings, requestTimeoutMs: 10_000 });
   return {
-    bot: testKind(built.program),
+    newBot: () => new BotChild(testKind(built.program)),
     dataDir: newDataDir(),
     port: await freePort(),
     env: { CHAOS_PLANT: plant, CHAOS_COSMOS: JSON.stringify(cosmos.settings) },

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Random, randomInt } from '../../src/base/index.js';
 import type { Store } from '../../src/store/index.js';
-import { BotChild, type BotKind } from './bot-child.js';
+import type { Bot } from './bot.js';
 import { compare, type Comparison } from './compare.js';
 import { copies, judge, noHits } from './kills.js';
 import { Looker, type Seen } from './look.js';
@@ -10,7 +10,7 @@ import { officers, prepareReport, Shift, type Written, writeReport } from './off
 
 /** One store under test. */
 export interface Ground {
-  bot: BotKind;
+  newBot: () => Bot;
   dataDir: string;
   port: number;
   /** Settings of the bot beside those that every life has. */
@@ -58,21 +58,21 @@ export async function runHalf(ground: Ground, rounds: number, random: Random): P
   const written: Written[] = [];
   const result = { rounds, resent: 0, halfReleases: 0, kills: noHits(), failedStarts: 0, crashes: 0, mostWaiting: 0, mostCopies: 0 };
   let laterMs = 0;
-  let next = new BotChild(ground.bot);
+  let next = ground.newBot();
 
   /** A life begins: sometimes at once, mostly after the dead one's lease has run out; a release of everything, or of what is urgent. */
-  async function begin(late = randomInt(random, 5) > 0, weekly = randomInt(random, 5) > 1): Promise<BotChild> {
+  async function begin(late = randomInt(random, 5) > 0, weekly = randomInt(random, 5) > 1): Promise<Bot> {
     const bot = next;
     if (late) laterMs += 11 * minute;
     await bot.go({
       PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'error', ...ground.env,
       RELEASE_SCHEDULE: weekly ? always : yearly, URGENT_SCHEDULE: always,
     }, laterMs);
-    next = new BotChild(ground.bot);
+    next = ground.newBot();
     return bot;
   }
 
-  function crashed(when: string, ended: unknown, bot: BotChild): void {
+  function crashed(when: string, ended: unknown, bot: Bot): void {
     result.crashes++;
     process.stderr.write(`The bot ended with ${String(ended)} ${when}; it printed:\n${bot.printed}\n`);
   }
@@ -83,20 +83,18 @@ export async function runHalf(ground: Ground, rounds: number, random: Random): P
     await first.ready();
     const template = await prepareReport(port);
     await first.kill();
-    let before = await ground.look((store) => looker.look(store));
+    let before: Seen = await ground.look((store) => looker.look(store));
 
     for (let round = 0; round < rounds; round++) {
       const reports = [...again(written, random), ...Array.from({ length: 8 + randomInt(random, 25) }, (_, i) => writeReport(random, written.length + i))];
       written.push(...reports.filter(({ sent }) => sent === 0));
-      ground.lifeBegins?.();
       const bot = await begin();
+      ground.lifeBegins?.();
       const life = await live(bot, ground, new Shift(port, template, random), reports, before, random);
       ground.allGoesWell?.();
       const after = await ground.look((store) => looker.look(store));
-      if (life.ended !== undefined && !(ground.mayFailToStart && !life.listening && life.ended === 1)) {
-        crashed(`in round ${round}`, life.ended, bot);
-      }
-      if (life.ended !== undefined) result.failedStarts++;
+      if (life.ended === 1 && ground.mayFailToStart && !life.listening) result.failedStarts++;
+      else if (life.ended !== undefined) crashed(`in round ${round}`, life.ended, bot);
       const { hits, half } = judge(before, after, life.listening, life.inFlight);
       for (const hit of hits) result.kills[hit]++;
       if (half) result.halfReleases++;
@@ -110,6 +108,8 @@ export async function runHalf(ground: Ground, rounds: number, random: Random): P
       const bot = await begin(true, true);
       await bot.ready();
       await new Shift(port, template, random).send(reports, 0);
+      // The program listens for signals a moment after it says that it is ready.
+      await sleep(100);
       const ended = await bot.stop();
       if (ended !== 0) crashed('at its clean stop', ended, bot);
     }
@@ -131,7 +131,7 @@ function again(written: readonly Written[], random: Random): Written[] {
 }
 
 /** One life: from the word to start to a kill at a random moment, with officers sending meanwhile. */
-async function live(bot: BotChild, ground: Ground, shift: Shift, reports: readonly Written[], before: Seen, random: Random) {
+async function live(bot: Bot, ground: Ground, shift: Shift, reports: readonly Written[], before: Seen, random: Random) {
   const whole = ground.pace.base + ground.pace.entry * (before.pool.size + reports.length);
   // One kill of ten is aimed at the start: settings, store, listening.
   if (randomInt(random, 10) === 0) {

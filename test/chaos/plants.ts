@@ -18,7 +18,7 @@ export function planted(store: Store, plant: Plant): Store {
 
 /** What a release has read of the pool is gone before any of it is delivered. */
 function deletesFirst(store: Store): Store {
-  return wrap(store, {
+  return wrapStore(store, {
     async list<T extends Doc>(kind: Kind<T>, partition: string, query?: ListQuery): Promise<Page<T>> {
       const page = await store.list(kind, partition, query);
       if (kind.name === poolKind.name) for (const { doc } of page.items) await store.delete(kind, partition, doc.id);
@@ -30,7 +30,7 @@ function deletesFirst(store: Store): Store {
 /** Each delivery opens a case under a new random id, as if ids were drawn and not derived. */
 function makesNewIds(store: Store): Store {
   const drawn = new Map<string, string>();
-  return wrap(store, {
+  return wrapStore(store, {
     async create<T extends Doc>(kind: Kind<T>, doc: T): Promise<string> {
       if (kind.name === casesKind.name) {
         const id = randomBytes(24).toString('base64url');
@@ -44,7 +44,8 @@ function makesNewIds(store: Store): Store {
   });
 }
 
-function wrap(store: Store, instead: Partial<Store>): Store {
+/** The same store with some of its calls replaced. */
+export function wrapStore(store: Store, instead: Partial<Store> = {}): Store {
   return {
     open: (kinds) => store.open(kinds),
     create: (kind, doc) => store.create(kind, doc),
