@@ -1,0 +1,255 @@
+import { isAbbreviatedRank, isRank, namedBefore, particles, rankTerms, roles, suffixes } from './cues.js';
+import { anyName, listedName, Word } from './lexicon.js';
+import { speaks, type Token } from './tokens.js';
+import type { Kind, Tier } from './types.js';
+
+/** What the name rules decided about one token. */
+export interface Verdict {
+  kind: Kind;
+  tier: Tier;
+  reason: string;
+}
+export type Verdicts = (Verdict | undefined)[];
+
+const has = (token: Token | undefined, flag: number): boolean => token !== undefined && (token.marks & flag) !== 0;
+const ordinary = (token: Token): boolean => (token.marks & (Word.english | Word.report | Word.stop | Word.brand)) !== 0;
+/** A word of no list at all, long enough to be a name. */
+const unknown = (token: Token): boolean => token.shape === 'word' && token.text.length >= 3 && (token.marks & (Word.english | Word.spanish | Word.report | Word.stop | Word.brand)) === 0;
+export const isInitial = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.text.length === 1 && token.capital;
+
+/** Whether what follows shows that the token before it is somebody who acts. */
+export function acts(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  if (token.possessive) return true;
+  const next = tokens[index + 1];
+  if (next === undefined || next.newLine) return false;
+  if (has(next, Word.verb)) return true;
+  if (/^(?:and|y|who|also|then|just|immediately|quickly|never|already|later|both|hasn't|didn't|wasn't|couldn't|hadn't|would|could|did|does|se|le|me)$/.test(next.text)) return true;
+  return /ed$/.test(next.fold) && has(next, Word.english);
+}
+
+const acronym = (token: Token): boolean => token.upper && !token.caseless && token.text.length <= 5;
+
+/** Whether a token after a rank is a name. */
+function nameAfterRank(tokens: readonly Token[], index: number, rank: Token, allowed: Uint8Array): boolean {
+  const token = tokens[index];
+  if (token === undefined || token.shape !== 'word' || token.text.length < 2 || rankTerms.has(token.fold)) return false;
+  if (has(token, Word.stop) || isRank(tokens, index)) return false;
+  const cased = token.capital && !token.caseless;
+  if (cased) {
+    if (acronym(token) && !has(token, listedName | Word.surnameRare)) return false;
+    if (has(token, Word.report)) return has(token, Word.nameable | listedName) && allowed[index] === 0;
+    if (allowed[index] === 1 && !has(token, anyName | Word.nameable)) return false;
+    return true;
+  }
+  if (has(token, anyName) && !ordinary(token) && !has(token, Word.spanish)) return true;
+  if (unknown(token) && token.text.length >= 4 && !/(?:ing|ed|ly)$/.test(token.fold)) return true;
+  if (!has(token, Word.nameable | Word.given) || (has(token, Word.report) && !isAbbreviatedRank(rank)) || allowed[index] === 1) return false;
+  if (isAbbreviatedRank(rank)) return !has(token, Word.verb) || acts(tokens, index);
+  const before = tokens[tokens.indexOf(rank) - 1];
+  if (before !== undefined && /^(?:the|an?|another|each|every|any|one|that|this|other|no|un|una|el|la)$/.test(before.fold)) return false;
+  return acts(tokens, index) || tokens[index + 1] === undefined || tokens[index + 1]?.shape === 'sign' || has(tokens[index + 1], Word.stop);
+}
+
+/** Whether a token after "my partner", "the suspect" or the like is a name. */
+function nameAfterRole(tokens: readonly Token[], index: number, allowed: Uint8Array): boolean {
+  const token = tokens[index];
+  if (token === undefined || token.shape !== 'word' || token.text.length < 2 || allowed[index] === 1) return false;
+  if (has(token, Word.stop) || rankTerms.has(token.fold) || isRank(tokens, index) || roles.has(token.fold)) return false;
+  if (token.capital && !token.caseless) {
+    if (acronym(token) && !has(token, listedName)) return false;
+    return !has(token, Word.report) || has(token, Word.given);
+  }
+  if (has(token, anyName) && !ordinary(token) && !has(token, Word.spanish)) return true;
+  if (unknown(token) && token.text.length >= 3) return acts(tokens, index) && !/(?:ing|ed|ly|s)$/.test(token.fold);
+  if (!has(token, Word.nameable | Word.given) || has(token, Word.report | Word.verb)) return false;
+  const next = tokens[index + 1];
+  return acts(tokens, index) && !/ed$/.test(token.fold) && next !== undefined && !/^(?:had|has|would|could|did|never|then)$/.test(token.fold) || next === undefined || next.text === ',' || next.text === '.' && !has(token, Word.report) && has(token, Word.given);
+}
+
+/** Marks the name that begins at `index` and what belongs to it: initials, particles, surname, suffix. */
+function markName(tokens: readonly Token[], index: number, verdict: Verdict, verdicts: Verdicts, allowed: Uint8Array): number {
+  verdicts[index] = verdict;
+  let last = index;
+  for (let at = index + 1; at < tokens.length && at <= index + 6; at++) {
+    const token = tokens[at] as Token;
+    const before = tokens[at - 1] as Token;
+    if (token.newLine || before.possessive) break;
+    if (token.text === '-' && token.start === before.after && tokens[at + 1]?.start === token.after && tokens[at + 1]?.shape === 'word') continue;
+    if (token.text === '.' && before.text.length === 1 && token.start === before.after) continue;
+    const hyphened = before.text === '-';
+    if (isInitial(token) && !token.caseless && token.text !== 'I') { last = at; continue; }
+    if (suffixes.has(token.fold) && token.capital) { last = at; break; }
+    if (particles.has(token.fold) && continues(tokens, at + 1)) continue;
+    if (hyphened ? token.capital || unknown(token) || has(token, anyName) : isSurnameHere(tokens, at, index, allowed)) { last = at; continue; }
+    break;
+  }
+  for (let at = index; at <= last; at++) verdicts[at] = verdict;
+  return last;
+}
+
+/** After a particle: one more particle may come before the name. */
+function continues(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.newLine) return false;
+  if (token.shape === 'word' && particles.has(token.fold)) return continues2(tokens[at + 1]);
+  return continues2(token);
+}
+function continues2(token: Token | undefined): boolean {
+  if (token === undefined || token.shape !== 'word' || token.text.length < 2) return false;
+  if (token.capital && !token.caseless) return !has(token, Word.stop);
+  return has(token, anyName) && !ordinary(token);
+}
+
+function isSurnameHere(tokens: readonly Token[], at: number, begin: number, allowed: Uint8Array): boolean {
+  const token = tokens[at] as Token;
+  if (token.shape !== 'word' || token.text.length < 2 || has(token, Word.stop) || allowed[at] === 1 || isRank(tokens, at)) return false;
+  if (token.capital && !token.caseless) {
+    if (acronym(token) && !has(token, anyName)) return false;
+    return !has(token, Word.report | Word.brand) || (has(token, Word.nameable) && has(tokens[at - 1], Word.first | Word.given));
+  }
+  if (has(token, listedName) && !ordinary(token) && !has(token, Word.spanish)) return true;
+  if (!has(tokens[begin], Word.first | Word.given) || at !== begin + 1) return false;
+  if ((tokens[begin] as Token).capital && !(tokens[begin] as Token).caseless && !token.capital) return false;
+  return has(token, Word.nameable) && !has(token, Word.verb | Word.report) && !has(tokens[begin], Word.verb);
+}
+
+/** Where a name found by cue ends, "and Jones" may follow. */
+function markFollowers(tokens: readonly Token[], last: number, verdict: Verdict, verdicts: Verdicts, allowed: Uint8Array): void {
+  let at = last;
+  for (let count = 0; count < 4; count++) {
+    const link = tokens[at + 1];
+    if (link === undefined || link.newLine || !/^(?:and|&|,|\/|y|or)$/.test(link.text.toLowerCase())) return;
+    let next = at + 2;
+    if (link.text === ',' && /^(?:and|y|&)$/.test(tokens[next]?.text ?? '')) next++;
+    if (tokens[next]?.text === '#') return;
+    const token = tokens[next];
+    if (token === undefined || token.shape !== 'word' || token.text.length < 2 || allowed[next] === 1 || verdicts[next] !== undefined) return;
+    const cased = token.capital && !token.caseless && !ordinaryFollower(token);
+    const plain = has(token, listedName) && !ordinary(token) && !has(token, Word.spanish);
+    if (!cased && !plain) return;
+    at = markName(tokens, next, verdict, verdicts, allowed);
+  }
+}
+const ordinaryFollower = (token: Token): boolean => has(token, Word.stop | Word.report | Word.brand) || (has(token, Word.english) && !has(token, Word.nameable | Word.given | Word.wordName));
+
+/** Names that a rank, a role or a phrase announces. */
+export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allowed: Uint8Array): void {
+  for (let index = 0; index < tokens.length; index++) {
+    const rank = isRank(tokens, index);
+    const role = !rank && roles.has((tokens[index] as Token).fold);
+    if (!rank && !role && !namedBefore(tokens, index + 1)) continue;
+    let at = index + 1;
+    if (tokens[at]?.text === '.' && (isAbbreviatedRank(tokens[index]) || (tokens[index] as Token).text.length <= 4)) at++;
+    if (rank && tokens[at]?.text === '/' ) at++;
+    if ((rank || role) && tokens[at]?.text === ',' && role) at++;
+    while (isInitial(tokens[at]) && !tokens[at]?.newLine && tokens[at]?.text !== 'I' && tokens[at]?.text !== 'A' && rank) {
+      at += tokens[at + 1]?.text === '.' ? 2 : 1;
+    }
+    const token = tokens[at];
+    if (token === undefined || token.newLine || at - index > 5) continue;
+    const rankToken = tokens[index] as Token;
+    let verdict: Verdict | undefined;
+    if (rank && (token.fold === 'de' || token.fold === 'del') && continues(tokens, at + 1)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
+    else if (rank && nameAfterRank(tokens, at, rankToken, allowed)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
+    else if (role && tokens[at - 1]?.text !== ',' && nameAfterRole(tokens, at, allowed)) verdict = { kind: 'name', tier: 'redact', reason: 'role-cue' };
+    else if (!rank && !role && namedAfter(token)) verdict = { kind: 'name', tier: 'redact', reason: 'named-cue' };
+    if (verdict === undefined) continue;
+    const first = firstInitial(tokens, at, index);
+    const last = markName(tokens, at, verdict, verdicts, allowed);
+    for (let from = first; from < at; from++) verdicts[from] = verdict;
+    if (rank) markFollowers(tokens, last, verdict, verdicts, allowed);
+    index = Math.max(index, last - 1);
+  }
+}
+
+function firstInitial(tokens: readonly Token[], at: number, cue: number): number {
+  let first = at;
+  while (first - 1 > cue && (isInitial(tokens[first - 1]) || (tokens[first - 1]?.text === '.' && isInitial(tokens[first - 2])))) first--;
+  return first;
+}
+
+function namedAfter(token: Token): boolean {
+  if (token.shape !== 'word' || token.text.length < 2 || has(token, Word.stop)) return false;
+  if (token.capital && !token.caseless) return !has(token, Word.report) || has(token, Word.nameable | Word.given);
+  return (has(token, anyName) || unknown(token)) && !ordinary(token) || has(token, Word.given | Word.nameable);
+}
+
+/** Names that the lists know, and capitalised words that no list knows. */
+export function markListedNames(tokens: readonly Token[], verdicts: Verdicts, allowed: Uint8Array): void {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token;
+    if (token.shape !== 'word' || token.text.length < 2 || verdicts[index] !== undefined || allowed[index] === 1) continue;
+    const verdict = listedVerdict(tokens, index);
+    if (verdict === undefined) continue;
+    const last = verdict.kind === 'name' ? markName(tokens, index, verdict, verdicts, allowed) : index;
+    verdicts[index] = verdict;
+    extendBack(tokens, index, verdict, verdicts);
+    index = last;
+  }
+}
+
+/** "J. Ramirez", "will rodriguez": what stands before a surname belongs to it. */
+function extendBack(tokens: readonly Token[], index: number, verdict: Verdict, verdicts: Verdicts): void {
+  const before = tokens[index - 1];
+  if (before === undefined || (tokens[index] as Token).newLine || verdicts[index - 1] !== undefined) return;
+  if (before.text === '.' && isInitial(tokens[index - 2]) && tokens[index - 2]?.after === before.start) {
+    verdicts[index - 1] = verdict;
+    verdicts[index - 2] = verdict;
+  } else if (isInitial(before) && !before.caseless && !before.first && before.text !== 'I' && before.text !== 'A') verdicts[index - 1] = verdict;
+  else if (has(before, Word.given) && has(tokens[index], Word.surname) && (before.capital === (tokens[index] as Token).capital)) verdicts[index - 1] = verdict;
+}
+
+const check = (reason: string, kind: Kind = 'name'): Verdict => ({ kind, tier: 'check', reason });
+const redact = (reason: string): Verdict => ({ kind: 'name', tier: 'redact', reason });
+const placePrepositions = new Set(['in', 'near', 'at', 'from', 'outside', 'en', 'downtown', 'toward', 'towards', 'through', 'leaving', 'into', 'via', 'of']);
+
+function listedVerdict(tokens: readonly Token[], index: number): Verdict | undefined {
+  const token = tokens[index] as Token;
+  const before = tokens[index - 1];
+  const placed = before !== undefined && !token.newLine && placePrepositions.has(before.fold);
+  if (has(token, Word.stop | Word.brand)) return undefined;
+  if (has(token, Word.city) && !ordinary(token) && !(has(token, listedName) && !placed && (token.capital || !has(token, Word.city)))) return check('listed-place', 'place');
+  if (token.capital && !token.caseless) return capitalVerdict(tokens, index, placed);
+  if (ordinary(token) || has(token, Word.spanish | Word.street | Word.city)) return undefined;
+  if (has(token, Word.first)) return redact('listed-name');
+  if (has(token, Word.surname)) return check('listed-surname');
+  return undefined;
+}
+
+function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean): Verdict | undefined {
+  const token = tokens[index] as Token;
+  if (acronym(token) && !has(token, listedName)) return undefined;
+  if (has(token, Word.report) && !(has(token, Word.first))) return undefined;
+  const nextCapital = tokens[index + 1]?.shape === 'word' && tokens[index + 1]?.capital === true && !has(tokens[index + 1], Word.report | Word.stop | Word.brand) && has(tokens[index + 1], anyName | Word.nameable | Word.wordName) && !tokens[index + 1]?.newLine;
+  if (has(token, anyName) && !has(token, Word.english)) {
+    if (token.first && has(token, Word.spanish) && !has(token, Word.given) && !acts(tokens, index) && !nextCapital) return undefined;
+    if (placed && !has(token, listedName)) return check('unknown-capital', 'place');
+    if (token.first && !has(token, listedName) && !acts(tokens, index) && !nextCapital) return check('listed-surname');
+    return redact('listed-name');
+  }
+  if (has(token, Word.spanish) && token.first) return has(token, Word.given) && (acts(tokens, index) || nextCapital) ? check('word-name') : undefined;
+  if (has(token, Word.english)) return wordVerdict(tokens, index, nextCapital);
+  if (token.text.length < 3 || has(token, Word.spanish)) return undefined;
+  if (token.first && !acts(tokens, index)) return undefined;
+  return check('unknown-capital', placed ? 'place' : 'name');
+}
+
+/** Dictionary words with a capital: "Brown" in the middle of a sentence, "Will grabbed" at its start. */
+function wordVerdict(tokens: readonly Token[], index: number, nextCapital: boolean): Verdict | undefined {
+  const token = tokens[index] as Token;
+  const given = has(token, Word.given);
+  if (!given && !has(token, Word.nameable | Word.wordName)) return undefined;
+  if (speaks(token)) return check('word-name');
+  if (!token.first) return undefined;
+  const next = tokens[index + 1];
+  if (given && nextCapital && has(next, Word.surname | Word.surnameRare | Word.nameable)) return check('word-name');
+  if (given && (personal(next) || token.possessive)) return check('word-name');
+  if (has(token, Word.nameable) && !has(token, Word.verb) && (personal(next) || (token.possessive && !has(token, Word.report)) || (/^(?:and|y)$/.test(next?.text ?? '') && /^(?:i|I|me|yo)$/.test(tokens[index + 2]?.text ?? '')))) return check('word-name');
+  return undefined;
+}
+
+/** Verbs that only people do; "was" or "fell" may follow snow. */
+function personal(token: Token | undefined): boolean {
+  return token !== undefined && has(token, Word.verb) && !/^(?:is|was|had|has|fell|felt|hit|came|went|got|took|made|kept|covered|started|stopped|turned|left|moved|missed|charged|opened|closed|discharged|looked|looks|dropped|lost|gave|needed|needs|needs|found|caught|ran|runs|heard|check|works|worked|helped|saved|spun|stood|reached|estaba|fue|iba|is|shows|showed|means|reported)$/.test(token.fold);
+}
