@@ -5,12 +5,13 @@ import { merge } from './merge.js';
 import { markCuedNames, markListedNames, type Verdicts } from './names.js';
 import { markNicknames } from './nicknames.js';
 import { numberPatterns } from './numbers.js';
-import { runPattern, type Pattern } from './pattern.js';
+import type { Pattern } from './pattern.js';
 import { phonePatterns } from './phones.js';
 import { markAllowed } from './phrases.js';
 import { findPlaces } from './places.js';
 import { policeNumberPatterns } from './police-numbers.js';
 import { prepare, type Prepared } from './prepare.js';
+import { Scanner } from './scan.js';
 import { markRepeats } from './repeats.js';
 import { findTerms, type Terms } from './terms.js';
 import { tokenize, type Token } from './tokens.js';
@@ -19,6 +20,7 @@ import type { Candidate, Finding } from './types.js';
 export const allPatterns: readonly Pattern[] = [
   ...numberPatterns, ...policeNumberPatterns, ...phonePatterns, ...datePatterns, ...relativeDatePatterns, ...timePatterns, ...addressPatterns, ...intersectionPatterns,
 ];
+const scanner = new Scanner(allPatterns);
 const weights: Partial<Record<string, number>> = { 'rank-cue': 79, 'named-cue': 79, 'nickname-cue': 84, 'role-cue': 58, 'listed-name': 55, 'listed-surname': 48, 'unknown-capital': 30, 'word-name': 35 };
 
 /**
@@ -29,7 +31,7 @@ const weights: Partial<Record<string, number>> = { 'rank-cue': 79, 'named-cue': 
 export function detect(text: string, terms?: Terms): Finding[] {
   const prepared = prepare(text);
   const candidates: Candidate[] = [];
-  for (const rule of allPatterns) runPattern(rule, prepared.plain, prepared.low, candidates);
+  scanner.run(prepared, candidates);
   const tokens = tokenize(prepared);
   if (terms !== undefined) findTerms(terms, tokens, prepared.low, candidates);
   findNames(tokens, candidates);

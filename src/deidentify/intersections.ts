@@ -45,11 +45,11 @@ function cuedSides(value: string): boolean {
 /** Crossings: two roads joined by "and", "&", "/" or "at". */
 export const intersectionPatterns: readonly Pattern[] = [
   pattern('intersection', 'crossing-cue', 73, `(?<!\\p{L})(?:corner of|corner|intersection of|intersection|junction of|crossing of|cross of|esquina (?:de|con)|cruce (?:de|con)|esquina)(?: the)? (?<v>${side}(?: ?(?:&|/|@|\\+) ?| (?:and|y|con|n|at) )(?:the )?${side})${end}`, { accept: cuedSides }),
-  pattern('intersection', 'crossing-ordinal', 72, `${edge}(?:${direction}\\.? )?${ordinal}(?: ${type}\\b\\.?)?${join}${side}${end}`, { accept: bothSides }),
-  pattern('intersection', 'crossing-ordinal', 72, `${edge}${side}${join}(?:${direction}\\.? )?${ordinal}(?: ${type}\\b\\.?)?${end}`, { accept: bothSides }),
-  pattern('intersection', 'crossing-typed', 71, `${edge}(?:${direction}\\.? )?(?:${word} )?${word} ${type}\\b\\.?${join}${side}${end}`, { accept: bothSides }),
-  pattern('intersection', 'crossing-typed', 71, `${edge}${road}${join}${side}${end}`, { accept: bothSides }),
-  pattern('intersection', 'crossing-typed', 71, `${edge}${side}${join}(?:${road}|(?:${direction}\\.? )?${word} ${type}\\b\\.?)${end}`, { accept: bothSides }),
+  pattern('intersection', 'crossing-ordinal', 72, `${edge}(?:${direction}\\.? )?${ordinal}(?: ${type}\\b\\.?)?${join}${side}${end}`, { near: 'join', accept: bothSides }),
+  pattern('intersection', 'crossing-ordinal', 72, `${edge}${side}${join}(?:${direction}\\.? )?${ordinal}(?: ${type}\\b\\.?)?${end}`, { near: 'join', accept: bothSides }),
+  pattern('intersection', 'crossing-typed', 71, `${edge}(?:${direction}\\.? )?(?:${word} )?${word} ${type}\\b\\.?${join}${side}${end}`, { near: 'join', accept: bothSides }),
+  pattern('intersection', 'crossing-typed', 71, `${edge}${road}${join}${side}${end}`, { near: 'join', accept: bothSides }),
+  pattern('intersection', 'crossing-typed', 71, `${edge}${side}${join}(?:${road}|(?:${direction}\\.? )?${word} ${type}\\b\\.?)${end}`, { near: 'join', accept: bothSides }),
   pattern('intersection', 'crossing-placed', 70, `(?<!\\p{L})(?:at|on|near|off|around|by|en|to|from|@|approaching|past|toward|towards|down|between) (?<v>${word} ?(?:&|/|and|y) ?${word})${end}`, {
     accept: (value) => {
       const sides = value.split(/ ?[&/] ?| (?:and|y) /);

@@ -1,4 +1,4 @@
-import type { Candidate, Kind, Tier } from './types.js';
+import type { Kind, Tier } from './types.js';
 
 /**
  * One expression and what it finds. The value is what group `v` holds and always ends the match; without such a
@@ -12,12 +12,18 @@ export interface Pattern {
   expression: RegExp;
   /** 'plain' when capitals matter. */
   on?: 'plain' | 'low';
+  /**
+   * Where a match may begin, for patterns that begin with any word: up to four words before a street type, up to
+   * four before "and", "&", "/"; or anywhere, when the text has the sign `gate`.
+   */
+  near?: 'type' | 'join' | 'gate';
+  gate?: '@' | '.x';
   /** A last look at the value. */
   accept?: (value: string, low: string, start: number, end: number) => boolean;
 }
 
 export function pattern(kind: Kind, reason: string, weight: number, source: string, more: Partial<Pattern> = {}): Pattern {
-  return { kind, reason, weight, tier: 'redact', expression: new RegExp(source, 'gu'), ...more };
+  return { kind, reason, weight, tier: 'redact', expression: new RegExp(source, 'uy'), ...more };
 }
 
 /** Between a cue and its value: "no.", "number", "#", "was", ":" in the orders that people write. */
@@ -27,16 +33,3 @@ export const numberSign =
 /** A number followed by one of these counts or measures something. */
 export const measures =
   "(?![ -]{0,2}(?:yards?|yds?|feet|foot|ft|mph|kph|km|miles?|mi|minutes?|mins?|secs?|seconds?|hours?|hrs?|times?|rounds?|inch(?:es)?|meters?|days?|weeks?|months?|years?|yrs?|blocks?|officers?|deputies|units|others?|more|people|men|women|persons|suspects?|subjects?|guys|males?|females?|kids|percent|lbs?|pounds|degrees|doors?|lengths?|lanes?|steps|shots?|cars?|vehicles|volts?|watts?|grains?|gauge|gallons?|calls|am|pm|o'clock|de|metros|minutos|segundos|horas|pies|veces|a[nñ]os|d[ií]as|semanas|meses)\\b|[ ]?%|\\u00B0|[.:/,-]?\\d)";
-
-/** Runs a pattern over the text. */
-export function runPattern(rule: Pattern, plain: string, low: string, out: Candidate[]): void {
-  const subject = rule.on === 'plain' ? plain : low;
-  for (const match of subject.matchAll(rule.expression)) {
-    const value = match.groups?.['v'] ?? match[0];
-    const end = match.index + match[0].length;
-    const start = end - value.length;
-    if (end <= start) continue;
-    if (rule.accept !== undefined && !rule.accept(value, low, start, end)) continue;
-    out.push({ start, end, kind: rule.kind, tier: rule.tier, reason: rule.reason, weight: rule.weight });
-  }
-}

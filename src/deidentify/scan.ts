@@ -1,0 +1,146 @@
+import { firstCharacters } from './first-characters.js';
+import type { Pattern } from './pattern.js';
+import type { Prepared } from './prepare.js';
+import { fold } from './fold.js';
+import { lookUp, Word } from './lexicon.js';
+import type { Candidate } from './types.js';
+
+const wordUnit = /[\p{L}\p{N}\p{M}]/u;
+const streetTypes = new Set(
+  `street streets st str avenue avenues ave av road roads rd boulevard boulevards blvd bl lane lanes ln drive drives dr court courts ct cir circle place pl terrace terr ter trail trl way
+   parkway pkwy pky highway hwy pike alley aly loop plaza square sq turnpike tpke expressway expwy expy freeway fwy crescent cres cove cv run path row crossing xing bypass causeway grade`.split(/\s+/),
+);
+const joins = new Set(['and', 'y', 'n', 'at', 'x', 'near', '&', '/', '@', '+', 'con']);
+const roadCue = /^(?:hwy|highway|route|rt|rte|us|sr|cr|fm|interstate|i|state|county|corner|intersection)$/;
+
+/** The places where a match may begin: words, numbers, and the signs that open some patterns. */
+interface Start {
+  at: number;
+  word: string;
+}
+
+/** Tries every pattern only where its first character stands at the beginning of a word, number or sign. */
+export class Scanner {
+  private readonly byCharacter: number[][] = Array.from({ length: 128 }, () => []);
+  private readonly byAny: number[] = [];
+  private readonly nearType: number[] = [];
+  private readonly nearJoin: number[] = [];
+  private readonly gated: number[] = [];
+
+  constructor(private readonly patterns: readonly Pattern[]) {
+    patterns.forEach((rule, index) => {
+      if (rule.near === 'type') this.nearType.push(index);
+      else if (rule.near === 'join') this.nearJoin.push(index);
+      else if (rule.near === 'gate') this.gated.push(index);
+      else this.place(rule, index);
+    });
+  }
+
+  private place(rule: Pattern, index: number): void {
+    const beginning = firstCharacters(rule.expression.source);
+    if (beginning.any) this.byAny.push(index);
+    for (const character of beginning.characters) {
+      const code = character.charCodeAt(0);
+      if (code < 128) this.byCharacter[code]?.push(index);
+      else if (!beginning.any && !this.byAny.includes(index)) this.byAny.push(index);
+    }
+  }
+
+  run(prepared: Prepared, out: Candidate[]): void {
+    const starts = startsOf(prepared.low);
+    const ends = new Int32Array(this.patterns.length);
+    for (const start of starts) {
+      const code = prepared.plain.charCodeAt(start.at);
+      const lowCode = prepared.low.charCodeAt(start.at);
+      if (lowCode < 128) {
+        for (const index of this.byCharacter[lowCode] as number[]) this.attempt(index, start.at, prepared, ends, out);
+        if (code !== lowCode) for (const index of this.byCharacter[code] ?? []) this.attempt(index, start.at, prepared, ends, out);
+      } else for (const index of this.byAny) this.attempt(index, start.at, prepared, ends, out);
+    }
+    this.runNear(starts, prepared, ends, out);
+    this.runGated(starts, prepared, ends, out);
+  }
+
+  private runNear(starts: readonly Start[], prepared: Prepared, ends: Int32Array, out: Candidate[]): void {
+    const forType = new Uint8Array(starts.length);
+    const forJoin = new Uint8Array(starts.length);
+    for (let index = 0; index < starts.length; index++) {
+      const { word } = starts[index] as Start;
+      if (streetTypes.has(word)) forType.fill(1, Math.max(0, index - 5), index);
+      if (joins.has(word) && hasRoad(starts, index)) forJoin.fill(1, Math.max(0, index - 5), index);
+    }
+    for (let index = 0; index < starts.length; index++) {
+      const { at } = starts[index] as Start;
+      if (forType[index] === 1) for (const rule of this.nearType) this.attempt(rule, at, prepared, ends, out);
+      if (forJoin[index] === 1) for (const rule of this.nearJoin) this.attempt(rule, at, prepared, ends, out);
+    }
+  }
+
+  private runGated(starts: readonly Start[], prepared: Prepared, ends: Int32Array, out: Candidate[]): void {
+    const at = prepared.low.includes('@') || prepared.low.includes(' dot ') || prepared.low.includes('dot)');
+    const dot = /\.[a-z]/.test(prepared.low);
+    for (const index of this.gated) {
+      if (this.patterns[index]?.gate === '@' ? !at : !dot) continue;
+      for (const start of starts) this.attempt(index, start.at, prepared, ends, out);
+    }
+  }
+
+  private attempt(index: number, at: number, prepared: Prepared, ends: Int32Array, out: Candidate[]): void {
+    if (at < (ends[index] as number)) return;
+    const rule = this.patterns[index] as Pattern;
+    const { expression } = rule;
+    expression.lastIndex = at;
+    const match = expression.exec(rule.on === 'plain' ? prepared.plain : prepared.low);
+    if (match === null) return;
+    const value = match.groups?.['v'] ?? match[0];
+    const end = at + match[0].length;
+    const start = end - value.length;
+    ends[index] = end;
+    if (end <= start || (rule.accept !== undefined && !rule.accept(value, prepared.low, start, end))) {
+      ends[index] = at + 1;
+      return;
+    }
+    out.push({ start, end, kind: rule.kind, tier: rule.tier, reason: rule.reason, weight: rule.weight });
+  }
+}
+
+/** Whether a road may stand beside the joining word: a number, a street type or a street's name nearby. */
+function hasRoad(starts: readonly Start[], index: number): boolean {
+  for (let at = Math.max(0, index - 4); at <= Math.min(starts.length - 1, index + 4); at++) {
+    if (at === index) continue;
+    const { word } = starts[at] as Start;
+    const code = word.charCodeAt(0);
+    if (code >= 48 && code <= 57) return true;
+    if (streetTypes.has(word) || roadCue.test(word)) return true;
+    if ((lookUp(fold(word)) & Word.street) !== 0) return true;
+  }
+  return false;
+}
+
+function startsOf(low: string): Start[] {
+  const starts: Start[] = [];
+  let inWord = false;
+  let begin = 0;
+  let digits = false;
+  const close = (end: number): void => {
+    if (inWord) starts.push({ at: begin, word: low.slice(begin, Math.min(end, begin + 40)) });
+  };
+  for (let at = 0; at < low.length; at++) {
+    const code = low.charCodeAt(at);
+    const digit = code >= 48 && code <= 57;
+    const letter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code > 127 && (code >= 0xd800 && code <= 0xdfff ? true : wordUnit.test(low.charAt(at))));
+    if (digit || letter) {
+      if (inWord && digit === digits) continue;
+      close(at);
+      inWord = true;
+      digits = digit;
+      begin = at;
+    } else {
+      close(at);
+      inWord = false;
+      if (code === 43 || code === 40 || code === 64 || code === 35 || code === 38 || code === 47 || code === 45) starts.push({ at, word: low.charAt(at) });
+    }
+  }
+  close(low.length);
+  return starts;
+}
