@@ -29,8 +29,16 @@ function roadName(value: string): boolean {
   const kind = words.at(-1) ?? '';
   const names = words.slice(0, -1).filter((part) => !/^(?:north|south|east|west|n|s|e|w|ne|nw|se|sw)$/.test(part));
   if (names.length === 0) return false;
-  const everyday = /^(?:way|place|pl|court|drive|path|run|row|loop|square|circle|crossing|grade|trail|lanes?|drives|roads|streets|highway|freeway|alley|road|street|plaza|cove|cir|dr|pike|parkway|st|sq|bypass|terrace|ct|ter|bl|av|str|turnpike|expressway|avenue|ln)$/.test(kind);
-  return names.every((part) => !glue.has(part) || part === 'main') && (!everyday || names.every(streetWord));
+  if (!names.every((part) => !glue.has(part) || part === 'main')) return false;
+  if (/^(?:place|pl|way|path|run|row|grade|square|crossing|plaza|streets|roads|lanes|drives|courts)$/.test(kind)) return names.every((part) => /^\d/.test(part) || (lookUp(fold(part)) & (Word.street | Word.city)) !== 0);
+  if (/^(?:rd|ave|blvd|street|avenue|road|boulevard|st)$/.test(kind) && names.length === 1 && plainName(names[0] ?? '')) return /^(?:ave|blvd|avenue|boulevard)$/.test(kind);
+  return names.every(streetWord);
+}
+
+/** An everyday word that no adjective of roads is: "harbor blvd", "mill avenue". */
+function plainName(part: string): boolean {
+  const marks = lookUp(fold(part));
+  return (marks & (Word.stop | Word.report | Word.street | Word.verb)) === 0 && (marks & Word.english) !== 0 && !/^(?:busy|dirt|gravel|side|back|service|access|frontage|dead|dark|narrow|wet|icy|same|next|wrong|other|open|country|fifth|rural|paved|residential|private|quiet|major|minor)$/.test(part);
 }
 
 function streetWord(part: string): boolean {
@@ -46,6 +54,7 @@ const capitalType = '(?:Streets?|St|Str|Avenues?|Ave|Av|Roads?|Rd|Boulevard|Blvd
 const reportOnly = /^(?:The|This|That|A|An|Our|My|His|Her|Their|In|On|At|To|From|For|Of|And|Or|Other|Same|Wrong|One|Two|Way|No|Any|Public|Private|Open|Main|Access|Service|Side|Back|Dirt|Gravel|City|County|State|Dead|Frontage|Fire|Food|Traffic|Home|Trial|Circuit|District|Superior|Municipal|Federal|Juvenile|Criminal|Drug|Family|Left|Right|Center|Turn|Passing|Fast|Slow|Bike|Bus|Test|Hard|Disk|Long|Half|Parking|Drag|Ride|Shooting|Down|By|As|When|While|We|I|He|She|They)$/;
 function capitalRoad(value: string): boolean {
   const words = value.split(/\s+/);
+  if (words.slice(0, -1).every((part) => /^\p{L}+$/u.test(part) && (lookUp(fold(part)) & (Word.stop | Word.report)) !== 0 && (lookUp(fold(part)) & Word.street) === 0)) return false;
   const names = words.slice(0, -1).filter((part) => !/^(?:North|South|East|West|[NSEW]\.?|NE|NW|SE|SW)$/.test(part));
   return names.length > 0 && !reportOnly.test(names.at(-1) ?? '') || /^Main (?:St|Street|Rd|Road|Ave|Avenue)\.?$/.test(names.concat(words.at(-1) ?? '').join(' '));
 }
@@ -68,7 +77,7 @@ export const addressPatterns: readonly Pattern[] = [
   pattern('address', 'spanish-address', 77, `(?<!\\p{L})(?:calle|avenida|av\\.|avda\\.?|boulevard|blvr?\\.|bulevar|calz(?:ada|\\.)|callej[oó]n|privada|pasaje|paseo|carretera|camino|colonia|col\\.|barrio|fraccionamiento|fracc\\.|plazuela|cerrada|prolongaci[oó]n|carrera|autopista)(?: (?:de|del|a))?(?: (?:la|las|los|el))? (?:\\d{1,3}(?:a|ª)?(?![\\p{L}\\d:])|(?!(?:de|del|en|con|y|que|a|por|para|cuando|donde|se|estaba|hacia|sin|oscura|mojada|principal|estrecha|cerrada|vac[ií]a|era|fue|al|lateral)\\b)${word}(?: (?:de|del|la|los|las|y) ${word}| (?!(?:de|del|en|con|y|que|a|por|para|cuando|donde|se|estaba|hacia|sin|no|nos|el|la|al|un|una|lo|me|mi|su)\\b)${word}){0,2})(?: ?,? ?(?:#|n[uú]mero|no\\.?|n[uú]m\\.?)? ?\\d{1,5}(?![\\p{L}\\d:]))?`, { accept: (value, low, start) => spanishRoad(value, low, start) }),
   pattern('address', 'road', 62, `(?<![\\p{L}\\d])(?:(?:[NSEW]|N\\.|S\\.|E\\.|W\\.|North|South|East|West|NE|NW|SE|SW) )?(?:\\d{1,3}(?:st|nd|rd|th)|${capitalName}(?: ${capitalName}){0,2}) ${capitalType}(?!\\p{L})`, { near: 'type', on: 'plain', tier: 'check', accept: capitalRoad }),
   pattern('address', 'road', 61, `(?<![\\p{L}\\d])(?:${direction}\\.? )?(?:${ordinal}|${word}) ${type}${end}(?:\\.(?= [a-z]))?`, { near: 'type', tier: 'check', accept: roadName }),
-  pattern('address', 'highway', 68, "(?<![\\p{L}\\d-])(?:interstate|i|us|u\\.s\\.|hwy|highway|state highway|state route|state road|us highway|us hwy|us route|county road|county route|co rd|cty rd|route|rte?|sr|cr|fm|sh|rr|farm road|forest road|fs road|ruta|carretera|autopista|loop|exit|milepost|mile post|mile marker|mile mkr|mm|mp|ramal|kil[oó]metro|km)(?:\\.| no\\.?| number)?[ -]{0,2}#?[ ]?\\d{1,4}(?:-?[a-z](?![\\p{L}]))?(?: (?:north|south|east|west|northbound|southbound|eastbound|westbound|nb|sb|eb|wb|[nsew])(?![\\p{L}']))?(?![\\d.:/]\\d|\\d)", {
+  pattern('address', 'highway', 68, "(?<![\\p{L}\\d-])(?:interstate|i|us|u\\.s\\.|hwy|highway|state highway|state route|state road|us highway|us hwy|us route|county road|county route|co rd|cty rd|route|rte?|sr|cr|fm|sh|rr|farm road|forest road|fs road|ruta|carretera|autopista|loop|exit|milepost|mile post|mile marker|mile mkr|mm|mp|ramal|kil[oó]metro|km)(?:\\.| no\\.?| number)?[ -]{0,2}#?[ ]?\\d{1,4}(?:-?[a-z](?![\\p{L}]))?(?![\\d.:/]\\d|\\d)", {
     tier: 'check',
     accept: (value, low, start, stop) => {
       if (/^(?:i|us|mm|mp|km|cr|sr|loop|fm|rr|sh|exit) ?\d/.test(value) && /^ ?(?:yards?|feet|ft|minutes?|officers?|times?|of|%|seconds|miles|hours|people|units|rounds|cars|vehicles)/.test(low.slice(stop, stop + 9))) return false;
@@ -78,7 +87,7 @@ export const addressPatterns: readonly Pattern[] = [
     },
   }),
   pattern('address', 'highway', 67, '(?<!\\p{L})(?:the|on|onto|off|of) (?<v>(?:405|101|110|210|605|5|10|15|805|280|880|580|680|710|91|57|60|55|22) (?:freeway|fwy|north|south|east|west|nb|sb|eb|wb)(?!\\p{L}))', { tier: 'check' }),
-  pattern('place', 'city-state', 64, `(?<!\\p{L})${capitalName}(?: ${capitalName}){0,2}, (?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|Texas|Ohio|Florida|Georgia|Alabama|Arizona|California|Nevada|Oregon|Washington|Idaho|Utah|Colorado|Kansas|Missouri|Iowa|Illinois|Indiana|Kentucky|Tennessee|Virginia|Michigan|Wisconsin|Minnesota|Oklahoma|Louisiana|Mississippi|Montana|Wyoming|Nebraska|Pennsylvania|Maine|Vermont|Massachusetts|Connecticut)(?!\\p{L})`, { on: 'plain', tier: 'check' }),
+  pattern('place', 'city-state', 64, `(?<!\\p{L})${capitalName}(?: ${capitalName}){0,2}, (?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|Texas|Ohio|Florida|Georgia|Alabama|Arizona|California|Nevada|Oregon|Washington|Idaho|Utah|Colorado|Kansas|Missouri|Iowa|Illinois|Indiana|Kentucky|Tennessee|Virginia|Michigan|Wisconsin|Minnesota|Oklahoma|Louisiana|Mississippi|Montana|Wyoming|Nebraska|Pennsylvania|Maine|Vermont|Massachusetts|Connecticut)(?!\\p{L})`, { on: 'plain', tier: 'check', accept: (value) => (lookUp(fold(value.split(',')[0]?.split(' ').at(-1) ?? '')) & (Word.brand | Word.report)) === 0 }),
   pattern('place', 'state', 60, `(?<!\\p{L})(?:new (?:york|jersey|mexico|hampshire|orleans|zealand)|north (?:carolina|dakota)|south (?:carolina|dakota|korea|africa)|west virginia|rhode island|puerto rico|los angeles|san (?:diego|francisco|jose|antonio|bernardino|juan|luis|pedro|mateo|rafael|angelo|marcos)|santa (?:ana|monica|barbara|clara|cruz|fe|rosa|maria)|las (?:vegas|cruces)|el paso|fort worth|fort wayne|fort collins|fort lauderdale|baton rouge|des moines|st\\.? louis|st\\.? paul|saint louis|salt lake city|oklahoma city|kansas city|jersey city|long beach|virginia beach|corpus christi|grand rapids|little rock|colorado springs|costa rica|el salvador|ciudad de m[eé]xico|ciudad ju[aá]rez|baja california)(?: city)?(?!\\p{L})`, { tier: 'check' }),
 ];
 

@@ -1,3 +1,4 @@
+import { listedName, Word } from './lexicon.js';
 import type { Token } from './tokens.js';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
@@ -13,7 +14,7 @@ jefe alguacil doctor doctora dra licenciado lic sr sra srta senor senora senorit
 `);
 const abbreviated = set('ofc ofcr ofcrs ofcs offcr dep deps dpty det dets sgt sgts cpl cpls lieut lt ltn capt cpt tpr trp agt insp cmdr maj ppo fto pfc ptl ptlm mr mrs ms dr sgto tte cmte lic sr sra srta cdr supt ff sarge');
 /** Abbreviations that are also everyday words or syllables; they count only with a capital or a full stop. */
-const risky = set('inv col cap dep det maj don sto fr father coach miss cdr trp lic ff sr dona policia');
+const risky = set('inv col cap maj don sto fr father coach miss cdr trp lic ff sr dona policia');
 
 /** Roles: what follows may be a name when it looks like one. */
 export const roles = set(`
@@ -41,6 +42,8 @@ export function isRank(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   if (token === undefined || !ranks.has(token.fold)) return false;
   if (!risky.has(token.fold)) return true;
+  const next = tokens[index + 1];
+  if (next !== undefined && !next.newLine && (next.marks & listedName) !== 0 && (next.marks & (Word.english | Word.spanish | Word.report)) === 0) return true;
   return (token.capital && !token.caseless && token.text.length <= 4) || (tokens[index + 1]?.text === '.' && tokens[index + 1]?.start === token.after);
 }
 

@@ -14,9 +14,9 @@ const holiday =
 const numeric = `(?:${day}[./-]${day}[./-](?:\\d{4}|\\d{2})|(?:19|20)\\d{2}[./-]${day}[./-]${day})`;
 const stamp = '(?:[ t]{1,2}\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,6})?)?(?:z| ?[ap]\\.?m\\.?(?![a-z]))?)?';
 const ofYear = `(?:,? {1,2}${year}| of ${year}|,? (?:de|del) ${year})?`;
-const longDate = `(?:${weekday},? )?(?:the )?${month} {1,2}(?:the )?${day}(?:st|nd|rd|th)?(?![\\d])${ofYear}`;
-const dayFirst = `(?:${weekday},? )?(?:the )?${day}(?:st|nd|rd|th)?[ -](?:of )?${month}(?:[ -]${year}|, ?${year}| of ${year}|[ -]\\d{2}(?!\\d))?`;
-const spanishDate = `(?:${dia},? )?(?:el )?(?:${day}|primero|1ro|1º) (?:de )?${mes}(?:,? (?:de |del )?(?:a[nñ]o )?(?:19|20)\\d{2})?`;
+const longDate = `(?:${weekday},? )?${month} {1,2}(?:the )?${day}(?:st|nd|rd|th)?(?![\\d])${ofYear}`;
+const dayFirst = `(?:${weekday},? (?:the )?)?${day}(?:st|nd|rd|th)?[ -](?:of )?${month}(?:[ -]${year}|, ?${year}| of ${year}|[ -]\\d{2}(?!\\d))?`;
+const spanishDate = `(?:${dia},? (?:el )?)?(?:${day}|primero|1ro|1º) (?:de )?${mes}(?:,? (?:de |del )?(?:a[nñ]o )?(?:19|20)\\d{2})?`;
 const anyDate = `(?:${numeric}|${longDate}|${dayFirst}|${spanishDate}|${day}[/-]${day})`;
 const edge = '(?<![\\p{L}\\d])';
 const after = '(?![\\p{L}\\d])';
@@ -37,7 +37,7 @@ export const datePatterns: readonly Pattern[] = [
   pattern('date', 'month', 58, `(?<!\\p{L})(?:en|de|desde|durante|hasta|pasado|a (?:principios|finales|mediados) de) (?<v>${mes})${after}`, { tier: 'check', accept: (value) => value !== 'marzo' || true }),
   pattern('date', 'weekday', 60, `${edge}${weekday}${part}${after}`, { tier: 'check', accept: (value, low, start) => !/(?:black|good) $/.test(low.slice(Math.max(0, start - 6), start)) && !(/^mondays?$/.test(value) && /morning quarterback/.test(low.slice(start, start + 30))) && !/^monday morning$/.test(low.slice(start, start + 26).includes('quarterback') ? 'monday morning' : '') }),
   pattern('date', 'weekday', 60, `(?<!\\p{L})(?:on|last|this past|since|this|next|every|until) (?<v>(?:mon|tues?|weds?|thu|thurs?|fri|sat|sun)${part})(?=[.,;]|[ ](?:at|around|about|night|morning|we|i|the|when|while|it|\\d)|$)`, { tier: 'check', accept: (value, low, start) => value !== 'sun' && value !== 'sat' || /(?:last|past|since|next|every) $/.test(low.slice(Math.max(0, start - 7), start)) }),
-  pattern('date', 'weekday', 60, `${edge}(?:el |los |este )?${dia}${parte}${after}`, { tier: 'check' }),
+  pattern('date', 'weekday', 60, `${edge}${dia}${parte}${after}`, { tier: 'check' }),
   pattern('date', 'holiday', 61, `${edge}${holiday}${after}`, { tier: 'check' }),
   pattern('date', 'year', 50, `(?<!\\p{L})(?:in|since|of|until|from|during|back in|year|circa|around|before|after|summer|winter|fall|spring|late|early|mid|en|desde|del|de|a[nñ]o|class of|by)[ ]{1,2}(?<v>(?:19[5-9]\\d|20[0-4]\\d))(?![\\d.:/,-]\\d|\\d|%)(?! (?:ford|chev|dodge|toyota|honda|nissan|hours|hrs|feet|ft|yards|block|rounds|meters|rpm|psi|lbs|pounds|people|officers|units|impala|tahoe|explorer|crown|jeep|gmc|kia|bmw|buick|subaru|mazda))`, { tier: 'check', accept: (value, low, start) => !/(?:around|of|by|before|after|from|until) $/.test(low.slice(Math.max(0, start - 8), start)) || Number(value) >= 1950 }),
   pattern('date', 'season', 52, `${edge}(?:(?:summer|winter|fall|spring|autumn) (?:of )?(?:19|20)\\d{2}|(?:19|20)\\d{2} (?:summer|winter|spring) )${after}`, { tier: 'check' }),
@@ -47,8 +47,8 @@ const unit = '(?:days?|nights?|weeks?|months?|years?|yrs?|shifts?|weekends?|mond
 const amount = "(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|a few|few|several|some|a couple(?: of)?|couple(?: of)?|\\d{1,3}|many)";
 /** Days told from today; they say when to whoever knows when the report came in. */
 export const relativeDatePatterns: readonly Pattern[] = [
-  pattern('relative-date', 'relative-day', 56, `${edge}(?:(?:the )?(?:day|night|morning|evening) before (?:yesterday|last)|(?:late |early )?yesterday${part}|(?:late |early )?last (?:night|nite|week|weekend|month|year|${weekday}|summer|winter|spring|fall|autumn|${monthFull}|shift|thanksgiving|christmas|halloween|tues?|thurs?|wed|mon|fri|sat|sun)${part}|this (?:morning|afternoon|evening|past (?:week|weekend|month|year|${weekday}|summer|winter|spring|fall|${monthFull}))${part}|(?:earlier|late|later|early) (?:today|this (?:week|month|year|morning|evening|afternoon|shift))|(?:the )?(?:week|weekend|month) before last|(?:over )?(?:the |this )(?:past )?weekend|tonight|the other (?:night|day|morning|evening|shift|week)|earlier this (?:week|month|year|morning|evening))${after}`, { tier: 'check', accept: (value) => !/^the other (?:day|shift|morning|evening|week)$/.test(value) }),
-  pattern('relative-date', 'relative-ago', 57, `${edge}(?:about |around |almost |nearly |over )?${amount} (?:and a half )?${unit}${part} (?:ago|earlier|back|prior)(?! (?:to|seat|door|into|on|at|from))${after}`, { tier: 'check' }),
+  pattern('relative-date', 'relative-day', 56, `${edge}(?:(?:the )?(?:day|night|morning|evening) before (?:yesterday|last)|(?:late |early )?yesterday${part}|(?:late |early )?last (?:night|nite|week|weekend|month|year|${weekday}|summer|winter|spring|fall|autumn|${monthFull}|shift|thanksgiving|christmas|halloween|tues?|thurs?|wed|mon|fri|sat|sun)${part}|this (?:morning|afternoon|evening|past (?:week|weekend|month|year|${weekday}|summer|winter|spring|fall|${monthFull}))${part}|(?:earlier|late|later|early) (?:today|this (?:week|month|year|morning|evening|afternoon|shift))|(?:the )?(?:week|weekend|month) before last|(?:over the|over this|this past|the past|this|during the|on the) weekend|tonight|the other (?:night|day|morning|evening|shift|week)|earlier this (?:week|month|year|morning|evening))${after}`, { tier: 'check', accept: (value) => !/^the other (?:day|shift|morning|evening|week)$/.test(value) }),
+  pattern('relative-date', 'relative-ago', 57, `${edge}${amount} (?:and a half )?${unit}${part} (?:ago|earlier|back|prior)(?! (?:to|seat|door|into|on|at|from))${after}`, { tier: 'check' }),
   pattern('relative-date', 'relative-ago', 55, `${edge}(?:a|one|two|three|${amount}) (?:week|month|year)s? ago ${weekday}?${after}`, { tier: 'check' }),
   pattern('relative-date', 'relative-day', 56, `${edge}(?:anteayer|antier|antes de ayer|ayer(?: (?:en|por) la (?:ma[nñ]ana|tarde|noche)| noche)?|anoche|antenoche|(?:la|el) (?:semana|mes|a[nñ]o|noche|fin de semana|turno|verano|invierno|${dia}|${mes}) pasad[oa]|el pasado ${dia}|esta (?:ma[nñ]ana|noche|tarde|madrugada)|este fin de semana|hace (?:unos |unas |como |casi )?(?:un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|pocos|pocas|varios|varias|unos|unas|\\d{1,3}) (?:d[ií]as?|noches?|semanas?|mes(?:es)?|a[nñ]os?|turnos?))${after}`, { tier: 'check' }),
 ];
@@ -56,6 +56,7 @@ export const relativeDatePatterns: readonly Pattern[] = [
 const clockEnd = "(?:[ ]{0,2}(?:a\\.?m\\.?|p\\.?m\\.?)(?!\\p{L})|[ ]{0,2}(?:hrs|hours|hr|h|horas)(?!\\p{L}))";
 const military = '(?:[01]\\d|2[0-3])[0-5]\\d';
 export const timePatterns: readonly Pattern[] = [
+  pattern('time', 'clock-after-date', 65, `(?<![\\p{L}\\d./-])${numeric},? (?:at |@ ?|- )?(?<v>${military})(?![\\d:/.-])`),
   pattern('time', 'clock-form', 66, `(?<![\\d:.])(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?${clockEnd}?(?![\\d:])`),
   pattern('time', 'clock-form', 66, `(?<![\\d:.-])(?:1[0-2]|0?[1-9])(?:[:.]?[0-5]\\d)?[ ]?-?(?:a\\.m\\.?|p\\.m\\.?|[ap]m)(?!\\p{L})`),
   pattern('time', 'clock-form', 66, `(?<![\\d:.-])(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?o'?clock(?!\\p{L})`),

@@ -42,7 +42,7 @@ function nameAfterRank(tokens: readonly Token[], index: number, rank: Token, all
     if (allowed[index] === 1 && !has(token, anyName | Word.nameable)) return false;
     return true;
   }
-  if (has(token, anyName) && !ordinary(token) && !has(token, Word.spanish)) return true;
+  if (has(token, anyName | Word.nameable) && !ordinary(token) && (!has(token, Word.spanish) || isAbbreviatedRank(rank) || acts(tokens, index))) return true;
   if (unknown(token) && token.text.length >= 4 && !/(?:ing|ed|ly)$/.test(token.fold)) return true;
   if (!has(token, Word.nameable | Word.given) || (has(token, Word.report) && !isAbbreviatedRank(rank)) || allowed[index] === 1) return false;
   if (isAbbreviatedRank(rank)) return !has(token, Word.verb) || acts(tokens, index);
@@ -58,11 +58,11 @@ function nameAfterRole(tokens: readonly Token[], index: number, allowed: Uint8Ar
   if (has(token, Word.stop) || rankTerms.has(token.fold) || isRank(tokens, index) || roles.has(token.fold)) return false;
   if (token.capital && !token.caseless) {
     if (acronym(token) && !has(token, listedName)) return false;
-    return !has(token, Word.report) || has(token, Word.given);
+    return !has(token, Word.report) || has(token, Word.given) || (has(token, Word.nameable) && acts(tokens, index));
   }
   if (has(token, anyName) && !ordinary(token) && !has(token, Word.spanish)) return true;
   if (unknown(token) && token.text.length >= 3) return acts(tokens, index) && !/(?:ing|ed|ly|s)$/.test(token.fold);
-  if (!has(token, Word.nameable | Word.given) || has(token, Word.report | Word.verb)) return false;
+  if (!has(token, Word.nameable | Word.given) || has(token, Word.verb) || (has(token, Word.report) && !has(token, Word.nameable))) return false;
   const next = tokens[index + 1];
   return acts(tokens, index) && !/ed$/.test(token.fold) && next !== undefined && !/^(?:had|has|would|could|did|never|then)$/.test(token.fold) || next === undefined || next.text === ',' || next.text === '.' && !has(token, Word.report) && has(token, Word.given);
 }
@@ -81,7 +81,7 @@ function markName(tokens: readonly Token[], index: number, verdict: Verdict, ver
     if (isInitial(token) && !token.caseless && token.text !== 'I') { last = at; continue; }
     if (suffixes.has(token.fold) && token.capital) { last = at; break; }
     if (particles.has(token.fold) && continues(tokens, at + 1)) continue;
-    if (hyphened ? token.capital || unknown(token) || has(token, anyName) : isSurnameHere(tokens, at, index, allowed)) { last = at; continue; }
+    if (hyphened ? token.capital || !has(token, Word.stop | Word.report) : isSurnameHere(tokens, at, index, allowed)) { last = at; continue; }
     break;
   }
   for (let at = index; at <= last; at++) verdicts[at] = verdict;
@@ -90,7 +90,7 @@ function markName(tokens: readonly Token[], index: number, verdict: Verdict, ver
 
 /** After a particle: one more particle may come before the name. */
 function continues(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
+  const token = tokens[at]?.text === '-' ? tokens[at + 1] : tokens[at];
   if (token === undefined || token.newLine) return false;
   if (token.shape === 'word' && particles.has(token.fold)) return continues2(tokens[at + 1]);
   return continues2(token);
@@ -111,7 +111,11 @@ function isSurnameHere(tokens: readonly Token[], at: number, begin: number, allo
   if (has(token, listedName) && !ordinary(token) && !has(token, Word.spanish)) return true;
   if (!has(tokens[begin], Word.first | Word.given) || at !== begin + 1) return false;
   if ((tokens[begin] as Token).capital && !(tokens[begin] as Token).caseless && !token.capital) return false;
-  return has(token, Word.nameable) && !has(token, Word.verb | Word.report) && !has(tokens[begin], Word.verb);
+  if (has(tokens[begin], Word.first) && !ordinary(token) && !has(token, Word.spanish) && (has(token, anyName) || (unknown(token) && token.text.length >= 5 && !/(?:ing|ed|ly)$/.test(token.fold)))) return true;
+  if (!has(token, Word.nameable) || has(token, Word.verb) || has(tokens[begin], Word.verb)) return false;
+  if (!has(token, Word.report)) return true;
+  const next = tokens[at + 1];
+  return has(tokens[begin], Word.first) && (next === undefined || next.shape === 'sign' || has(next, Word.verb | Word.stop));
 }
 
 /** Where a name found by cue ends, "and Jones" may follow. */
@@ -184,6 +188,7 @@ export function markListedNames(tokens: readonly Token[], verdicts: Verdicts, al
     if (verdict === undefined) continue;
     const last = verdict.kind === 'name' ? markName(tokens, index, verdict, verdicts, allowed) : index;
     verdicts[index] = verdict;
+    if (verdict.kind === 'place' && !token.newLine && tokens[index - 1]?.capital === true && /^(?:north|south|east|west|northern|southern|eastern|western|central|upper|downtown|new|old|san|santa|fort|mount|lake|el|la|los|las)$/.test(tokens[index - 1]?.fold ?? '')) verdicts[index - 1] = verdict;
     extendBack(tokens, index, verdict, verdicts);
     index = last;
   }
@@ -211,17 +216,30 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   if (has(token, Word.stop | Word.brand)) return undefined;
   if (has(token, Word.city) && !ordinary(token) && !(has(token, listedName) && !placed && (token.capital || !has(token, Word.city)))) return check('listed-place', 'place');
   if (token.capital && !token.caseless) return capitalVerdict(tokens, index, placed);
+  if (has(token, Word.given) && lowerGiven(tokens, index)) return check('word-name');
   if (ordinary(token) || has(token, Word.spanish | Word.street | Word.city)) return undefined;
   if (has(token, Word.first)) return redact('listed-name');
   if (has(token, Word.surname)) return check('listed-surname');
   return undefined;
 }
 
+/** "so mike left", "and rob said": a given name that is a word, in lower case, between a link and a verb. */
+function lowerGiven(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  const next = tokens[index + 1];
+  if (next === undefined || next.newLine || !has(next, Word.verb) || has(token, Word.verb | Word.stop) || /^(?:hope|faith|may|grace|justice|patience|charity|honor|dawn|rain|storm|sky|river|stone|summer|autumn|spring|winter|april|june|august|lane|forest|guy|chuck|buck|buddy|major|penny|jay|al|bo|duke|angel|skip|rocky)$/.test(token.fold)) return false;
+  const before = tokens[index - 1];
+  if (before === undefined || token.first || token.newLine) return personal(next) || /^(?:was|had|left|got|went|came)$/.test(next.fold) && /^(?:mike|rob|jack|bill|nick|tony|ray|dean|rick|frank|don|rich|drew|charlie|terry)$/.test(token.fold);
+  return /^(?:and|then|so|but|when|that|because|as|with|while|after|before|y|cuando|que|pero)$/.test(before.fold) && (personal(next) || !/^(?:is|was|shot|fired|cleared|charged|loaded)$/.test(next.fold));
+}
+
 function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean): Verdict | undefined {
   const token = tokens[index] as Token;
-  if (acronym(token) && !has(token, listedName)) return undefined;
+  if (acronym(token) && (!has(token, listedName) || token.text.length <= 4)) return undefined;
   if (has(token, Word.report) && !(has(token, Word.first))) return undefined;
   const nextCapital = tokens[index + 1]?.shape === 'word' && tokens[index + 1]?.capital === true && !has(tokens[index + 1], Word.report | Word.stop | Word.brand) && has(tokens[index + 1], anyName | Word.nameable | Word.wordName) && !tokens[index + 1]?.newLine;
+  const listed = tokens[index + 1]?.text === ',' && tokens[index + 2]?.capital === true && has(tokens[index + 2], Word.first);
+  if (listed && has(token, anyName | Word.nameable | Word.wordName)) return redact('listed-name');
   if (has(token, anyName) && !has(token, Word.english)) {
     if (token.first && has(token, Word.spanish) && !has(token, Word.given) && !acts(tokens, index) && !nextCapital) return undefined;
     if (placed && !has(token, listedName)) return check('unknown-capital', 'place');
@@ -240,7 +258,7 @@ function wordVerdict(tokens: readonly Token[], index: number, nextCapital: boole
   const token = tokens[index] as Token;
   const given = has(token, Word.given);
   if (!given && !has(token, Word.nameable | Word.wordName)) return undefined;
-  if (speaks(token)) return check('word-name');
+  if (speaks(token)) return given || has(token, Word.nameable) || acts(tokens, index) && !/ed$/.test(tokens[index + 1]?.fold ?? '') ? check('word-name') : undefined;
   if (!token.first) return undefined;
   const next = tokens[index + 1];
   if (given && nextCapital && has(next, Word.surname | Word.surnameRare | Word.nameable)) return check('word-name');

@@ -3,6 +3,9 @@ import { numberSign as no, pattern, type Pattern } from './pattern.js';
 const hasDigit = (value: string): boolean => /\d/.test(value);
 const digitCount = (value: string): number => value.replace(/\D/g, '').length;
 
+/** Words that follow a plate or stand where a plate might. */
+const notPlate = '(?:and|was|is|the|on|for|with|in|at|came|y|el|la|de|en|con|had|has|an?|i|we|he|did|ran|not|or|to|of|from|that|no|es|era|but|who|she|it|his|her|my|que|se|by|as|so|off|out|when|then|over|after|about|team|were|one)\\b';
+
 /** Numbers that point at one person, one file or one thing, found by their form or by the word before them. */
 export const numberPatterns: readonly Pattern[] = [
   pattern('email', 'email-form', 95, "[\\p{L}\\p{N}][\\p{L}\\p{N}._%+'-]{0,63}@[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}(?:\\.[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}){1,5}", { near: 'gate', gate: '@' }),
@@ -33,9 +36,9 @@ export const numberPatterns: readonly Pattern[] = [
   pattern('vin', 'vin-cue', 90, "(?<!\\p{L})(?:vin|niv|vehicle identification|chassis)(?: number)?(?: ending)?(?: in| with)?" + no + '(?:ends?(?:ing)? (?:in |with )?|last (?:four|six|eight|[468]) (?:of |is |are )?)?(?<v>[a-z0-9]{4,20})(?![\\p{L}\\d])', { accept: hasDigit }),
   pattern('licence', 'licence-cue', 87, "(?<!\\p{L})(?:driver'?s?'?(?: |-)?(?:licen[cs]e|lic|permit)|dri?v lic|dl|odl|oln|cdl|ol number|licencia(?: de (?:conducir|manejo))?|operator'?s? licen[cs]e|state id|passport|pasaporte|id card|curp|ine)(?: numbers?)?" + no + '(?<v>[a-z]{0,4}[- ]?\\d[a-z0-9]{0,6}(?:[ -][a-z]{0,2}\\d[a-z0-9]{0,6}){0,4})(?![\\p{L}\\d])', { accept: (value) => digitCount(value) >= 4 || /^[a-z]{4}\d{6}/.test(value) }),
   pattern('licence', 'licence-cue', 86, "(?<!\\p{L})licen[cs]e (?:number|no\\.?|#)" + no + '(?<v>[a-z]{0,2}\\d[\\d-]{5,14})(?![\\p{L}\\d])'),
-  pattern('plate', 'plate-cue', 87, "(?<!\\p{L})(?:(?:licen[cs]e |lic\\.? |reg(?:istration)? |rear |front |temp |vanity |dealer )?(?:plates?|tags?|lp|placas?|patente|matr[ií]cula)|licen[cs]e|registration|reg)(?:[ ](?:number|no\\.?|#|num|came back|came back to|bearing|displaying|reading|of))?(?: of)?" + no +
-    "(?:(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|ohio|oklahoma|oregon|pennsylvania|tennessee|texas|utah|vermont|virginia|washington|wisconsin|wyoming|[a-z]{2})[ /]{1,2})?['\"]?(?<v>[a-z0-9]{1,4}[ -]?[a-z0-9]{1,5}(?:-[a-z0-9]{1,4})?)(?![\\p{L}\\d])", {
-      accept: (value) => hasDigit(value) && value.length >= 4 && digitCount(value) >= 2 && !/^\d{1,3} [a-z]+$/.test(value) && !/^[a-z]{2,} ?\d{1}$/.test(value) || /^[a-z]{3}[ -]\d{1,4}$|^\d{1,4}[ -][a-z]{3}$|^[a-z]{1,3}\d{1,4}[a-z]{0,3}$/.test(value) && value.length >= 4 && digitCount(value) >= 2,
+  pattern('plate', 'plate-cue', 87, "(?<!\\p{L})(?:(?:licen[cs]e |lic\\.? |reg(?:istration)? |rear |front |temp |vanity |dealer )?(?:plates?|tags?|lp|placas?|patente|matr[ií]cula)|licen[cs]e|registration|reg)(?!\\p{L})(?:[ ](?:number|no\\.?|#|num|came back|came back to|bearing|displaying|reading|of))?(?: of)?" + no +
+    "(?:(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|ohio|oklahoma|oregon|pennsylvania|tennessee|texas|utah|vermont|virginia|washington|wisconsin|wyoming|[a-z]{2})[ /]{1,2})?['\"]?" + `(?<v>(?!${notPlate})(?:\\d{1,4}[ -](?!${notPlate})[a-z]{2,3}|[a-z0-9]{1,8}(?:(?:-|[ ](?=[a-z]{0,3}\\d))[a-z0-9]{1,5}){0,2}))(?![\\p{L}\\d])`, {
+      accept: (value, low, start) => value.length >= 4 && digitCount(value) >= 2 && !(/^\d+$/.test(value) && /placas?[^a-z]{0,2}(?:es|n[uú]mero|era|no\.?|#)?[^a-z]{0,4}$/.test(low.slice(Math.max(0, start - 16), start))),
     }),
   pattern('plate', 'plate-capitals', 86, "\\b(?:[Pp]lates?|PLATES?|[Tt]ags?|TAGS?|[Pp]lacas?|PLACAS?)(?:[ ](?:number|no\\.?|#|reading|read|that read|was|is|of|NUMBER|WAS|IS))?[ ]?:?[ ]{0,2}['\"](?<v>[A-Z0-9][A-Z0-9 -]{1,7}[A-Z0-9])(?=['\"])", { on: 'plain' }),
   pattern('plate', 'plate-form', 60, '(?<![\\p{L}\\d-])(?:\\d[A-Z]{3}\\d{3}|[A-Z]{3}-\\d{4}|[A-Z]{3} \\d{4}|[A-Z]{2}\\d{2} ?[A-Z]{3})(?![\\p{L}\\d]|-\\d)', {

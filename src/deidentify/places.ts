@@ -43,6 +43,9 @@ function naming(token: Token): boolean {
   return !token.first || !has(token, Word.english) || has(token, Word.city | Word.street | Word.nameable);
 }
 
+/** Words of direction and age begin the names of places. */
+const bearing = /^(?:north|south|east|west|northern|southern|eastern|western|central|upper|lower|new|old|greater|metro|mid|downtown|inner|outer)$/;
+
 /** Walks back over the capitalised words before a type word. */
 function nameStart(tokens: readonly Token[], type: number): number {
   let start = type;
@@ -57,7 +60,7 @@ function nameStart(tokens: readonly Token[], type: number): number {
       if (naming(token)) names = true;
     } else if (!(/^(?:of|and|the|de|la|los|del|y)$/.test(token.text) && at < type - 1 && cased(tokens[at - 1]) && !has(tokens[at - 1], Word.stop))) break;
   }
-  while (start < type && has(tokens[start], Word.report) && (tokens[start] as Token).first && start + 1 < type) start++;
+  while (start < type && has(tokens[start], Word.report) && (tokens[start] as Token).first && start + 1 < type && !bearing.test((tokens[start] as Token).fold)) start++;
   return names ? start : type;
 }
 
@@ -87,12 +90,14 @@ export function findPlaces(tokens: readonly Token[], allowed: Uint8Array, out: C
     if (token.shape !== 'word') continue;
     agencyAcronym(tokens, index, out);
     if (chains.has(token.fold) && (!has(token, Word.english) || cased(token)) && token.fold !== 'pilot') push(out, tokens, index, index, 'place', 'listed-place', 45);
+    if (token.possessive && chains.has(`${token.fold}s`)) out.push({ start: token.start, end: token.after, kind: 'place', tier: 'check', reason: 'listed-place', weight: 57 });
     const pair = chainPairs.get(token.fold);
     const second = tokens[index + 1];
     if (pair !== undefined && second !== undefined && (pair.has(second.fold) || pair.has(second.text)) && (cased(token) || !has(token, Word.english) || /^(?:depot|house|k|bell|hut|quinta|wiggly|lobster|barrel|corral|fargo)$/.test(second.fold))) push(out, tokens, index, index + 1, 'place', 'listed-place', 46);
-    if (agencyTypes.has(token.fold)) agencyAt(tokens, index, out);
+    if (agencyTypes.has(token.fold) && (!/^(?:so|hp|sd|fd)$/.test(token.fold) || token.upper || tokens[index - 1]?.fold === 'county')) agencyAt(tokens, index, out);
     if (placeTypes.has(token.fold)) placeAt(tokens, index, out);
     placeAfter(tokens, index, out);
+    spanishAgency(tokens, index, out);
   }
 }
 
@@ -145,6 +150,24 @@ function placeAfter(tokens: readonly Token[], index: number, out: Candidate[]): 
   }
 }
 
+/** "Policía de Laredo", "Departamento de Policía de El Paso". */
+function spanishAgency(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  if (!/^(?:policia|sheriff|alguacil|comisaria|bomberos)$/.test((tokens[index] as Token).fold)) return;
+  let at = index + 1;
+  if (/^(?:municipal|estatal|metropolitana)$/.test(tokens[at]?.fold ?? '')) at++;
+  if (!/^(?:de|del)$/.test(tokens[at]?.text.toLowerCase() ?? '')) return;
+  at++;
+  while (/^(?:condado|la|el|los|las|de|ciudad)$/.test(tokens[at]?.text.toLowerCase() ?? '') && at < index + 6) at++;
+  const named = tokens[at];
+  if (named === undefined || named.newLine || named.shape !== 'word') return;
+  if (!cased(named) && !has(named, Word.city)) return;
+  let last = at;
+  while (cased(tokens[last + 1]) && !tokens[last + 1]?.newLine && last < at + 2) last++;
+  let start = index;
+  if (tokens[index - 1]?.fold === 'de' && /^(?:departamento|oficina)$/.test(tokens[index - 2]?.fold ?? '')) start = index - 2;
+  push(out, tokens, start, last, 'agency', 'agency-type', 56);
+}
+
 function agencyAcronym(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
   const text = token.text;
@@ -185,7 +208,7 @@ function agencyAt(tokens: readonly Token[], index: number, out: Candidate[]): vo
       start = at;
     } else break;
   }
-  if (start < index && has(tokens[start], Word.report) && (tokens[start] as Token).first) start++;
+  if (start < index && has(tokens[start], Word.report) && (tokens[start] as Token).first && !bearing.test((tokens[start] as Token).fold)) start++;
   if (!names || start >= index) return;
   if (/^(?:highway|troopers)$/.test(token.fold) && end === index) return;
   push(out, tokens, start, end, 'agency', 'agency-type', 56);

@@ -47,8 +47,26 @@ export function tokenize(prepared: Prepared): Token[] {
     previousEnd = token.after;
     tokens.push(token);
   }
+  if (!isSpanish(tokens)) for (const token of tokens) token.marks &= ~Word.spanish;
   markSentences(tokens);
   return tokens;
+}
+
+const spanishGlue = new Set('el la los las que con por una del para se mi un su en y al lo le es fue estaba nos no sin cuando pero'.split(' '));
+const onlySpanish = new Set('el los las que con por una del para se mi su en al cuando pero estaba nos'.split(' '));
+
+/** Whether the text is in Spanish; in English text a Spanish word such as "nina" or "leal" is more likely a name. */
+function isSpanish(tokens: readonly Token[]): boolean {
+  let words = 0;
+  let glue = 0;
+  let sure = 0;
+  for (const token of tokens) {
+    if (token.shape !== 'word') continue;
+    words++;
+    if (spanishGlue.has(token.fold)) glue++;
+    if (onlySpanish.has(token.fold) && !token.capital) sure++;
+  }
+  return sure >= 1 && glue >= words * 0.12;
 }
 
 function tokenAt(raw: string, start: number): Token {
@@ -110,19 +128,17 @@ function markSentences(tokens: Token[]): void {
   spreadCapitals(tokens);
 }
 
-/** A sentence mostly in capitals, or a title with a capital on every word, is read as if it had no case. */
+/** A sentence mostly in capitals is read as if it had no case. */
 function markCaseless(tokens: Token[], begin: number, end: number): void {
   let words = 0;
   let upper = 0;
-  let capital = 0;
   for (let index = begin; index < end; index++) {
     const token = tokens[index] as Token;
     if (token.shape !== 'word' || token.text.length < 2) continue;
     words++;
     if (token.upper) upper++;
-    if (token.capital || (token.marks & Word.stop) !== 0) capital++;
   }
-  const caseless = (words >= 3 && upper >= words * 0.7) || (words >= 6 && capital === words);
+  const caseless = words >= 3 && upper >= words * 0.7;
   if (caseless) for (let index = begin; index < end; index++) (tokens[index] as Token).caseless = true;
 }
 

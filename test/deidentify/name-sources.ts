@@ -190,7 +190,7 @@ traffic vehicle warrant arrest narcotics vice tactical burglary robbery assault 
 male mr mrs ms dr jr sr ii iii iv god lord christ test sup
 los las una uno dos tres por para con sin pero como que del ella ello ellos este esta esto ese esa eso aqui alli hoy ayer noche
 dia mes ano calle avenida oficial agente sargento teniente capitan jefe policia turno unidad patrulla carro coche camioneta arma
-pistola cuchillo sospechoso hombre mujer casa puerta ventana mano pie cabeza
+pistola cuchillo sospechoso hombre mujer casa puerta ventana mano pie cabeza co bot bots mac
 dui dwi pov pit cad mdt rms emt emts icu ptsd lol wtf omg btw idk imo fyi asap eta aka bolo ncic ammo magazine mag mags
 `);
 
@@ -214,6 +214,7 @@ judgment acknowledgment canceled canceling traveled traveling labeled leveled si
 drywall doorframe doorknob doorbell stairwell carport breezeway crawlspace basement dumpster porch
 redacted preplan preplanned preplanning standoff breacher breaching breached blunder misread miscommunication misheard
 unresponsive nonresponsive noncompliant uncooperative unoccupied unmarked unsecured uncleared unsearched
+crewmember crewmembers handcrew handcrews sawyer sawyers wildland coworker coworkers rideshare drywall
 combative agitated excited delirium psych
 `);
 

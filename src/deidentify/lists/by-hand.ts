@@ -77,7 +77,7 @@ bible god lord internet english spanish american african hispanic asian latino l
 covid pepper spray glock glocks taser tasers
 roger copy affirmative ten four status welfare check lookout attempt locate wanted stolen
 dad mom mother father brother sister sir maam mister bro man boss sarge cap lou loo doc coach chaplain dude
-blvd bldg apt ave rd st dr ln ct hwy pkwy fwy jct int ofc off sgt lt cpl capt det dep tpr agt insp cmdr maj col pfc ptl sro fto ems ert cit swat
+mr mrs ms miss dr sr sra srta dra ofl sgto tte lic mx rev hon esq blvd bldg apt ave rd st dr ln ct hwy pkwy fwy jct int ofc off sgt lt cpl capt det dep tpr agt insp cmdr maj col pfc ptl sro fto ems ert cit swat
 `;
 
 /** Makers and models; each also appears in phrases.ts with its companions where it is a surname too. */
@@ -138,10 +138,10 @@ ayer anoche hoy manana tarde noche dia semana mes ano hora minutos segundos turn
 conductor conductora pasajero victima testigo vehiculo carro coche camioneta camion moto arma pistola rifle cuchillo casa puerta ventana calle avenida carretera
 autopista semaforo esquina parada persecucion arresto orden radio despacho companero companera pareja entrenamiento academia estacion comisaria hospital escuela
 parque tienda bar lluvia nieve niebla oscuridad luz mano manos pie pies cabeza pecho espalda chaleco esposas linterna disparo disparos munición cargador
-funda seguro persona hombre mujer nino nina joven viejo perro gato gracias suerte casi cuando cerca lejos detras delante dentro fuera arriba abajo izquierda derecha
+funda seguro persona hombre mujer nino joven viejo perro gato gracias suerte casi cuando cerca lejos detras delante dentro fuera arriba abajo izquierda derecha
 norte sur este oeste nuestro nuestra nadie alguien nada algo siempre nunca durante llegamos llegue vimos vi estabamos estaba respondimos respondi hicimos hice
 tuvimos tuve fuimos fui ibamos iba habia hubo queria podia pude pudimos necesitamos debemos recomiendo sugiero aprendi leccion gente grupo equipo unidad
-campo campos flores torres casas mesa rojas blanco negro rubio moreno verde bravo leal delgado alto bajo guerra paz rey reyes cruz montes rios rivera prado
+campo casas mesa rojas blanco negro rubio moreno verde bravo leal delgado alto bajo guerra paz rey montes prado
 marron azul amarillo rojo roja blanca negra gris naranja morado
 `;
 
