@@ -34,7 +34,9 @@ const acronym = (token: Token): boolean => token.upper && !token.caseless && tok
 function nameAfterRank(tokens: readonly Token[], index: number, rank: Token, allowed: Uint8Array): boolean {
   const token = tokens[index];
   if (token === undefined || token.shape !== 'word' || token.text.length < 2 || rankTerms.has(token.fold)) return false;
-  if (has(token, Word.stop) || isRank(tokens, index)) return false;
+  const next = tokens[index + 1];
+  if (has(token, Word.stop)) return token.capital && !token.caseless && token.text.length <= 3 && has(token, anyName) && (has(next, Word.verb) || next?.text === '.' || next?.text === ',') && !/^(?:I|In|On|At|He|We|It|To|Is|If|An|As|No|So|Or|By|Me|My|Up|Us)$/.test(token.text);
+  if (isRank(tokens, index) && !(/^(?:judge|major)$/.test(token.fold) && acts(tokens, index) && token.capital)) return false;
   const cased = token.capital && !token.caseless;
   if (cased) {
     if (acronym(token) && !has(token, listedName | Word.surnameRare)) return false;
@@ -44,7 +46,8 @@ function nameAfterRank(tokens: readonly Token[], index: number, rank: Token, all
   }
   if (has(token, anyName | Word.nameable) && !ordinary(token) && (!has(token, Word.spanish) || isAbbreviatedRank(rank) || acts(tokens, index))) return true;
   if (unknown(token) && token.text.length >= 4 && !/(?:ing|ed|ly)$/.test(token.fold)) return true;
-  if (!has(token, Word.nameable | Word.given) || (has(token, Word.report) && !isAbbreviatedRank(rank)) || allowed[index] === 1) return false;
+  if (!has(token, Word.nameable | Word.given) || allowed[index] === 1) return false;
+  if (has(token, Word.report) && !isAbbreviatedRank(rank) && (!has(tokens[index + 1], Word.verb) || personNoun.test(token.fold) || has(token, Word.verb))) return false;
   if (isAbbreviatedRank(rank)) return !has(token, Word.verb) || acts(tokens, index);
   const before = tokens[tokens.indexOf(rank) - 1];
   if (before !== undefined && /^(?:the|an?|another|each|every|any|one|that|this|other|no|un|una|el|la)$/.test(before.fold)) return false;
@@ -76,7 +79,7 @@ function markName(tokens: readonly Token[], index: number, verdict: Verdict, ver
     const before = tokens[at - 1] as Token;
     if (token.newLine || before.possessive) break;
     if (token.text === '-' && token.start === before.after && tokens[at + 1]?.start === token.after && tokens[at + 1]?.shape === 'word') continue;
-    if (token.text === '.' && before.text.length === 1 && token.start === before.after) continue;
+    if (token.text === '.' && (before.text.length === 1 || before.fold === 'st') && token.start === before.after) continue;
     const hyphened = before.text === '-';
     if (isInitial(token) && !token.caseless && token.text !== 'I') { last = at; continue; }
     if (suffixes.has(token.fold) && token.capital) { last = at; break; }
@@ -106,7 +109,7 @@ function isSurnameHere(tokens: readonly Token[], at: number, begin: number, allo
   if (token.shape !== 'word' || token.text.length < 2 || has(token, Word.stop) || allowed[at] === 1 || isRank(tokens, at)) return false;
   if (token.capital && !token.caseless) {
     if (acronym(token) && !has(token, anyName)) return false;
-    return !has(token, Word.report | Word.brand) || (has(token, Word.nameable) && has(tokens[at - 1], Word.first | Word.given));
+    return !has(token, Word.report | Word.brand) || (has(token, Word.nameable) && (has(tokens[at - 1], Word.first | Word.given) || has(tokens[begin], Word.first)));
   }
   if (has(token, listedName) && !ordinary(token) && !has(token, Word.spanish)) return true;
   if (!has(tokens[begin], Word.first | Word.given) || at !== begin + 1) return false;
@@ -146,7 +149,8 @@ export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allo
     let at = index + 1;
     if (tokens[at]?.text === '.' && (isAbbreviatedRank(tokens[index]) || (tokens[index] as Token).text.length <= 4)) at++;
     if (rank && tokens[at]?.text === '/' ) at++;
-    if ((rank || role) && tokens[at]?.text === ',' && role) at++;
+    const apposed = role && tokens[at]?.text === ',' && isApposition(tokens, at + 1);
+    if (apposed) at++;
     while (isInitial(tokens[at]) && !tokens[at]?.newLine && tokens[at]?.text !== 'I' && tokens[at]?.text !== 'A' && rank) {
       at += tokens[at + 1]?.text === '.' ? 2 : 1;
     }
@@ -154,9 +158,9 @@ export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allo
     if (token === undefined || token.newLine || at - index > 5) continue;
     const rankToken = tokens[index] as Token;
     let verdict: Verdict | undefined;
-    if (rank && (token.fold === 'de' || token.fold === 'del') && continues(tokens, at + 1)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
+    if (rank && particles.has(token.fold) && (token.capital || /^(?:de|del|van|von|bin|da|di)$/.test(token.fold)) && continues(tokens, tokens[at + 1]?.text === '.' ? at + 2 : at + 1)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
     else if (rank && nameAfterRank(tokens, at, rankToken, allowed)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
-    else if (role && tokens[at - 1]?.text !== ',' && nameAfterRole(tokens, at, allowed)) verdict = { kind: 'name', tier: 'redact', reason: 'role-cue' };
+    else if (role && (apposed ? namedAfter(token) : nameAfterRole(tokens, at, allowed))) verdict = { kind: 'name', tier: 'redact', reason: 'role-cue' };
     else if (!rank && !role && namedAfter(token)) verdict = { kind: 'name', tier: 'redact', reason: 'named-cue' };
     if (verdict === undefined) continue;
     const first = firstInitial(tokens, at, index);
@@ -165,6 +169,16 @@ export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allo
     if (rank) markFollowers(tokens, last, verdict, verdicts, allowed);
     index = Math.max(index, last - 1);
   }
+}
+
+/** "the driver, Brown, had a gun": one to three words between commas, the first with a capital or on a list. */
+function isApposition(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.newLine || token.shape !== 'word' || has(token, Word.stop)) return false;
+  const strong = (token.capital && !token.caseless) || (has(token, anyName) && !ordinary(token) && !has(token, Word.spanish));
+  if (!strong) return false;
+  for (let end = at + 1; end <= at + 3; end++) if (tokens[end]?.text === ',' || tokens[end]?.text === '.') return true;
+  return false;
 }
 
 function firstInitial(tokens: readonly Token[], at: number, cue: number): number {
@@ -198,6 +212,17 @@ export function markListedNames(tokens: readonly Token[], verdicts: Verdicts, al
 function extendBack(tokens: readonly Token[], index: number, verdict: Verdict, verdicts: Verdicts): void {
   const before = tokens[index - 1];
   if (before === undefined || (tokens[index] as Token).newLine || verdicts[index - 1] !== undefined) return;
+  if (verdict.kind === 'name' && before.text === '-' && tokens[index - 2]?.capital === true && tokens[index - 2]?.after === before.start && verdicts[index - 2] === undefined && !has(tokens[index - 2], Word.report)) {
+    verdicts[index - 1] = verdict;
+    verdicts[index - 2] = verdict;
+    return;
+  }
+  for (let at = index - 1; at >= index - 2 && at >= 0; at--) {
+    const part = tokens[at] as Token;
+    if (verdicts[at] !== undefined || !particles.has(part.fold) || !(part.capital && !part.first || /^(?:van|von|der|bin|ibn|abu)$/.test(part.fold) && !has(part, Word.stop) && part.fold !== 'van')) break;
+    for (let from = at; from < index; from++) verdicts[from] = verdict;
+  }
+  if (verdicts[index - 1] !== undefined) return;
   if (before.text === '.' && isInitial(tokens[index - 2]) && tokens[index - 2]?.after === before.start) {
     verdicts[index - 1] = verdict;
     verdicts[index - 2] = verdict;
@@ -217,6 +242,7 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   if (has(token, Word.city) && !ordinary(token) && !(has(token, listedName) && !placed && (token.capital || !has(token, Word.city)))) return check('listed-place', 'place');
   if (token.capital && !token.caseless) return capitalVerdict(tokens, index, placed);
   if (has(token, Word.given) && lowerGiven(tokens, index)) return check('word-name');
+  if (has(token, Word.nameable) && lowerSurname(tokens, index)) return check('word-name');
   if (ordinary(token) || has(token, Word.spanish | Word.street | Word.city)) return undefined;
   if (has(token, Word.first)) return redact('listed-name');
   if (has(token, Word.surname)) return check('listed-surname');
@@ -233,10 +259,22 @@ function lowerGiven(tokens: readonly Token[], index: number): boolean {
   return /^(?:and|then|so|but|when|that|because|as|with|while|after|before|y|cuando|que|pero)$/.test(before.fold) && (personal(next) || !/^(?:is|was|shot|fired|cleared|charged|loaded)$/.test(next.fold));
 }
 
+/** "told brown to wait", "then woods yelled": a surname that is a word, in lower case. */
+function lowerSurname(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  const next = tokens[index + 1];
+  const before = tokens[index - 1];
+  if (personNoun.test(token.fold) || next === undefined || next.newLine || has(token, Word.verb | Word.spanish)) return false;
+  if (before !== undefined && !token.newLine && /^(?:told|asked)$/.test(before.fold)) return /^(?:to|that|if|about|we|he|she|i)$/.test(next.fold);
+  const opens = before === undefined || token.first || token.newLine || /^(?:and|then|so|but|when|because|that|while)$/.test(before.fold);
+  if (opens && next.fold === 'and' && tokens[index + 2]?.fold === 'i' && !has(token, Word.report)) return true;
+  return opens && !has(token, Word.report) && personal(next) && !token.capital && !/^(?:parked|called|sent|kicked|knocked|cleared|checked|fired|flew|shot|loaded|unloaded|holds|struck|blew|stuck|broke|bit|pushed|dragged|carried|threw|rolled|tore|cut|slid|crashed|slammed|swung|falls|falls|starts|stops|goes|comes|takes|keeps|calls|leaves)$/.test(next.fold);
+}
+
 function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean): Verdict | undefined {
   const token = tokens[index] as Token;
   if (acronym(token) && (!has(token, listedName) || token.text.length <= 4)) return undefined;
-  if (has(token, Word.report) && !(has(token, Word.first))) return undefined;
+  if (has(token, Word.report) && !has(token, Word.first)) return reportName(tokens, index) ? check('word-name') : undefined;
   const nextCapital = tokens[index + 1]?.shape === 'word' && tokens[index + 1]?.capital === true && !has(tokens[index + 1], Word.report | Word.stop | Word.brand) && has(tokens[index + 1], anyName | Word.nameable | Word.wordName) && !tokens[index + 1]?.newLine;
   const listed = tokens[index + 1]?.text === ',' && tokens[index + 2]?.capital === true && has(tokens[index + 2], Word.first);
   if (listed && has(token, anyName | Word.nameable | Word.wordName)) return redact('listed-name');
@@ -266,6 +304,24 @@ function wordVerdict(tokens: readonly Token[], index: number, nextCapital: boole
   if (has(token, Word.nameable) && !has(token, Word.verb) && (personal(next) || (token.possessive && !has(token, Word.report)) || (/^(?:and|y)$/.test(next?.text ?? '') && /^(?:i|I|me|yo)$/.test(tokens[index + 2]?.text ?? '')))) return check('word-name');
   return undefined;
 }
+
+const personBefore = /^(?:told|asked|ask|saw|with|behind|thanked|texted|radioed|helped|grabbed|pulled|yelled|warned|tell|and|to|by|from|for|heard|watched|called|met|pushed|than)$/;
+/** "I saw Brown fire", "Green yelled": a colour or a police word with a capital, used as a person is. */
+function reportName(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  if (!has(token, Word.nameable) || token.upper) return false;
+  const next = tokens[index + 1];
+  if (token.first) {
+    if (has(token, Word.verb) || personNoun.test(token.fold)) return false;
+    return personal(next) || token.possessive || (/^(?:and|y|&)$/.test(next?.text ?? '') && /^(?:i|me|yo)$/.test(tokens[index + 2]?.fold ?? ''));
+  }
+  const before = tokens[index - 1];
+  if (next !== undefined && next.capital && !next.newLine) return false;
+  if (token.possessive && before !== undefined && !/^(?:the|a|an|our|my|his|her|their|this|that)$/.test(before.fold)) return true;
+  if (before === undefined || !(personBefore.test(before.fold) || has(before, Word.verb) || before.text === ',') || personNoun.test(token.fold)) return next !== undefined && personal(next) && !personNoun.test(token.fold) && !has(before, Word.stop);
+  return next === undefined || next.newLine || next.shape === 'sign' && next.text !== '-' || has(next, Word.verb | Word.stop) || /^(?:fire|run|fall|shoot|draw|yell|leave|jump|go|drive|enter)$/.test(next.fold);
+}
+const personNoun = /^(?:driver|friend|foreman|judge|shepherd|guy|king|law|chief|major|day|night|north|south|east|west|hall|lane|park|field|high|low|point|left|right|light|lights|side|watch|command|court|jail|range|water|weather|first|second|third|front|rear|guard|marshal|ranger|dispatch|post|medic|center|district|zone|safe|safety|hunter|farmer|carpenter|cook|singer|parent|elder|minor|bishop|pope|prince|queen|knight|rider|hacker|monk|priest|nurse|head|best|book|house)$/;
 
 /** Verbs that only people do; "was" or "fell" may follow snow. */
 function personal(token: Token | undefined): boolean {

@@ -72,6 +72,8 @@ white witness witnesses woman women worker workers xray yankee yard zone zulu ze
 note nothing lesson lessons learned narrative summary synopsis background details description facts history location date nature issue cause causes contributing factors factor
 action actions outcome equipment question answer comments comment re subject attn background conclusion recommendation recommendations
 gunshot shots fired drill drills inert dummy simunition simunitions sim sims role player roleplayer hot wash warmup
+italian irish polish french german chinese japanese korean russian vietnamese somali haitian cuban dominican jamaican nigerian samoan tongan hawaiian filipino arab arabic
+persian indian pakistani ukrainian portuguese brazilian greek turkish swedish dutch scottish british canadian samoan hmong navajo cherokee native creole amish puerto rican caucasian european
 green yellow blue black red orange amber purple silver gold grey gray brown bronze
 bible god lord internet english spanish american african hispanic asian latino latina mexican christian jewish muslim catholic
 covid pepper spray glock glocks taser tasers
@@ -111,6 +113,8 @@ reloaded dropped picked lifted caught saved helped covered assisted relieved tra
 forgot remembered wanted needs needed wants likes loves drove drives parked backed braked swerved crashed slammed opened closed knocked kicked spun moved stood sat
 knelt crouched crawled climbed slid lost missed lunged charged swung threw tossed dragged carried transported booked issued wrote signed read spoke
 talked texted messaged emailed met joined worked works retired transferred resigned apologized agreed refused froze hesitated panicked
+sent let shut swore bit bled blew broke brought bought chose dealt dug drank ate fed fought flew hid hurt led lit meant paid quit rang sank shook slept stole stuck struck swam tore woke wore won sends fires grabs pulls tells sees draws jumps shoots steps backs turns keeps leaves starts stops goes comes takes puts sits stands falls
+looks waits wanted waited hoped wished watched wrestled tased cuffed frisked aimed leaned rolled rushed sprinted stumbled stopped swept swore tossed tugged wheeled whispered winced yanked overheard overlooked misheard mistook misread
 dijo grito gritó vio corrio corrió disparo saco sacó llego llegó respondio llamo llamó agarro cayo cayó aviso avisó pidio salio entro tiro miro bajo subio abrio
 intento trato estaba fue iba tenia manejaba detuvo reviso encontro
 `;
