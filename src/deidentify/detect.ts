@@ -3,14 +3,15 @@ import { intersectionPatterns } from './intersections.js';
 import { datePatterns, relativeDatePatterns, timePatterns } from './dates.js';
 import { merge } from './merge.js';
 import { markCuedNames, markListedNames, type Verdicts } from './names.js';
-import { markNicknames } from './nicknames.js';
+import { markNicknames, markQuotedNicknames } from './nicknames.js';
 import { numberPatterns } from './numbers.js';
 import type { Pattern } from './pattern.js';
 import { phonePatterns } from './phones.js';
 import { markAllowed } from './phrases.js';
 import { findPlaces } from './places.js';
 import { policeNumberPatterns } from './police-numbers.js';
-import { prepare, type Prepared } from './prepare.js';
+import { blankedOut, prepare, type Prepared } from './prepare.js';
+import { redact, redactedSpans } from './redact.js';
 import { Scanner } from './scan.js';
 import { markRepeats } from './repeats.js';
 import { findTerms, type Terms } from './terms.js';
@@ -29,13 +30,41 @@ const weights: Partial<Record<string, number>> = { 'rank-cue': 79, 'named-cue': 
  * rule finds everything.
  */
 export function detect(text: string, terms?: Terms): Finding[] {
+  let findings = look(text, terms, false);
+  // What was found changes what its neighbours mean ("Smith & Wesson Springfield PD"), so the redacted text is
+  // read again, as its next reader would.
+  for (let round = 0; round < 3 && findings.length > 0; round++) {
+    const more = look(redact(text, findings), terms, true);
+    if (more.length === 0) break;
+    findings = merge([...findings.map(weighed), ...backToOriginal(more, text, findings)], text);
+  }
+  return findings;
+}
+
+const weighed = (finding: Finding): Candidate => ({ ...finding, weight: 100 });
+
+function look(text: string, terms: Terms | undefined, again: boolean): Finding[] {
   const prepared = prepare(text);
   const candidates: Candidate[] = [];
-  scanner.run(prepared, candidates);
+  scanner.run(prepared, candidates, again);
   const tokens = tokenize(prepared);
   if (terms !== undefined) findTerms(terms, tokens, prepared.low, candidates);
   findNames(tokens, candidates);
   return merge(apart(candidates, prepared), text);
+}
+
+/** Offsets in the redacted text to offsets in the original. */
+function backToOriginal(more: readonly Finding[], text: string, findings: readonly Finding[]): Candidate[] {
+  const marked = redactedSpans(text, findings);
+  let index = 0;
+  let shift = 0;
+  return more.map((finding) => {
+    while (index < marked.length && (marked[index] as { end: number }).end <= finding.start) {
+      shift = (findings[index] as Finding).end - (marked[index] as { end: number }).end;
+      index++;
+    }
+    return { ...finding, start: finding.start + shift, end: finding.end + shift, weight: 50 };
+  });
 }
 
 function findNames(tokens: readonly Token[], candidates: Candidate[]): void {
@@ -44,7 +73,7 @@ function findNames(tokens: readonly Token[], candidates: Candidate[]): void {
   markCuedNames(tokens, verdicts, allowed);
   markNicknames(tokens, verdicts);
   markListedNames(tokens, verdicts, allowed);
-  markNicknames(tokens, verdicts);
+  markQuotedNicknames(tokens, verdicts);
   markRepeats(tokens, verdicts, allowed);
   findPlaces(tokens, allowed, candidates);
   for (let index = 0; index < tokens.length; index++) {
@@ -60,6 +89,7 @@ function findNames(tokens: readonly Token[], candidates: Candidate[]): void {
 }
 
 /** Candidates never reach across a redaction marker. */
-function apart(candidates: readonly Candidate[], prepared: Prepared): Candidate[] {
-  return candidates.filter((candidate) => !prepared.plain.slice(candidate.start, candidate.end).includes('\uFFFC'));
+function apart(candidates: Candidate[], prepared: Prepared): Candidate[] {
+  if (!prepared.plain.includes(blankedOut)) return candidates;
+  return candidates.filter((candidate) => !prepared.plain.slice(candidate.start, candidate.end).includes(blankedOut));
 }

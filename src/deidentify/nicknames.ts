@@ -21,15 +21,23 @@ function cueBefore(tokens: readonly Token[], index: number): boolean {
 
 const anyNameLike = (token: Token | undefined): boolean => token !== undefined && token.capital && !token.first && (token.marks & Word.english) === 0;
 
-/** "We call him Bear", "aka Tiny", Mike "Tiny" Jones, "le dicen El Chapo". */
+const lastCueWords = /^(?:aka|alias|nicknamed|apodado|apodada|nickname|apodo|mote|moniker|k|call|calls|called|calling|dubbed|him|her|me|them|he|she|everyone|everybody|guys|squad|shift|partner|by|as|dicen|decimos|llaman|llamamos|dice|is|was|es|era|como)$/;
+
+/** "We call him Bear", "aka Tiny", "le dicen El Chapo". */
 export function markNicknames(tokens: readonly Token[], verdicts: Verdicts): void {
   const verdict = { kind: 'nickname', tier: 'redact', reason: 'nickname-cue' } as const;
-  for (let index = 0; index < tokens.length; index++) {
+  for (let index = 1; index < tokens.length; index++) {
+    const before = tokens[index - 1] as Token;
+    if (before.shape === 'word' ? !lastCueWords.test(before.fold) && !anyNameLike(before) : before.text !== '.') continue;
     const token = tokens[index] as Token;
-    if (token.shape !== 'word' && !isQuote(token)) continue;
-    if (cueBefore(tokens, index)) markRun(tokens, isQuote(token) ? index + 1 : index, verdicts, verdict);
-    else if (isQuote(token)) markQuoted(tokens, index, verdicts, verdict);
+    if ((token.shape === 'word' || isQuote(token)) && cueBefore(tokens, index)) markRun(tokens, isQuote(token) ? index + 1 : index, verdicts, verdict);
   }
+}
+
+/** Mike "Tiny" Jones: a quoted word beside a name. */
+export function markQuotedNicknames(tokens: readonly Token[], verdicts: Verdicts): void {
+  const verdict = { kind: 'nickname', tier: 'redact', reason: 'nickname-cue' } as const;
+  for (let index = 0; index < tokens.length; index++) if (isQuote(tokens[index])) markQuoted(tokens, index, verdicts, verdict);
 }
 
 const isQuote = (token: Token | undefined): boolean => token !== undefined && (token.text === '"' || token.text === "'" || token.text === '(');

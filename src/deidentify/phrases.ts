@@ -1,4 +1,3 @@
-import { fold } from './fold.js';
 import { allowedPhrases } from './lists/phrases.js';
 import type { Token } from './tokens.js';
 
@@ -23,7 +22,8 @@ function matches(token: Token | undefined, word: string): boolean {
 /** For each token the number of tokens of the longest allowed phrase that begins there, 0 for none. */
 export function allowedAt(tokens: readonly Token[], index: number): number {
   const token = tokens[index] as Token;
-  const rest = byFirst.get(token.fold !== '' ? token.fold : fold(token.text)) ?? (token.shape === 'number' || token.shape === 'mix' ? byFirst.get('#') : undefined);
+  if (token.shape === 'sign') return 0;
+  const rest = byFirst.get(token.fold !== '' ? token.fold : token.text.toLowerCase()) ?? (token.shape === 'number' || token.shape === 'mix' ? byFirst.get('#') : undefined);
   if (rest === undefined) return 0;
   for (const words of rest) {
     let at = index + 1;

@@ -17,6 +17,18 @@ export function redact(text: string, findings: readonly Finding[]): string {
   return out + text.slice(at);
 }
 
+/** Where the markers of `redact` stand in its result. */
+export function redactedSpans(text: string, findings: readonly Finding[]): { start: number; end: number }[] {
+  const people = numberPeople(text, findings);
+  let shift = 0;
+  return findings.map((finding, index) => {
+    const length = marker(finding, people, index).length;
+    const start = finding.start + shift;
+    shift += length - (finding.end - finding.start);
+    return { start, end: start + length };
+  });
+}
+
 function marker(finding: Finding, people: { of: readonly number[]; count: number }, index: number): string {
   const person = people.of[index] ?? 0;
   return person > 0 && people.count > 1 ? `[${finding.kind} ${person}]` : `[${finding.kind}]`;

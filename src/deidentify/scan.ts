@@ -1,6 +1,6 @@
-import { firstCharacters } from './first-characters.js';
+import { beginnings } from './beginnings.js';
 import type { Pattern } from './pattern.js';
-import type { Prepared } from './prepare.js';
+import { blankedOut, type Prepared } from './prepare.js';
 import { fold } from './fold.js';
 import { lookUp, Word } from './lexicon.js';
 import type { Candidate } from './types.js';
@@ -19,43 +19,58 @@ interface Start {
   word: string;
 }
 
-/** Tries every pattern only where its first character stands at the beginning of a word, number or sign. */
+/** Letters are 1 to 26, any digit 27, signs up to 60 by their code, all else (and the end of the text) 0. */
+const signs = 64;
+function signNumber(code: number): number {
+  if (code >= 97 && code <= 122) return code - 96;
+  if (code >= 48 && code <= 57) return 27;
+  return code >= 32 && code < 48 ? code - 4 : code === 58 ? 44 : code === 64 ? 45 : 0;
+}
+
+function place(lists: number[][], rule: Pattern, index: number): void {
+  const numbersOf = (sign: string | undefined): number[] => {
+    const all = Array.from({ length: signs }, (_, number) => number);
+    if (sign === undefined || sign === '*') return all;
+    const number = sign === '0' ? 27 : signNumber(sign.charCodeAt(0));
+    return [number];
+  };
+  for (const head of beginnings(rule.expression.source)) {
+    for (const first of numbersOf(head[0])) {
+      for (const second of numbersOf(head[1])) {
+        const list = lists[first * signs + second] as number[];
+        if (list.at(-1) !== index) list.push(index);
+      }
+    }
+  }
+}
+
+/** Tries every pattern only where its first two characters stand at the beginning of a word, number or sign. */
 export class Scanner {
-  private readonly byCharacter: number[][] = Array.from({ length: 128 }, () => []);
-  private readonly byAny: number[] = [];
+  /** For each pair of the first and second sign the patterns that may begin with it. */
+  private readonly byPair: Uint16Array[];
   private readonly nearType: number[] = [];
   private readonly nearJoin: number[] = [];
   private readonly gated: number[] = [];
 
   constructor(private readonly patterns: readonly Pattern[]) {
+    const lists: number[][] = Array.from({ length: signs * signs }, () => []);
     patterns.forEach((rule, index) => {
       if (rule.near === 'type') this.nearType.push(index);
       else if (rule.near === 'join') this.nearJoin.push(index);
       else if (rule.near === 'gate') this.gated.push(index);
-      else this.place(rule, index);
+      else place(lists, rule, index);
     });
+    this.byPair = lists.map((list) => Uint16Array.from(list));
   }
 
-  private place(rule: Pattern, index: number): void {
-    const beginning = firstCharacters(rule.expression.source);
-    if (beginning.any) this.byAny.push(index);
-    for (const character of beginning.characters) {
-      const code = character.charCodeAt(0);
-      if (code < 128) this.byCharacter[code]?.push(index);
-      else if (!beginning.any && !this.byAny.includes(index)) this.byAny.push(index);
-    }
-  }
-
-  run(prepared: Prepared, out: Candidate[]): void {
-    const starts = startsOf(prepared.low);
+  /** `onlyNear` limits the search to the neighbourhood of redaction markers, where a second look can differ. */
+  run(prepared: Prepared, out: Candidate[], onlyNear = false): void {
+    const starts = onlyNear ? startsNear(prepared.plain, startsOf(prepared.low)) : startsOf(prepared.low);
     const ends = new Int32Array(this.patterns.length);
+    const { low } = prepared;
     for (const start of starts) {
-      const code = prepared.plain.charCodeAt(start.at);
-      const lowCode = prepared.low.charCodeAt(start.at);
-      if (lowCode < 128) {
-        for (const index of this.byCharacter[lowCode] as number[]) this.attempt(index, start.at, prepared, ends, out);
-        if (code !== lowCode) for (const index of this.byCharacter[code] ?? []) this.attempt(index, start.at, prepared, ends, out);
-      } else for (const index of this.byAny) this.attempt(index, start.at, prepared, ends, out);
+      const list = this.byPair[signNumber(low.charCodeAt(start.at)) * signs + signNumber(low.charCodeAt(start.at + 1))] as Uint16Array;
+      for (let at = 0; at < list.length; at++) this.attempt(list[at] as number, start.at, prepared, ends, out);
     }
     this.runNear(starts, prepared, ends, out);
     this.runGated(starts, prepared, ends, out);
@@ -102,6 +117,18 @@ export class Scanner {
     }
     out.push({ start, end, kind: rule.kind, tier: rule.tier, reason: rule.reason, weight: rule.weight });
   }
+}
+
+/** The starts from 40 characters before a marker to three after it: a match elsewhere cannot have changed. */
+function startsNear(plain: string, starts: readonly Start[]): Start[] {
+  const near = new Uint8Array(plain.length + 1);
+  for (let at = plain.indexOf(blankedOut); at !== -1; at = plain.indexOf(blankedOut, at + 1)) {
+    let end = at;
+    while (plain.charAt(end) === blankedOut) end++;
+    near.fill(1, Math.max(0, at - 40), Math.min(plain.length, end + 3));
+    at = end;
+  }
+  return starts.filter((start) => near[start.at] === 1);
 }
 
 /** Whether a road may stand beside the joining word: a number, a street type or a street's name nearby. */

@@ -39,7 +39,7 @@ export function tokenize(prepared: Prepared): Token[] {
   const { plain } = prepared;
   let previousEnd = 0;
   for (const match of plain.matchAll(tokenPattern)) {
-    const token = tokenAt(match[0], match.index);
+    const token = tokenAt(match[0], match.index, prepared);
     for (let at = previousEnd; at < token.start; at++) {
       const unit = plain.charCodeAt(at);
       if (unit === 10 || unit === 13) token.newLine = true;
@@ -69,28 +69,35 @@ function isSpanish(tokens: readonly Token[]): boolean {
   return sure >= 1 && glue >= words * 0.12;
 }
 
-function tokenAt(raw: string, start: number): Token {
-  let text = raw;
-  let possessive = false;
-  if (/'[sS]$/.test(raw)) {
-    text = raw.slice(0, -2);
-    possessive = true;
-  }
-  const letters = /\p{L}/u.test(text);
-  const digits = /\p{N}/u.test(text);
-  const shape = letters ? (digits ? 'mix' : 'word') : digits ? 'number' : 'sign';
-  const folded = shape === 'word' ? fold(text.length > 40 ? text.slice(0, 40) : text) : '';
-  const head = text.slice(0, 2);
+const plainWord = /^[a-z]+$/;
+const anyLetter = /\p{L}/u;
+const anyDigit = /\p{N}/u;
+
+function shapeOf(text: string, low: string): Token['shape'] {
+  if (plainWord.test(low)) return 'word';
+  const letters = anyLetter.test(text);
+  const digits = anyDigit.test(text);
+  return letters ? (digits ? 'mix' : 'word') : digits ? 'number' : 'sign';
+}
+
+function tokenAt(raw: string, start: number, prepared: Prepared): Token {
+  const possessive = raw.length > 2 && /'[sS]$/.test(raw);
+  const text = possessive ? raw.slice(0, -2) : raw;
+  const end = start + text.length;
+  const low = prepared.low.slice(start, end);
+  const shape = shapeOf(text, low);
+  const folded = shape !== 'word' ? '' : plainWord.test(low) ? low.slice(0, 40) : fold(text.slice(0, 40));
+  const word = shape === 'word';
   return {
     start,
-    end: start + text.length,
+    end,
     after: start + raw.length,
     text,
     fold: folded,
     shape,
     marks: folded === '' ? 0 : lookUp(folded),
-    capital: shape === 'word' && head.charAt(0) !== head.charAt(0).toLowerCase(),
-    upper: shape === 'word' && text.length > 1 && text === text.toUpperCase() && text !== text.toLowerCase(),
+    capital: word && text.charCodeAt(0) !== low.charCodeAt(0),
+    upper: word && text.length > 1 && text !== low && text === text.toUpperCase(),
     possessive,
     first: false,
     caseless: false,
