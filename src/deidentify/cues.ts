@@ -22,6 +22,7 @@ partner partners trainee rookie handler operator driver passenger suspect subjec
 wife husband brother sister son daughter mother father mom dad cousin nephew niece uncle aunt boyfriend girlfriend fiance fiancee neighbor friend roommate coworker buddy
 supervisor instructor trainer teammate backup bartender owner clerk manager attorney teacher student resident homeowner patient counselor ptl
 companero companera pareja esposo esposa hermano hermana hijo hija novio novia vecino vecina amigo amiga primo prima conductor conductora sospechoso sospechosa victima testigo despachador despachadora
+man woman guy kid boy girl male female lady gentleman teenager teen
 supervisor supervisora instructor instructora mama papa madre padre tio tia
 `);
 

@@ -18,15 +18,16 @@ function marksOf(part: string): number {
 }
 
 /** Whether a side of a crossing, without its type and direction, can be a street. */
-function canBeStreet(sideText: string, original: string): boolean {
+function canBeStreet(sideText: string, capitals = false): boolean {
   const parts = sideText.replace(/\./g, '').split(/\s+/).filter((part) => !new RegExp(`^(?:${direction}|${type})$`).test(part));
+  if (new RegExp(`^(?:${direction} )?${road}$`).test(sideText)) return true;
   if (parts.length === 0) return false;
   return parts.every((part) => {
     if (/\d/.test(part)) return true;
     const marks = marksOf(part);
     if ((marks & Word.street) !== 0) return true;
     if ((marks & Word.stop) !== 0) return false;
-    if (/^\p{Lu}/u.test(original.slice(sideText.indexOf(part)))) return (marks & Word.report) === 0;
+    if (capitals) return (marks & Word.stop) === 0;
     return (marks & (Word.english | Word.report | Word.spanish)) === 0 || (marks & (Word.city | Word.wordName)) !== 0 && (marks & Word.report) === 0;
   });
 }
@@ -34,7 +35,7 @@ function canBeStreet(sideText: string, original: string): boolean {
 const splitter = new RegExp('\\s?(?:&|/|@|\\+)\\s?|\\s(?:and|y|n|at|x|near)\\s', 'u');
 function bothSides(value: string): boolean {
   const sides = value.split(splitter).filter((part) => part !== '');
-  return sides.length === 2 && sides.every((part) => canBeStreet(part, part));
+  return sides.length === 2 && sides.every((part) => canBeStreet(part));
 }
 /** With "corner of" before it, nearly any word may be a street. */
 function cuedSides(value: string): boolean {
@@ -51,9 +52,10 @@ export const intersectionPatterns: readonly Pattern[] = [
   pattern('intersection', 'crossing-typed', 71, `${edge}${road}${join}${side}${end}`, { near: 'join', accept: bothSides }),
   pattern('intersection', 'crossing-typed', 71, `${edge}${side}${join}(?:${road}|(?:${direction}\\.? )?${word} ${type}\\b\\.?)${end}`, { near: 'join', accept: bothSides }),
   pattern('intersection', 'crossing-placed', 70, `(?<!\\p{L})(?:at|on|near|off|around|by|en|to|from|@|approaching|past|toward|towards|down|between) (?<v>${word} ?(?:&|/|and|y) ?${word})${end}`, {
-    accept: (value) => {
+    accept: (value, _, start, end, plain) => {
       const sides = value.split(/ ?[&/] ?| (?:and|y) /);
-      return sides.length === 2 && sides.every((part) => canBeStreet(part, part)) && sides.some((part) => (marksOf(part) & Word.street) !== 0);
+      const capitals = plain.slice(start, end).split(/ ?[&/] ?| (?:and|y) /).every((part) => /^\p{Lu}\p{Ll}/u.test(part));
+      return sides.length === 2 && sides.every((part) => canBeStreet(part, capitals)) && sides.some((part) => (marksOf(part) & Word.street) !== 0);
     },
   }),
 ];

@@ -40,7 +40,7 @@ function nameAfterRank(tokens: readonly Token[], index: number, rank: Token, all
   const cased = token.capital && !token.caseless;
   if (cased) {
     if (acronym(token) && !has(token, listedName | Word.surnameRare)) return false;
-    if (has(token, Word.report)) return has(token, Word.nameable | listedName) && allowed[index] === 0;
+    if (has(token, Word.report)) return has(token, Word.nameable | Word.given | listedName) && allowed[index] === 0;
     if (allowed[index] === 1 && !has(token, anyName | Word.nameable)) return false;
     return true;
   }
@@ -70,6 +70,8 @@ function nameAfterRole(tokens: readonly Token[], index: number, allowed: Uint8Ar
   return acts(tokens, index) && !/ed$/.test(token.fold) && next !== undefined && !/^(?:had|has|would|could|did|never|then)$/.test(token.fold) || next === undefined || next.text === ',' || next.text === '.' && !has(token, Word.report) && has(token, Word.given);
 }
 
+const numberWord = /^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|No|Of|The|His|Her|Over|Under|Off|After|Who)$/;
+
 /** Marks the name that begins at `index` and what belongs to it: initials, particles, surname, suffix. */
 function markName(tokens: readonly Token[], index: number, verdict: Verdict, verdicts: Verdicts, allowed: Uint8Array): number {
   verdicts[index] = verdict;
@@ -84,6 +86,7 @@ function markName(tokens: readonly Token[], index: number, verdict: Verdict, ver
     if (isInitial(token) && !token.caseless && token.text !== 'I') { last = at; continue; }
     if (suffixes.has(token.fold) && token.capital) { last = at; break; }
     if (particles.has(token.fold) && continues(tokens, at + 1)) continue;
+    if (numberWord.test(token.text) && has(tokens[index], Word.first | Word.given) && tokens[at + 1]?.capital === true && !token.caseless && !has(tokens[at + 1], Word.stop)) continue;
     if (hyphened ? token.capital || !has(token, Word.stop | Word.report) : isSurnameHere(tokens, at, index, allowed)) { last = at; continue; }
     break;
   }
@@ -160,7 +163,7 @@ export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allo
     let verdict: Verdict | undefined;
     if (rank && particles.has(token.fold) && (token.capital || /^(?:de|del|van|von|bin|da|di)$/.test(token.fold)) && continues(tokens, tokens[at + 1]?.text === '.' ? at + 2 : at + 1)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
     else if (rank && nameAfterRank(tokens, at, rankToken, allowed)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
-    else if (role && (apposed ? namedAfter(token) : nameAfterRole(tokens, at, allowed))) verdict = { kind: 'name', tier: 'redact', reason: 'role-cue' };
+    else if (role && (apposed ? namedAfter(token) : !/^(?:man|woman|guy|kid|boy|girl|male|female|lady|gentleman|teenager|teen)$/.test(rankToken.fold) && nameAfterRole(tokens, at, allowed))) verdict = { kind: 'name', tier: 'redact', reason: 'role-cue' };
     else if (!rank && !role && namedAfter(token)) verdict = { kind: 'name', tier: 'redact', reason: 'named-cue' };
     if (verdict === undefined) continue;
     const first = firstInitial(tokens, at, index);
@@ -239,6 +242,7 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   const before = tokens[index - 1];
   const placed = before !== undefined && !token.newLine && placePrepositions.has(before.fold);
   if (has(token, Word.stop | Word.brand)) return undefined;
+  if (token.fold === 'roger' && !(acts(tokens, index) && has(tokens[index + 1], Word.verb))) return undefined;
   if (has(token, Word.city) && !ordinary(token) && !(has(token, listedName) && !placed && (token.capital || !has(token, Word.city)))) return check('listed-place', 'place');
   if (token.capital && !token.caseless) return capitalVerdict(tokens, index, placed);
   if (has(token, Word.given) && lowerGiven(tokens, index)) return check('word-name');

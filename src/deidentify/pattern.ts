@@ -19,7 +19,7 @@ export interface Pattern {
   near?: 'type' | 'join' | 'gate';
   gate?: '@' | '.x';
   /** A last look at the value. */
-  accept?: (value: string, low: string, start: number, end: number) => boolean;
+  accept?: (value: string, low: string, start: number, end: number, plain: string) => boolean;
 }
 
 export function pattern(kind: Kind, reason: string, weight: number, source: string, more: Partial<Pattern> = {}): Pattern {

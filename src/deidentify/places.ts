@@ -91,12 +91,14 @@ export function findPlaces(tokens: readonly Token[], allowed: Uint8Array, out: C
     agencyAcronym(tokens, index, out);
     if (chains.has(token.fold) && (!has(token, Word.english) || cased(token)) && token.fold !== 'pilot') push(out, tokens, index, index, 'place', 'listed-place', 45);
     if (token.possessive && chains.has(`${token.fold}s`)) out.push({ start: token.start, end: token.after, kind: 'place', tier: 'check', reason: 'listed-place', weight: 57 });
+    if (/^(?:shell|subway|sonic|target|mobil|sunoco|pilot|loves|speedway|lidl|gap|chase|sinclair|marathon|gulf|costa)$/.test(token.fold) && cased(token) && !token.first && /^(?:the|a|at|old|by|near|behind|outside|that|our)$/.test(tokens[index - 1]?.fold ?? '') && /^(?:at|on|in|near|by|off|parking|lot|store|station|across|over|down|when|and|\.|,)$/.test(tokens[index + 1]?.text ?? '.')) push(out, tokens, index, index, 'place', 'listed-place', 45);
     const pair = chainPairs.get(token.fold);
     const second = tokens[index + 1];
     if (pair !== undefined && second !== undefined && (pair.has(second.fold) || pair.has(second.text)) && (cased(token) || !has(token, Word.english) || /^(?:depot|house|k|bell|hut|quinta|wiggly|lobster|barrel|corral|fargo)$/.test(second.fold))) push(out, tokens, index, index + 1, 'place', 'listed-place', 46);
     if (agencyTypes.has(token.fold) && (!/^(?:so|hp|sd|fd)$/.test(token.fold) || token.upper || tokens[index - 1]?.fold === 'county')) agencyAt(tokens, index, out);
     if (placeTypes.has(token.fold)) placeAt(tokens, index, out);
     placeAfter(tokens, index, out);
+    capitalRun(tokens, index, allowed, out);
     spanishAgency(tokens, index, out);
   }
 }
@@ -122,6 +124,26 @@ function placeAt(tokens: readonly Token[], index: number, out: Candidate[]): voi
   if (start === index || has(tokens[start], Word.stop)) return;
   if (/^(?:high|middle|general|medical|regional|tech|mobile|trailer|nursing)$/.test(token.fold) && end === index && !cased(token) && !/^(?:lincoln|central|north|south|east|west|washington)$/.test(tokens[index - 1]?.fold ?? '')) return;
   push(out, tokens, start, end, 'place', 'place-type', 54);
+}
+
+/** "behind Sunrise Senior Living", "at the Rusty Nail": capitals in a row after a word of place. */
+function capitalRun(tokens: readonly Token[], index: number, allowed: Uint8Array, out: Candidate[]): void {
+  const token = tokens[index] as Token;
+  if (!/^(?:at|near|behind|outside|inside|by|to|from|in|into|past|across|around|off|toward|towards|called|leaving)$/.test(token.fold)) return;
+  let first = index + 1;
+  if (/^(?:the|an?|old|la|el)$/.test(tokens[first]?.text ?? '')) first++;
+  let last = first - 1;
+  let names = 0;
+  while (last < first + 5) {
+    const next = tokens[last + 1];
+    if (next === undefined || next.newLine || allowed[last + 1] === 1 || next.shape !== 'word' || !cased(next) || next.upper || isRank(tokens, last + 1)) break;
+    if (has(next, Word.stop | Word.brand)) break;
+    if (!has(next, Word.report)) names++;
+    last++;
+  }
+  if (last - first < 1 || names < 1) return;
+  if (names < 2 && last - first < 2 && has(tokens[first], Word.report)) return;
+  push(out, tokens, first, last, 'place', 'capital-run', 28);
 }
 
 /** "town of Tobin", "City of Mesa", "Lake Travis", "Mount Hood", "Camp Pendleton", "Fort Hood". */
@@ -210,6 +232,8 @@ function agencyAt(tokens: readonly Token[], index: number, out: Candidate[]): vo
   }
   if (start < index && has(tokens[start], Word.report) && (tokens[start] as Token).first && !bearing.test((tokens[start] as Token).fold)) start++;
   if (!names || start >= index) return;
+  const weak = !cased(token) && /^(?:patrol|police|fire|dispatch|communications|ems)$/.test(token.fold);
+  if (weak && [...tokens.slice(start, index)].every((each) => has(each, Word.brand | Word.report | Word.stop) || (each.upper && each.text.length <= 4) || (has(each, Word.english) && !has(each, Word.city | Word.street)))) return;
   if (/^(?:highway|troopers)$/.test(token.fold) && end === index) return;
   push(out, tokens, start, end, 'agency', 'agency-type', 56);
 }

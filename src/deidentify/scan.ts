@@ -111,7 +111,7 @@ export class Scanner {
     const end = at + match[0].length;
     const start = end - value.length;
     ends[index] = end;
-    if (end <= start || (rule.accept !== undefined && !rule.accept(value, prepared.low, start, end))) {
+    if (end <= start || (rule.accept !== undefined && !rule.accept(value, prepared.low, start, end, prepared.plain))) {
       ends[index] = at + 1;
       return;
     }

@@ -71,6 +71,7 @@ giovanni giuseppe luigi vincenzo salvatore gaetano rocco carmine enzo paolo matt
 jean pierre jacques francois olivier mathieu guillaume benoit etienne thierry yves genevieve aurelie celine
 aylin emre murat kemal burak ozgur hakan serkan deniz elif zeynep
 joao thiago tiago rui nuno paulo caio vinicius leandro fabio heitor iago luana thais raquel
+bubba smitty sully murph fitz skeeter cooter mac gonzo junior jr trey tre rae lou mo moe bo jojo cj dj jt aj rj tj pj bj jd jb
 mike mikey steve stevie dave davey jim jimbo jimmy bob bobby bobbie rob robbie tom tommy tim timmy ken kenny ron ronnie don
 donnie dan danny ben benny sam sammy joe joey jon jonny matt matty nate nick nicky tony vinny vince frankie freddy fred
 greg gregg jeff geoff larry gary harry barry jerry terry tracy stacy brad chad todd scott brett curt kurt dirk doug
@@ -215,6 +216,19 @@ drywall doorframe doorknob doorbell stairwell carport breezeway crawlspace basem
 redacted preplan preplanned preplanning standoff breacher breaching breached blunder misread miscommunication misheard
 unresponsive nonresponsive noncompliant uncooperative unoccupied unmarked unsecured uncleared unsearched
 crewmember crewmembers handcrew handcrews sawyer sawyers wildland coworker coworkers rideshare drywall
+airsoft vape vapes vaping selfie livestream livestreamed livestreaming livestreamer drone drones dashcam hotspot paywall smartwatch playlist
+preshift midshift dayshift nightshift swingshift overtime backfill flatlined tasering redeploy redeployed deconflict deconfliction deconflicted debriefings
+handgun handguns longgun longguns shotgun shotguns submachine slugs buckshot birdshot hollowpoint hollowpoints subsonic frangible cartridges magwell
+nontraditional unholster breakaway pushbar pushbars lightbar lightbars sirens takedowns spotter overwatch stairwells hallways doorways doorway entryway entryways
+meds medevac medevaced lifeflight narcanned overdosed overdosing detox rehab sober halfway
+upfit retrofit retrofitted rackmount cupholder dashboard console headset headsets earpiece earpieces lapel mic mics
+carwash driveway driveways backyard backyards frontyard cul sac townhouse townhouses duplex fourplex triplex
+nightstick nightsticks kubotan nunchaku brassknuckles switchblade boxcutter boxcutters machete machetes hatchet hatchets crowbar crowbars screwdriver screwdrivers
+tweaker tweakers tweaking dopesick junkie transient transients vagrant panhandler panhandlers loiterer trespasser trespassers shoplifter shoplifters
+perp perps baddie dude dudes bro bros lol haha yeah yep nope ok okay gonna wanna gotta kinda sorta dunno cuz cause tho thru alot aint yall
+teammate teammates rookie rookies vet vets newbie newbies noob sarge lieu brass chaplain
+evoc evocs pursuit pursuits forklift bobcat backhoe excavator semi semis tractor trailers
+hydration electrolytes heatstroke frostbite hypothermia
 combative agitated excited delirium psych
 `);
 
@@ -223,6 +237,7 @@ export const namesAfterAll: readonly string[] = words(`
 smith martin lee wright cox hicks warren peters lynch watts bates miller cooper turner parker fuller hale grimes johns franks
 john peter mary maria harry thomas heather molly louis henry carl joyce robert james david michael william charles joseph
 bob tom tim jim jerry jenny ben dan pete steve mike dave ken ron joe josh jeff greg todd brad matt jake derrick derek
+bubba smitty sully murph tevin tavon
 kelly tracy stacy timothy nancy donna victoria anna abigail tammy charlotte johnny jane sheila jill veronica beth marc
 evans morgan lewis nelson carter collins morris murphy bailey garcia diaz ruiz perez gomez flores reyes cruz ortiz ramos rivera
 torres vargas castro soto vega rojas nunez munoz mendoza medina herrera guzman salazar delgado pena rios silva ortega chavez luna

@@ -32,11 +32,11 @@ delgado blanco moreno rubio rojas casas campos flores torres mesa prieto leal br
 
 /** Given names that are words. */
 export const givenWords = `
-will mark bill jack rob art grant hope faith may june april august rose lily dawn joy ray dean chase hunter mason drew pat sue don frank
+buddy will mark bill jack rob art grant hope faith may june april august rose lily dawn joy ray dean chase hunter mason drew pat sue don frank
 gene carol holly ivy ruby pearl amber crystal jade summer autumn melody harmony christian max victor rusty sandy misty randy dusty rocky
 buddy rich buck chip cliff clay dale glen heath lance miles pierce reed robin skip wade ward woody tucker cash colt gunner trace trey
 tanner hank felicity brandy candy ginger cherry daisy violet hazel penny destiny genesis serenity trinity angel jasmine jimmy billy tony
-nick rod guy gus bud chuck curt ace al bo duke earl ernest forest gay grace hunter iris jean jay jewel joy justice king lance lane laurel
+nick rod gus bud chuck curt ace al bo duke earl ernest forest gay grace hunter iris jean jay jewel joy justice king lance lane laurel
 major maverick mercy merry mike nova oscar charlie romeo juliet olive paris parker patience penny peg piper prince rain ransom reed rex rick river robin
 rowan roman royal rusty sage savannah scout sierra sky skip sonny stone storm terry toby tom tommy troy tucker van wren
 gabby hart bryce dee kit kitty ken sandy stormy rhett ron sal sally jo josh jess marty missy dolly belle beau bonnie
@@ -71,9 +71,10 @@ van vehicle vehicles vest vice victim victims victor violence violent volunteer 
 white witness witnesses woman women worker workers xray yankee yard zone zulu zero
 note nothing lesson lessons learned narrative summary synopsis background details description facts history location date nature issue cause causes contributing factors factor
 action actions outcome equipment question answer comments comment re subject attn background conclusion recommendation recommendations
-gunshot shots fired drill drills inert dummy simunition simunitions sim sims role player roleplayer hot wash warmup
+gunshot shots fired drill drills inert dummy simunition simunitions sim role player roleplayer hot wash warmup
 italian irish polish french german chinese japanese korean russian vietnamese somali haitian cuban dominican jamaican nigerian samoan tongan hawaiian filipino arab arabic
 persian indian pakistani ukrainian portuguese brazilian greek turkish swedish dutch scottish british canadian samoan hmong navajo cherokee native creole amish puerto rican caucasian european
+loc veh vehs sus susp vic wit arr disp subj subjs desc unk poss ped peds pax drvr psgr pass veh comp compl narr wm bm hm wf bf hf am pm
 green yellow blue black red orange amber purple silver gold grey gray brown bronze
 bible god lord internet english spanish american african hispanic asian latino latina mexican christian jewish muslim catholic
 covid pepper spray glock glocks taser tasers
@@ -88,18 +89,29 @@ taser axon motorola glock glocks beretta berettas sig sauer mossberg benelli rug
 chevy chevrolet dodge toyota honda nissan hyundai kia subaru mazda mitsubishi volkswagen vw bmw audi lexus acura infiniti porsche jeep gmc buick cadillac
 pontiac oldsmobile chrysler plymouth saturn isuzu suzuki volvo tesla peterbilt kenworth freightliner kawasaki yamaha ducati polaris
 explorer tahoe impala charger caprice crown vic durango silverado suburban malibu camaro mustang corvette accord civic camry corolla altima sentra maxima
-jetta passat elantra sonata optima escalade navigator expedition yukon tacoma tacoma sierra wrangler cherokee pathfinder xterra odyssey
-sienna caravan econoline taurus bronco interceptor cobalt cruze equinox trailblazer traverse prius rav4 crv crx yaris
+jetta passat elantra sonata optima escalade navigator expedition yukon tacoma tacoma cherokee pathfinder xterra odyssey
+caravan econoline taurus bronco interceptor cobalt cruze equinox trailblazer traverse prius rav4 crv crx yaris
 gatorade redbull starbucks google iphone android samsung facebook instagram snapchat tiktok youtube twitter whatsapp microsoft garmin waze panasonic toughbook toughbooks getac verizon firstnet lidar stalker kustom decatur intoxilyzer watchguard bodyworn rapiscan
-simunition simunitions utm airsoft oakley rothco danner magpul armalite bushmaster hornady
-speer winmag luger hk heckler koch mauser leupold holosun trijicon crimson
+simunition simunitions utm airsoft rothco magpul armalite bushmaster hornady
+speer winmag luger hk heckler mauser leupold holosun trijicon crimson
 stihl husqvarna dewalt halligan kubota bobcat caterpillar deere gator
 sked mylar velcro plexiglas kydex cordura lexan nomex gortex goretex ziploc sharpie hemostat quikclot celox tourniquet
-peerless asp monadnock bolawrap stopstick stopsticks starchase piranha ripp mcmillan otterbox bluetooth wifi gps lapd
+peerless asp monadnock bolawrap stopstick stopsticks starchase piranha ripp otterbox bluetooth wifi gps lapd
 uber lyft doordash fedex ups usps
 xanax percocet oxycontin oxycodone adderall ritalin valium klonopin vicodin suboxone methadone seroquel zoloft prozac tylenol benadryl ketamine versed haldol ativan epipen
-bearcat lenco mrap humvee segway cessna schweizer huey dji mavic matrice skydio
-rottweiler doberman labrador malinois pitbull chihuahua mastiff
+bearcat lenco mrap humvee segway cessna dji mavic matrice skydio
+molotov halligan stokes tyvek naugahyde dacron styrofoam pyrex tupperware kleenex clorox lysol windex drano sharpies taserx versaterm mark43 nibrs ncic nlets
+crosstrek impreza sequoia venza rav highlanders 4runner cherokee renegade gladiator sportage sorento telluride seltos tucson palisade kona veloster malibus cruze colorado blazer avalanche astro uplander lumina cobalt trax bolt volt avenger viper dart stratus intrepid ram promaster
+mustangs aerostar windstar flex mach maverick econoline f150 f250 f350 crownvic cvpi piu tahoes explorers chargers caprices impalas durangos interceptors suburbans silverados
+quattroporte wrx sti gti tiguan atlas arteon gtr titan juke kicks murano xterra lancer outlander ninja hayabusa goldwing sportster glide roadking dyna softail vstrom gsxr
+prius cybertruck rivian lucid
+blackhawk galco aliengear safariland oakleys wileyx
+leatherman kershaw benchmade spyderco colts glocks sigs berettas rugers mossbergs benellis remingtons winchesters ithaca saiga norinco hipoint taurus keltec bersa canik steyr tavor galil uzi kalashnikov draco tec skorpion bulgarian
+nike adidas puma timberland carhartt dickies levis jansport
+gatorades redbulls pepsi coke sprite budweiser modelo heineken smirnoff fireball marlboro juul
+percocets xanny fentanyl roxicodone dilaudid hydrocodone clonazepam lorazepam alprazolam buprenorphine
+zelle venmo cashapp paypal
+rottweiler rottweilers dobermans malinoises labradors doberman labrador malinois pitbull chihuahua mastiff
 `;
 
 /** Past forms that tell of a person; used after a word that may be a name. */
