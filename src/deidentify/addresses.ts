@@ -8,7 +8,7 @@ const type =
 const direction = '(?:north|south|east|west|northeast|northwest|southeast|southwest|[nsew]|ne|nw|se|sw)';
 const word = "[\\p{L}][\\p{L}\\p{M}'-]{0,24}";
 const ordinal = '\\d{1,3}(?:st|nd|rd|th)';
-const named = `(?:${ordinal}|${word}\\.?(?: ${word}){0,2})`;
+const named = `(?:${ordinal}|${word}\\.?(?: ${word}\\.?){0,3})`;
 const unitPart = '(?:,? {0,2}(?:apt|apartment|unit|suite|ste|room|rm|lot|bldg|building|floor|fl|trailer|space|spc|#|depto|departamento|no)\\.? ?#? ?[a-z]?-?\\d{0,5}-?[a-z]?(?![\\p{L}\\d]))?';
 const edge = '(?<![\\p{L}\\d.$-])';
 const end = '(?![\\p{L}\\d])';
@@ -69,6 +69,7 @@ export const addressPatterns: readonly Pattern[] = [
   pattern('address', 'block-address', 77, `${edge}\\d{2,5} ?(?:block|blk|hundred block)(?: of|,)? (?:${direction}\\.? )?(?:${ordinal}|(?!of\\b|the\\b|and\\b|in\\b|on\\b|at\\b|to\\b|away\\b)${word})(?: ${type}\\b\\.?)?${end}`),
   pattern('address', 'block-address', 76, `${edge}\\d{2,5} ?(?:block|blk)${end}`, { tier: 'check', accept: (value) => /00/.test(value) }),
   pattern('address', 'street-address', 76, `(?<![\\p{L}\\d.$#-])\\d{2,6} (?:[NSEW]\\.? |North |South |East |West |NE |NW |SE |SW )?(?:${capitalName} ){0,2}(?:Broadway|Main|Elm|Oak|Maple|Park|Washington|Lincoln|Grand|Pine|Cedar|Walnut|Market|Peachtree|Sunset|Hill|Lake)(?!\\p{L})`, { on: 'plain', tier: 'check', accept: (_, low, start) => !/(?:unit|car|code|channel|squad|engine|glock|model) $/.test(low.slice(Math.max(0, start - 8), start)) }),
+  pattern('address', 'street-address', 60, `(?<!\\p{L})(?:at|to|near|outside|from|behind|At|address|AT) (?<v>\\d{3,5} (?:[NSEW]\\.? |North |South |East |West )?[A-Z][\\p{Ll}]{2,20}(?: [A-Z][\\p{Ll}]{2,20})?)(?!\\p{L})`, { on: 'plain', tier: 'check', accept: (value) => value.split(' ').slice(1).every((part) => (lookUp(fold(part)) & (Word.report | Word.stop | Word.brand)) === 0 && !/(?:day|ber|uary|ril|ours|ours)$/.test(part)) }),
   pattern('address', 'unit-part', 70, `(?<!\\p{L})(?:apt|apartment|suite|ste|trailer|room|rm|depto|departamento|lot|space|bldg|building)\\.? ?#? ?(?:[a-z]?-?\\d{1,5}-?[a-z]?|[a-h])(?![\\p{L}\\d'])`, { tier: 'check', accept: (value, low, _, stop) => /\d/.test(value) && !/^ (?:feet|yards|times|minutes|officers|people)/.test(low.slice(stop, stop + 9)) || /^(?:apt|apartment|suite)/.test(value) && !/ a$/.test(value) }),
   pattern('address', 'post-box', 78, `(?<!\\p{L})p\\.? ?o\\.? box \\d{1,6}`),
   pattern('address', 'zip-cue', 78, `(?<![\\p{L}])(?:zip(?: ?code)?|c\\.?p\\.?|c[oó]digo postal)[ :]{1,3}(?<v>\\d{5}(?:-\\d{4})?)(?!\\d)`),

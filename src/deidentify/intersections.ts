@@ -32,10 +32,11 @@ function canBeStreet(sideText: string, capitals = false): boolean {
   });
 }
 
-const splitter = new RegExp('\\s?(?:&|/|@|\\+)\\s?|\\s(?:and|y|n|at|x|near)\\s', 'u');
-function bothSides(value: string): boolean {
+const splitter = /\s?[&/@+]\s?|\s(?:and|y|n|at|x|near)\s/iu;
+function bothSides(value: string, _low: string, start: number, end: number, plain: string): boolean {
   const sides = value.split(splitter).filter((part) => part !== '');
-  return sides.length === 2 && sides.every((part) => canBeStreet(part));
+  const written = plain.slice(start, end).split(splitter).filter((part) => part !== '');
+  return sides.length === 2 && sides.every((part, index) => canBeStreet(part, /^\p{Lu}\p{Ll}/u.test(written[index] ?? '') && start > 0));
 }
 /** With "corner of" before it, nearly any word may be a street. */
 function cuedSides(value: string): boolean {

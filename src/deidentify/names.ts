@@ -44,10 +44,10 @@ function nameAfterRank(tokens: readonly Token[], index: number, rank: Token, all
     if (allowed[index] === 1 && !has(token, anyName | Word.nameable)) return false;
     return true;
   }
-  if (has(token, anyName | Word.nameable) && !ordinary(token) && (!has(token, Word.spanish) || isAbbreviatedRank(rank) || acts(tokens, index))) return true;
+  if (has(token, anyName | Word.nameable) && !ordinary(token) && (!has(token, Word.spanish) || has(token, Word.surname) || isAbbreviatedRank(rank) || acts(tokens, index))) return true;
   if (unknown(token) && token.text.length >= 4 && !/(?:ing|ed|ly)$/.test(token.fold)) return true;
   if (!has(token, Word.nameable | Word.given) || allowed[index] === 1) return false;
-  if (has(token, Word.report) && !isAbbreviatedRank(rank) && (!has(tokens[index + 1], Word.verb) || personNoun.test(token.fold) || has(token, Word.verb))) return false;
+  if (has(token, Word.report) && !isAbbreviatedRank(rank) && (!has(tokens[index + 1], Word.verb) || onlyPerson.test(token.fold) || has(token, Word.verb))) return false;
   if (isAbbreviatedRank(rank)) return !has(token, Word.verb) || acts(tokens, index);
   const before = tokens[tokens.indexOf(rank) - 1];
   if (before !== undefined && /^(?:the|an?|another|each|every|any|one|that|this|other|no|un|una|el|la)$/.test(before.fold)) return false;
@@ -109,7 +109,9 @@ function continues2(token: Token | undefined): boolean {
 
 function isSurnameHere(tokens: readonly Token[], at: number, begin: number, allowed: Uint8Array): boolean {
   const token = tokens[at] as Token;
-  if (token.shape !== 'word' || token.text.length < 2 || has(token, Word.stop) || allowed[at] === 1 || isRank(tokens, at)) return false;
+  if (token.shape !== 'word' || token.text.length < 2 || has(token, Word.stop) || isRank(tokens, at)) return false;
+  // "John Smith & Wesson": after a given name the surname is a surname.
+  if (allowed[at] === 1 && !(allowed[at - 1] === 0 && has(token, anyName) && has(tokens[at - 1], Word.first) && tokens[at - 1]?.capital === true)) return false;
   if (token.capital && !token.caseless) {
     if (acronym(token) && !has(token, anyName)) return false;
     return !has(token, Word.report | Word.brand) || (has(token, Word.nameable) && (has(tokens[at - 1], Word.first | Word.given) || has(tokens[begin], Word.first)));
@@ -233,6 +235,7 @@ function extendBack(tokens: readonly Token[], index: number, verdict: Verdict, v
   else if (has(before, Word.given) && has(tokens[index], Word.surname) && (before.capital === (tokens[index] as Token).capital)) verdicts[index - 1] = verdict;
 }
 
+const states = /^(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|nebraska|nevada|ohio|oklahoma|oregon|pennsylvania|tennessee|texas|utah|vermont|wisconsin|wyoming)$/;
 const check = (reason: string, kind: Kind = 'name'): Verdict => ({ kind, tier: 'check', reason });
 const redact = (reason: string): Verdict => ({ kind: 'name', tier: 'redact', reason });
 const placePrepositions = new Set(['in', 'near', 'at', 'from', 'outside', 'en', 'downtown', 'toward', 'towards', 'through', 'leaving', 'into', 'via', 'of']);
@@ -243,11 +246,14 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   const placed = before !== undefined && !token.newLine && placePrepositions.has(before.fold);
   if (has(token, Word.stop | Word.brand)) return undefined;
   if (token.fold === 'roger' && !(acts(tokens, index) && has(tokens[index + 1], Word.verb))) return undefined;
+  if (isRank(tokens, index) && !has(token, Word.given)) return undefined;
+  if (token.fold === 'miranda' && !acts(tokens, index) && !personBefore.test(before?.fold ?? '') && tokens[index + 1]?.capital !== true) return undefined;
+  if (has(token, Word.city) && states.test(token.fold) && (token.capital || placed)) return check('listed-place', 'place');
   if (has(token, Word.city) && !ordinary(token) && !(has(token, listedName) && !placed && (token.capital || !has(token, Word.city)))) return check('listed-place', 'place');
   if (token.capital && !token.caseless) return capitalVerdict(tokens, index, placed);
   if (has(token, Word.given) && lowerGiven(tokens, index)) return check('word-name');
   if (has(token, Word.nameable) && lowerSurname(tokens, index)) return check('word-name');
-  if (ordinary(token) || has(token, Word.spanish | Word.street | Word.city)) return undefined;
+  if (ordinary(token) || has(token, Word.spanish)) return undefined;
   if (has(token, Word.first)) return redact('listed-name');
   if (has(token, Word.surname)) return check('listed-surname');
   return undefined;
@@ -260,7 +266,7 @@ function lowerGiven(tokens: readonly Token[], index: number): boolean {
   if (next === undefined || next.newLine || !has(next, Word.verb) || has(token, Word.verb | Word.stop) || /^(?:hope|faith|may|grace|justice|patience|charity|honor|dawn|rain|storm|sky|river|stone|summer|autumn|spring|winter|april|june|august|lane|forest|guy|chuck|buck|buddy|major|penny|jay|al|bo|duke|angel|skip|rocky)$/.test(token.fold)) return false;
   const before = tokens[index - 1];
   if (before === undefined || token.first || token.newLine) return personal(next) || /^(?:was|had|left|got|went|came)$/.test(next.fold) && /^(?:mike|rob|jack|bill|nick|tony|ray|dean|rick|frank|don|rich|drew|charlie|terry)$/.test(token.fold);
-  return /^(?:and|then|so|but|when|that|because|as|with|while|after|before|y|cuando|que|pero)$/.test(before.fold) && (personal(next) || !/^(?:is|was|shot|fired|cleared|charged|loaded)$/.test(next.fold));
+  return /^(?:and|then|so|but|when|that|because|as|with|while|after|before|y|cuando|que|pero|big|lil|ol)$/.test(before.fold) && (personal(next) || !/^(?:is|was|shot|fired|cleared|charged|loaded)$/.test(next.fold));
 }
 
 /** "told brown to wait", "then woods yelled": a surname that is a word, in lower case. */
@@ -325,7 +331,9 @@ function reportName(tokens: readonly Token[], index: number): boolean {
   if (before === undefined || !(personBefore.test(before.fold) || has(before, Word.verb) || before.text === ',') || personNoun.test(token.fold)) return next !== undefined && personal(next) && !personNoun.test(token.fold) && !has(before, Word.stop);
   return next === undefined || next.newLine || next.shape === 'sign' && next.text !== '-' || has(next, Word.verb | Word.stop) || /^(?:fire|run|fall|shoot|draw|yell|leave|jump|go|drive|enter)$/.test(next.fold);
 }
-const personNoun = /^(?:driver|friend|foreman|judge|shepherd|guy|king|law|chief|major|day|night|north|south|east|west|hall|lane|park|field|high|low|point|left|right|light|lights|side|watch|command|court|jail|range|water|weather|first|second|third|front|rear|guard|marshal|ranger|dispatch|post|medic|center|district|zone|safe|safety|hunter|farmer|carpenter|cook|singer|parent|elder|minor|bishop|pope|prince|queen|knight|rider|hacker|monk|priest|nurse|head|best|book|house)$/;
+const person = 'driver|friend|foreman|judge|shepherd|guy|king|chief|major|guard|marshal|ranger|medic|hunter|farmer|carpenter|cook|singer|parent|elder|minor|bishop|pope|prince|queen|knight|rider|hacker|monk|priest|nurse|skipper|shooter|master|angel|angels|peoples|butcher|painter|workman|granger|glover|stoner';
+const onlyPerson = new RegExp(`^(?:${person})$`);
+const personNoun = new RegExp(`^(?:${person}|law|day|night|north|south|east|west|hall|lane|park|field|high|low|point|left|right|light|lights|side|watch|command|court|jail|range|water|weather|first|second|third|front|rear|dispatch|post|center|district|zone|safe|safety|head|best|book|house)$`);
 
 /** Verbs that only people do; "was" or "fell" may follow snow. */
 function personal(token: Token | undefined): boolean {

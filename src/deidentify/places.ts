@@ -30,7 +30,7 @@ jcpenney nordstrom macys kohls tjmaxx cinemark whataburger culvers wingstop hoot
 `);
 const chainPairs: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['home', set('depot')], ['waffle', set('house')], ['circle', set('k')], ['burger', set('king')], ['taco', set('bell')], ['dollar', set('general tree')], ['family', set('dollar')], ['rite', set('aid')],
-  ['holiday', set('inn')], ['best', set('western buy')], ['comfort', set('inn suites')], ['days', set('inn')], ['motel', set('6')], ['super', set('8')], ['quality', set('inn')], ['red', set('roof lobster robin')],
+  ['cal', set('fire')], ['holiday', set('inn')], ['best', set('western buy')], ['comfort', set('inn suites')], ['days', set('inn')], ['motel', set('6')], ['super', set('8')], ['quality', set('inn')], ['red', set('roof lobster robin')],
   ['la', set('quinta')], ['pizza', set('hut')], ['dairy', set('queen')], ['piggly', set('wiggly')], ['food', set('lion')], ['stop', set('&')], ['bass', set('pro')], ['olive', set('garden')], ['cracker', set('barrel')], ['golden', set('corral')],
   ['jack', set('in')], ['panda', set('express')], ['sams', set('club')], ['whole', set('foods')], ['trader', set('joe joes')], ['planet', set('fitness')], ['wells', set('fargo')], ['chase', set('bank')], ['shell', set('station')], ['bp', set('station')],
 ]);
@@ -123,7 +123,7 @@ function placeAt(tokens: readonly Token[], index: number, out: Candidate[]): voi
   if (start === index && lowerTypes.has(token.fold) && !cased(token)) start = lowerStart(tokens, index);
   if (start === index || has(tokens[start], Word.stop)) return;
   if (/^(?:high|middle|general|medical|regional|tech|mobile|trailer|nursing)$/.test(token.fold) && end === index && !cased(token) && !/^(?:lincoln|central|north|south|east|west|washington)$/.test(tokens[index - 1]?.fold ?? '')) return;
-  push(out, tokens, start, end, 'place', 'place-type', 54);
+  push(out, tokens, start, end, 'place', 'place-type', 57);
 }
 
 /** "behind Sunrise Senior Living", "at the Rusty Nail": capitals in a row after a word of place. */
@@ -155,12 +155,12 @@ function placeAfter(tokens: readonly Token[], index: number, out: Candidate[]): 
     let last = index + 1;
     while (cased(tokens[last + 1]) && !tokens[last + 1]?.newLine && last < index + 4 && !has(tokens[last + 1], Word.stop)) last++;
     if (last === index + 1 && tokens[last + 1] !== undefined && has(tokens[last + 1], Word.city)) last++;
-    if (last > index + 1) push(out, tokens, index + 2, last, 'place', 'place-type', 54);
+    if (last > index + 1) push(out, tokens, index + 2, last, 'place', 'place-type', 57);
     return;
   }
   if (/^(?:lake|mount|mt|camp|fort|ft|point|port|cape|rancho|villa|hotel|hospital|escuela|parque|plaza|iglesia|bar|clinica|universidad|colegio|mercado|centro|club|campus|casino|cantina|residencial|st|saint)$/.test(token.fold)) {
     let at = index + 1;
-    if (tokens[at]?.text === '.') at++;
+    if (tokens[at]?.text === '.' && /^(?:st|mt|ft|pt)$/.test(token.fold)) at++;
     while (/^(?:de|del|la|el|los|las|san|santa)$/.test(tokens[at]?.text ?? '') && at < index + 4) at++;
     const named = tokens[at];
     if (named === undefined || !cased(named) || has(named, Word.stop | Word.report | Word.brand) || named.newLine) return;
@@ -168,7 +168,7 @@ function placeAfter(tokens: readonly Token[], index: number, out: Candidate[]): 
     if (/^(?:hotel|hospital|bar|plaza|casino|club|campus|point|port|camp|centro|villa)$/.test(token.fold) && named.upper) return;
     let last = at;
     while (cased(tokens[last + 1]) && !tokens[last + 1]?.newLine && last < at + 2 && !has(tokens[last + 1], Word.stop)) last++;
-    push(out, tokens, index, last, 'place', 'place-type', 53);
+    push(out, tokens, index, last, 'place', 'place-type', 57);
   }
 }
 
@@ -187,7 +187,7 @@ function spanishAgency(tokens: readonly Token[], index: number, out: Candidate[]
   while (cased(tokens[last + 1]) && !tokens[last + 1]?.newLine && last < at + 2) last++;
   let start = index;
   if (tokens[index - 1]?.fold === 'de' && /^(?:departamento|oficina)$/.test(tokens[index - 2]?.fold ?? '')) start = index - 2;
-  push(out, tokens, start, last, 'agency', 'agency-type', 56);
+  push(out, tokens, start, last, 'agency', 'agency-type', 58);
 }
 
 function agencyAcronym(tokens: readonly Token[], index: number, out: Candidate[]): void {
@@ -235,5 +235,5 @@ function agencyAt(tokens: readonly Token[], index: number, out: Candidate[]): vo
   const weak = !cased(token) && /^(?:patrol|police|fire|dispatch|communications|ems)$/.test(token.fold);
   if (weak && [...tokens.slice(start, index)].every((each) => has(each, Word.brand | Word.report | Word.stop) || (each.upper && each.text.length <= 4) || (has(each, Word.english) && !has(each, Word.city | Word.street)))) return;
   if (/^(?:highway|troopers)$/.test(token.fold) && end === index) return;
-  push(out, tokens, start, end, 'agency', 'agency-type', 56);
+  push(out, tokens, start, end, 'agency', 'agency-type', 58);
 }

@@ -15,6 +15,7 @@ export const policeNumberPatterns: readonly Pattern[] = [
       const cue = low.slice(Math.max(0, start - 14), start);
       const numbered = /(?:#|no\.?|num|number|n[uú]mero|id)[ :]{0,3}(?:is |was |es )?$/.test(cue);
       if (/^[ ]?(?:yards?|feet|ft|mph|times|minutes|hours|hrs|am|pm|rounds|officers|%|block|people|to\b|years|days)/.test(low.slice(end, end + 9))) return false;
+      if (/calls? ?$/.test(cue) && /^\d{3}-\d{4}$/.test(value)) return false;
       if (/[a-z]/.test(value) && !/\d{3}/.test(value) && !numbered) return false;
       if (/(?:^|[^a-z])(?:or|pc|ev|cc|run|inc|item|job|call|ia|or)s? ?$/.test(cue) && !/[-/]/.test(value) && digitCount(value) < 6) return false;
       if (/(?:^|[^a-z])(?:call|run|or|pc|event|report|incident|case)s? $/.test(cue) && /^(?:19|20)\d\d$/.test(value)) return false;
@@ -38,7 +39,7 @@ export const policeNumberPatterns: readonly Pattern[] = [
       return !/^(?:charger|vehicle|fox) \d{1,2}$/.test(value) && !/^(?:als|bls) ?\d/.test(value) && !/ (?:19|20)\d\d$/.test(value) && !/^(?:units|vehicle|patrol|reserve|traffic|transport|supervisor|command|watch) [1-4]$/.test(value);
     },
   }),
-  pattern('unit', 'unit-possessive', 75, `(?<![\\p{L}\\d])(?:beat|sector|zone|district|precinct|station|platoon|squad|sub-?station|team|distrito|zona|comisar[ií]a) (?:[a-h](?![\\p{L}'])|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\\p{L}\\d])`, { accept: (value) => !/^(?:team|squad|platoon|station|district|zone) one$/.test(value) || true }),
+  pattern('unit', 'unit-possessive', 75, `(?<![\\p{L}\\d])(?:beat|sector|zone|district|precinct|station|platoon|squad|sub-?station|team|distrito|zona|comisar[ií]a) (?:[a-h](?![\\p{L}'])|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\\p{L}\\d])`, { accept: (value, _, __, end, plain) => !/ [a-h]$/.test(value) || /[A-H]/.test(plain.charAt(end - 1)) }),
   pattern('unit', 'call-sign-form', 65, '(?<![\\p{L}\\d-])\\d{1,2}-?[A-Z]-?\\d{1,3}(?![\\p{L}\\d])' , { on: 'plain', accept: (value) => !/^\d{1,2}(?:X|G|W|V|H|O)\d/.test(value) }),
   pattern('unit', 'call-sign-form', 65, '(?<![\\p{L}\\d-])[Kk]-?9[ -]{1,2}\\d{1,3}' + measures, { on: 'plain' }),
   pattern('unit', 'unit-ordinal', 74, '(?<![\\p{L}\\d])(?:\\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:precinct|district|battalion)(?!\\p{L})'),

@@ -79,10 +79,11 @@ export class Scanner {
   private runNear(starts: readonly Start[], prepared: Prepared, ends: Int32Array, out: Candidate[]): void {
     const forType = new Uint8Array(starts.length);
     const forJoin = new Uint8Array(starts.length);
+    const roads = roadsAmong(starts);
     for (let index = 0; index < starts.length; index++) {
       const { word } = starts[index] as Start;
       if (streetTypes.has(word)) forType.fill(1, Math.max(0, index - 5), index);
-      if (joins.has(word) && hasRoad(starts, index)) forJoin.fill(1, Math.max(0, index - 5), index);
+      if (joins.has(word) && hasRoad(roads, index)) forJoin.fill(1, Math.max(0, index - 5), index);
     }
     for (let index = 0; index < starts.length; index++) {
       const { at } = starts[index] as Start;
@@ -131,16 +132,20 @@ function startsNear(plain: string, starts: readonly Start[]): Start[] {
   return starts.filter((start) => near[start.at] === 1);
 }
 
-/** Whether a road may stand beside the joining word: a number, a street type or a street's name nearby. */
-function hasRoad(starts: readonly Start[], index: number): boolean {
-  for (let at = Math.max(0, index - 4); at <= Math.min(starts.length - 1, index + 4); at++) {
-    if (at === index) continue;
-    const { word } = starts[at] as Start;
+/** Which starts are a number, a street type or a street's name: an "and" near one may join two roads. */
+function roadsAmong(starts: readonly Start[]): Uint8Array {
+  const roads = new Uint8Array(starts.length);
+  for (let index = 0; index < starts.length; index++) {
+    const { word } = starts[index] as Start;
     const code = word.charCodeAt(0);
-    if (code >= 48 && code <= 57) return true;
-    if (streetTypes.has(word) || roadCue.test(word)) return true;
-    if ((lookUp(fold(word)) & Word.street) !== 0) return true;
+    if (code >= 48 && code <= 57) roads[index] = 1;
+    else if (code >= 97 && (streetTypes.has(word) || roadCue.test(word) || (lookUp(fold(word)) & Word.street) !== 0)) roads[index] = 1;
   }
+  return roads;
+}
+
+function hasRoad(roads: Uint8Array, index: number): boolean {
+  for (let at = Math.max(0, index - 4); at <= Math.min(roads.length - 1, index + 4); at++) if (at !== index && roads[at] === 1) return true;
   return false;
 }
 

@@ -192,7 +192,7 @@ male mr mrs ms dr jr sr ii iii iv god lord christ test sup
 los las una uno dos tres por para con sin pero como que del ella ello ellos este esta esto ese esa eso aqui alli hoy ayer noche
 dia mes ano calle avenida oficial agente sargento teniente capitan jefe policia turno unidad patrulla carro coche camioneta arma
 pistola cuchillo sospechoso hombre mujer casa puerta ventana mano pie cabeza co bot bots mac
-dui dwi pov pit cad mdt rms emt emts icu ptsd lol wtf omg btw idk imo fyi asap eta aka bolo ncic ammo magazine mag mags
+dui dwi pov pit cad mdt rms emt emts icu ptsd lol wtf omg btw idk imo fyi asap eta aka bolo ncic ammo magazine mag mags cal ga mm gauge sims
 `);
 
 /** In English dictionaries only as rare words, but a word all the same in a report. */

@@ -74,7 +74,7 @@ action actions outcome equipment question answer comments comment re subject att
 gunshot shots fired drill drills inert dummy simunition simunitions sim role player roleplayer hot wash warmup
 italian irish polish french german chinese japanese korean russian vietnamese somali haitian cuban dominican jamaican nigerian samoan tongan hawaiian filipino arab arabic
 persian indian pakistani ukrainian portuguese brazilian greek turkish swedish dutch scottish british canadian samoan hmong navajo cherokee native creole amish puerto rican caucasian european
-loc veh vehs sus susp vic wit arr disp subj subjs desc unk poss ped peds pax drvr psgr pass veh comp compl narr wm bm hm wf bf hf am pm
+loc lat lon lng long veh vehs sus susp vic wit arr disp subj subjs desc unk poss ped peds pax drvr psgr pass veh comp compl narr wm bm hm wf bf hf am pm
 green yellow blue black red orange amber purple silver gold grey gray brown bronze
 bible god lord internet english spanish american african hispanic asian latino latina mexican christian jewish muslim catholic
 covid pepper spray glock glocks taser tasers
