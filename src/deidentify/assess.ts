@@ -17,7 +17,7 @@ const punish = '(?:fired|disciplined|suspended|written up|demoted|punished|sacke
  * Rules, each with its reason. They look for words aimed at people: "the latch is useless" passes,
  * "he is useless" does not, and "I should have waited" (owning a mistake) always passes.
  */
-const rules: readonly [string, RegExp][] = [
+const makeRules = (): readonly [string, RegExp][] => [
   // Calls somebody names.
   ['insult', new RegExp(`(?<!\\p{L})(?:what an? |such an? |you |an? |the |this |that |these |those |some |bunch of |total |complete |absolute )(?:(?:fucking|freaking|damn|god ?damn|total|complete|absolute|real|lazy|stupid|dumb|useless) ){0,2}(?:idiots?|morons?|imbeciles?|dumbass(?:es)?|clowns?|losers?|cowards?|jackass(?:es)?|assholes?|dipshits?|fools?|shitbags?|retards?|douchebags?|knuckleheads?|meatheads?|slackers?|dirtbags?|liars?)(?!\\p{L})`, 'gu')],
   ['insult', new RegExp(`(?<!\\p{L})${person}(?: [\\p{L}]{2,14}){0,2} (?:is|are|was|were|must be|has to be|acted like|looks like|seems|'s)(?: (?:just|so|such|too|really|fucking|freaking|damn|a|an|the|complete|total|absolute|completely|totally|always|being|plain|pretty|very)){0,4} ${insult}(?!\\p{L})`, 'gu')],
@@ -41,10 +41,13 @@ const rules: readonly [string, RegExp][] = [
   ['hopeless', /(?<!\p{L})(?:(?:nothing|nobody) (?:will|is) (?:ever )?(?:change|going to change|do anything)|waste of (?:time|everyone'?s time|space|oxygen|a badge|taxpayer)|(?:who|nobody) (?:cares|gives a (?:shit|damn|fuck))|(?:this|the) (?:whole )?(?:department|agency|place|shift|squad|command|brass|program) (?:is|are) (?:a )?(?:joke|garbage|trash|worthless|useless|hopeless|clown show|shit ?show|disgrace)|don'?t give a (?:shit|damn|fuck)|pointless (?:report|program|meeting)|p[eé]rdida de tiempo|a nadie le importa|no sirve para nada|nunca va a cambiar)(?!\p{L})/gu],
 ];
 
+let rules: readonly [string, RegExp][] | undefined;
+
 /** Finds wording that blames, threatens or ridicules, English and Spanish. Sorted, not overlapping. */
 export function assess(text: string): Assessment[] {
   const { low } = prepare(text);
   const found: Assessment[] = [];
+  rules ??= makeRules();
   for (const [rule, expression] of rules) {
     for (const match of low.matchAll(expression)) found.push({ start: match.index, end: match.index + match[0].length, rule });
   }

@@ -26,12 +26,32 @@ export function signOf(character: string): string {
 }
 
 function join(left: Heads, right: Heads): Heads {
+  if (left.size === 1 && left.has('')) return right;
   const out = new Set<string>();
   for (const head of left) {
     if (head.length >= 2) out.add(head);
-    else for (const next of right) out.add((head + next).slice(0, 2));
+    else for (const next of right) out.add(head === '' ? next : head + next.charAt(0));
   }
   return out;
+}
+
+function whole(heads: Heads): boolean {
+  for (const head of heads) if (head.length < 2) return false;
+  return true;
+}
+
+/** Goes to the end of a sequence whose heads are known: what follows cannot change them. */
+function skip(cursor: Cursor): void {
+  const { source } = cursor;
+  let depth = 0;
+  for (; cursor.at < source.length; cursor.at++) {
+    const character = source[cursor.at];
+    if (character === '\\') cursor.at++;
+    else if (character === '[') while (source[cursor.at] !== ']') cursor.at += source[cursor.at] === '\\' ? 2 : 1;
+    else if (character === '(') depth++;
+    else if (character === ')' && depth-- === 0) return;
+    else if (character === '|' && depth === 0) return;
+  }
 }
 
 function alternatives(cursor: Cursor): Heads {
@@ -45,7 +65,13 @@ function alternatives(cursor: Cursor): Heads {
 
 function sequence(cursor: Cursor): Heads {
   let all = nothing;
-  while (cursor.at < cursor.source.length && cursor.source[cursor.at] !== '|' && cursor.source[cursor.at] !== ')') all = join(all, element(cursor));
+  while (cursor.at < cursor.source.length && cursor.source[cursor.at] !== '|' && cursor.source[cursor.at] !== ')') {
+    all = join(all, element(cursor));
+    if (whole(all)) {
+      skip(cursor);
+      break;
+    }
+  }
   return all;
 }
 

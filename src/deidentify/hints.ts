@@ -13,7 +13,7 @@ const role =
 const papel = '(?:oficial|agente|sargento|sargenta|teniente|capit[aá]n|detective|despachador|despachadora|instructor|instructora|mujer|hombre|recluta|gu[ií]a canino|patrullera?|negociadora?|francotirador|novata?|int[eé]rprete)';
 
 /** Each rule is an expression over the lower-case text; every quantifier is bounded. */
-const rules: readonly [string, RegExp][] = [
+const makeRules = (): readonly [string, RegExp][] => [
   ['only-one', new RegExp(`(?<!\\p{L})(?:the|our|their|an?|being the|as the|i am the|i'm the) (?:only|sole|one and only) ${role}(?: (?:on|in|at|with|of|for) (?:the|my|our|this|nights?|days?)(?: [\\p{L}]{2,14}){0,2})?(?!\\p{L})`, 'gu')],
   ['only-one', new RegExp(`(?<!\\p{L})(?:el|la|[uú]nic[oa]) (?:[uú]nic[oa] )?(?<=[uú]nic[oa] )${papel}(?: (?:del?|en) (?:[\\p{L}]{2,14} ?){1,3})?`, 'gu')],
   ['only-one', /(?<!\p{L})(?:(?:we|they|there) (?:only )?have (?:just |only )?(?:one|1)|there (?:is|was) only (?:one|1)|(?:one|1) of (?:only )?(?:two|three|2|3)|the other (?:female|male|woman|k-?9 handler)) (?:female |male |k-?9 |swat |night ){0,2}(?:officers?|deput(?:y|ies)|handlers?|women|woman|females?|detectives?|sergeants?|negotiators?|snipers?|dispatchers?|instructors?|in the (?:department|agency|county)|on (?:the|my|our) (?:shift|squad|team|department))/gu],
@@ -31,10 +31,13 @@ const rules: readonly [string, RegExp][] = [
   ['known-event', /(?<!\p{L})(?:(?:it|this|which|that) (?:was|made|is) (?:all over|on|in) (?:the )?(?:news|paper|papers|tv|television|facebook|social media)|(?:went|gone) viral|made (?:the )?(?:local |national )?(?:news|headlines)|everyone (?:here |in (?:town|the department) )?(?:knows|remembers) (?:about|who|this|that|the)|the (?:same )?(?:shooting|pursuit|crash|homicide|riot|parade|funeral|rally|protest|festival|fair|marathon|hurricane|tornado|wildfire) (?:that (?:was|made|killed)|where|from last|everyone)|sali[oó] en (?:las noticias|el peri[oó]dico|la tele)|todos (?:saben|recuerdan|conocen))/gu],
 ];
 
+let rules: readonly [string, RegExp][] | undefined;
+
 /** Finds indirect identification, English and Spanish. Sorted; a stretch is reported once, for its first rule. */
 export function hints(text: string): Hint[] {
   const { low } = prepare(text);
   const found: Hint[] = [];
+  rules ??= makeRules();
   for (const [reason, expression] of rules) {
     for (const match of low.matchAll(expression)) found.push({ start: match.index, end: match.index + match[0].trimEnd().length, reason });
   }

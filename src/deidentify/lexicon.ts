@@ -56,25 +56,27 @@ function slotOf(hash: number): number {
 function mark(hash: number, flag: number): void {
   const slot = slotOf(hash);
   keys[slot] = hash;
-  marks[slot] = (marks[slot] ?? 0) | flag;
+  marks[slot] = (marks[slot] as number) | flag;
 }
 
 /** Reads the front coding of test/deidentify/encode-words.ts without making a string. */
 function addCoded(code: string, flag: number): void {
-  const hashes = new Uint32Array(64);
+  const hashes = new Int32Array(64);
   hashes[0] = basis;
   let depth = 0;
+  let hash = basis | 0;
   for (let index = 0; index < code.length; index++) {
     const unit = code.charCodeAt(index);
     if (unit < 91) {
-      if (index > 0) mark(hashes[depth] ?? 0, flag);
+      if (index > 0) mark(hash >>> 0, flag);
       depth = unit - 65;
+      hash = hashes[depth] as number;
     } else {
-      hashes[depth + 1] = Math.imul((hashes[depth] ?? 0) ^ unit, prime) >>> 0;
-      depth++;
+      hash = Math.imul(hash ^ unit, prime);
+      hashes[++depth] = hash;
     }
   }
-  mark(hashes[depth] ?? 0, flag);
+  mark(hash >>> 0, flag);
 }
 
 function hashOf(word: string): number {

@@ -310,6 +310,7 @@ function wordVerdict(tokens: readonly Token[], index: number, nextCapital: boole
   if (!token.first) return undefined;
   const next = tokens[index + 1];
   if (given && nextCapital && has(next, Word.surname | Word.surnameRare | Word.nameable)) return check('word-name');
+  if (given && next !== undefined && next.shape === 'word' && next.capital && !next.upper && !next.newLine && !has(next, Word.report | Word.stop | Word.brand | Word.verb)) return check('word-name');
   if (given && (personal(next) || token.possessive)) return check('word-name');
   if (has(token, Word.nameable) && !has(token, Word.verb) && (personal(next) || (token.possessive && !has(token, Word.report)) || (/^(?:and|y)$/.test(next?.text ?? '') && /^(?:i|I|me|yo)$/.test(tokens[index + 2]?.text ?? '')))) return check('word-name');
   return undefined;

@@ -10,6 +10,7 @@ function cueBefore(tokens: readonly Token[], index: number): boolean {
   const one = at(1);
   if (/^(?:aka|alias|nicknamed|apodado|apodada|nickname|apodo|mote|moniker)$/.test(one)) return true;
   if (one === 'a' && at(2) === 'k') return true;
+  if (one === 'name' && /^(?:street|gang|nick|code|pet|stage|road)$/.test(at(2))) return true;
   if (tokens[index - 1]?.text === '.' && at(2) === 'a' && at(4) === 'k') return true;
   if ((pronouns.test(one) || anyNameLike(tokens[index - 1])) && /^(?:call|calls|called|nicknamed|calling|dubbed)$/.test(at(2)) && /^(?:we|they|everyone|everybody|i|shift|squad|guys|all|who|that|people|who|us|gets|was|is)$/.test(at(3))) return true;
   if (/^(?:by|as)$/.test(one) && /^(?:goes|known|went|go)$/.test(at(2))) return true;
@@ -21,7 +22,7 @@ function cueBefore(tokens: readonly Token[], index: number): boolean {
 
 const anyNameLike = (token: Token | undefined): boolean => token !== undefined && token.capital && !token.first && (token.marks & Word.english) === 0;
 
-const lastCueWords = /^(?:aka|alias|nicknamed|apodado|apodada|nickname|apodo|mote|moniker|k|call|calls|called|calling|dubbed|him|her|me|them|he|she|everyone|everybody|guys|squad|shift|partner|by|as|dicen|decimos|llaman|llamamos|dice|is|was|es|era|como)$/;
+const lastCueWords = /^(?:aka|alias|nicknamed|apodado|apodada|nickname|name|apodo|mote|moniker|k|call|calls|called|calling|dubbed|him|her|me|them|he|she|everyone|everybody|guys|squad|shift|partner|by|as|dicen|decimos|llaman|llamamos|dice|is|was|es|era|como)$/;
 
 /** "We call him Bear", "aka Tiny", "le dicen El Chapo". */
 export function markNicknames(tokens: readonly Token[], verdicts: Verdicts): void {
@@ -30,6 +31,10 @@ export function markNicknames(tokens: readonly Token[], verdicts: Verdicts): voi
     const before = tokens[index - 1] as Token;
     if (before.shape === 'word' ? !lastCueWords.test(before.fold) && !anyNameLike(before) : before.text !== '.') continue;
     const token = tokens[index] as Token;
+    if (token.fold === 'what' && /^(?:is|was)$/.test(before.fold) && /^(?:we|they|everyone|everybody|people|i)$/.test(tokens[index + 1]?.fold ?? '') && /^(?:call|calls|called)$/.test(tokens[index + 2]?.fold ?? '')) {
+      const named = tokens[index - 2];
+      if (named?.shape === 'word' && named.capital && (named.marks & Word.stop) === 0) verdicts[index - 2] = verdict;
+    }
     if ((token.shape === 'word' || isQuote(token)) && cueBefore(tokens, index)) markRun(tokens, isQuote(token) ? index + 1 : index, verdicts, verdict);
   }
 }

@@ -94,7 +94,7 @@ export function findPlaces(tokens: readonly Token[], allowed: Uint8Array, out: C
     if (/^(?:shell|subway|sonic|target|mobil|sunoco|pilot|loves|speedway|lidl|gap|chase|sinclair|marathon|gulf|costa)$/.test(token.fold) && cased(token) && !token.first && /^(?:the|a|at|old|by|near|behind|outside|that|our)$/.test(tokens[index - 1]?.fold ?? '') && /^(?:at|on|in|near|by|off|parking|lot|store|station|across|over|down|when|and|\.|,)$/.test(tokens[index + 1]?.text ?? '.')) push(out, tokens, index, index, 'place', 'listed-place', 45);
     const pair = chainPairs.get(token.fold);
     const second = tokens[index + 1];
-    if (pair !== undefined && second !== undefined && (pair.has(second.fold) || pair.has(second.text)) && (cased(token) || !has(token, Word.english) || /^(?:depot|house|k|bell|hut|quinta|wiggly|lobster|barrel|corral|fargo)$/.test(second.fold))) push(out, tokens, index, index + 1, 'place', 'listed-place', 46);
+    if (pair !== undefined && second !== undefined && (pair.has(second.fold) || pair.has(second.text)) && (cased(token) || !has(token, Word.english) || !/^(?:stop|jack|super|red|best|quality|la|bass)$/.test(token.fold))) push(out, tokens, index, index + 1, 'place', 'listed-place', 46);
     if (agencyTypes.has(token.fold) && (!/^(?:so|hp|sd|fd)$/.test(token.fold) || token.upper || tokens[index - 1]?.fold === 'county')) agencyAt(tokens, index, out);
     if (placeTypes.has(token.fold)) placeAt(tokens, index, out);
     placeAfter(tokens, index, out);

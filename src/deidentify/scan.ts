@@ -27,13 +27,13 @@ function signNumber(code: number): number {
   return code >= 32 && code < 48 ? code - 4 : code === 58 ? 44 : code === 64 ? 45 : 0;
 }
 
+const everySign: readonly number[] = Array.from({ length: signs }, (_, number) => number);
+function numbersOf(sign: string | undefined): readonly number[] {
+  if (sign === undefined || sign === '*') return everySign;
+  return [sign === '0' ? 27 : signNumber(sign.charCodeAt(0))];
+}
+
 function place(lists: number[][], rule: Pattern, index: number): void {
-  const numbersOf = (sign: string | undefined): number[] => {
-    const all = Array.from({ length: signs }, (_, number) => number);
-    if (sign === undefined || sign === '*') return all;
-    const number = sign === '0' ? 27 : signNumber(sign.charCodeAt(0));
-    return [number];
-  };
   for (const head of beginnings(rule.expression.source)) {
     for (const first of numbersOf(head[0])) {
       for (const second of numbersOf(head[1])) {

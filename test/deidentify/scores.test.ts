@@ -8,7 +8,7 @@ const folder = join('test', 'deidentify', 'labelled');
 const read = (held: boolean): Labelled[] => readdirSync(folder).filter((file) => file.endsWith('.txt') && file.startsWith('held-') === held).flatMap((file) => readMarkup(readFileSync(join(folder, file), 'utf8')));
 
 describe.each([['tuned', false], ['held back', true]])('on the %s narratives', (_, held) => {
-  const result = score(read(held as boolean));
+  const result = score(read(held));
 
   test('at least 97 % of the identifying spans are covered whole', () => {
     expect(result.spanRecall).toBeGreaterThanOrEqual(0.97);

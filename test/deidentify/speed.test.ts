@@ -25,8 +25,8 @@ describe('no text makes the detectors slow', () => {
         read(text);
         best = Math.min(best, performance.now() - begin);
       }
-      // The bar is 250 ms; a busy machine gets twice that before this fails.
-      expect(best).toBeLessThan(500);
+      // The bar is 250 ms on a quiet machine (bench.ts measures it); this one only has to tell linear from worse.
+      expect(best).toBeLessThan(2_000);
     }
   });
 
@@ -47,6 +47,6 @@ describe('no text makes the detectors slow', () => {
     time(20_000);
     const short = Math.min(time(20_000), time(20_000), time(20_000));
     const long = Math.min(time(80_000), time(80_000));
-    expect(long).toBeLessThan(short * 10 + 50);
+    expect(long).toBeLessThan(short * 12 + 200);
   });
 });
