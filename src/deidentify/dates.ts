@@ -1,4 +1,4 @@
-import { measures, pattern, type Pattern } from './pattern.js';
+import { measures, pattern, within, type Pattern } from './pattern.js';
 
 const month = '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\b\\.?';
 const monthFull = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
@@ -30,18 +30,18 @@ export const datePatterns: readonly Pattern[] = [
   pattern('date', 'date-form', 75, `${edge}${spanishDate}${parte}${after}`),
   pattern('date', 'date-form', 74, `${edge}${mes} (?:de |del )?(?:19|20)\\d{2}${after}`, { tier: 'check' }),
   pattern('date', 'date-form', 74, `${edge}(?:early |late |mid-?)?${month},? (?:of )?${year}${after}`),
-  pattern('date', 'date-cue', 70, `(?<!\\p{L})(?:on|since|dated?|until|before|after|by|el|d[ií]a|fecha|from|night of|day of|morning of)[ :]{1,2}(?:the (?:night|morning|evening|afternoon) of )?(?<v>(?:0?[1-9]|1[0-2])[/-]${day}|${day}[/-](?:0?[1-9]|1[0-2]))(?![/\\d-])`),
+  within(45, 'date', 'date-cue', 70, `(?<!\\p{L})(?:on|since|dated?|until|before|after|by|el|d[ií]a|fecha|from|night of|day of|morning of)[ :]{1,2}(?:the (?:night|morning|evening|afternoon) of )?(?<v>(?:0?[1-9]|1[0-2])[/-]${day}|${day}[/-](?:0?[1-9]|1[0-2]))(?![/\\d-])`),
   pattern('date', 'date-form', 55, '(?<![\\p{L}\\d/.-])(?:0?[1-9]|1[0-2])/(?:[12]\\d|3[01])(?![\\d/]|[ -]?(?:inch|mile|full|tread|way|tank|crew|split|odds|shift|rotation|schedule))', { tier: 'check', accept: (value) => !/^(?:7\/11|9\/11|10\/10|\d{1,2}\/(?:16|12|32))$/.test(value) || /^\d{1,2}\/(?:1[1345789]|2\d|3[01])$/.test(value) && !/^[79]\/11$/.test(value) }),
-  pattern('date', 'date-cue', 70, `(?<!\\p{L})(?:on the|el d[ií]a|the night of the|the morning of the|the evening of the)[ ](?<v>${day}(?:st|nd|rd|th)?)(?=[.,;]| of (?:this|last)| at | around | we | i |$)`, { tier: 'check' }),
+  within(45, 'date', 'date-cue', 70, `(?<!\\p{L})(?:on the|el d[ií]a|the night of the|the morning of the|the evening of the)[ ](?<v>${day}(?:st|nd|rd|th)?)(?=[.,;]| of (?:this|last)| at | around | we | i |$)`, { tier: 'check' }),
   pattern('date', 'month', 60, `(?<!\\p{L})(?:in|last|this past|since|during|until|through|by|of|early|late|mid|mid-|next|this|back in|between|and|every|around) (?<v>(?:early |late |mid-? ?)?${monthFull})(?! (?:be|not|have|i|we|he|she|it|they|you|in|on|up|into|the))${after}`, { tier: 'check', accept: (value, low, start) => !/(?:and|this|by|of|until|the|around|it) $/.test(low.slice(Math.max(0, start - 6), start)) || !/^(?:march|may)$/.test(value) || /(?:of) $/.test(low.slice(Math.max(0, start - 3), start)) }),
-  pattern('date', 'month', 59, `(?<![\\p{L}.!?] |\\p{L}|^)(?:January|February|April|June|July|August|September|October|November|December|March|May)(?!\\p{L})(?! (?:be|not|have|I))`, { on: 'plain', tier: 'check', accept: (value, low, start) => /(?:in|last|of|since|during|this|next|until|by|for|and|late|early|every|before|after|the) $/.test(low.slice(Math.max(0, start - 8), start)) || !/^(?:March|May|April|June|August|November)$/.test(value) }),
+  pattern('date', 'month', 59, `(?<![\\p{L}.!?] |\\p{L}|^)(?:January|February|April|June|July|August|September|October|November|December|March|May)(?!\\p{L})(?! (?:be|not|have|I))`, { on: 'plain', capital: true, tier: 'check', accept: (value, low, start) => /(?:in|last|of|since|during|this|next|until|by|for|and|late|early|every|before|after|the) $/.test(low.slice(Math.max(0, start - 8), start)) || !/^(?:March|May|April|June|August|November)$/.test(value) }),
   pattern('date', 'month', 58, `(?<!\\p{L})(?:en|de|desde|durante|hasta|pasado|a (?:principios|finales|mediados) de) (?<v>${mes})${after}`, { tier: 'check' }),
   pattern('date', 'weekday', 60, `${edge}${weekday}${part}${after}`, { tier: 'check', accept: (value, low, start) => !/(?:black|good) $/.test(low.slice(Math.max(0, start - 6), start)) && !(/^mondays?$/.test(value) && /morning quarterback/.test(low.slice(start, start + 30))) && !/^monday morning$/.test(low.slice(start, start + 26).includes('quarterback') ? 'monday morning' : '') }),
   pattern('date', 'weekday', 60, `(?<!\\p{L})(?:on|last|this past|since|this|next|every|until) (?<v>(?:mon|tues?|weds?|thu|thurs?|fri|sat|sun)${part})(?=[.,;]|[ ](?:at|around|about|night|morning|we|i|the|when|while|it|\\d)|$)`, { tier: 'check', accept: (value, low, start) => value !== 'sun' && value !== 'sat' || /(?:last|past|since|next|every) $/.test(low.slice(Math.max(0, start - 7), start)) }),
   pattern('date', 'weekday', 60, `${edge}${dia}${parte}${after}`, { tier: 'check' }),
   pattern('date', 'holiday', 61, `${edge}${holiday}${after}`, { tier: 'check' }),
-  pattern('date', 'year', 50, `(?<!\\p{L})(?:in|since|of|until|from|during|back in|year|circa|around|before|after|summer|winter|fall|spring|late|early|mid|en|desde|del|de|a[nñ]o|class of|by)[ ]{1,2}(?<v>(?:19[5-9]\\d|20[0-4]\\d))(?![\\d.:/,-]\\d|\\d|%)(?! (?:ford|chev|dodge|toyota|honda|nissan|hours|hrs|feet|ft|yards|block|rounds|meters|rpm|psi|lbs|pounds|people|officers|units|impala|tahoe|explorer|crown|jeep|gmc|kia|bmw|buick|subaru|mazda))`, { tier: 'check', accept: (value, low, start) => !/(?:around|of|by|before|after|from|until) $/.test(low.slice(Math.max(0, start - 8), start)) || Number(value) >= 1950 }),
-  pattern('date', 'season', 52, `${edge}(?:(?:summer|winter|fall|spring|autumn) (?:of )?(?:19|20)\\d{2}|(?:19|20)\\d{2} (?:summer|winter|spring) )${after}`, { tier: 'check' }),
+  within(20, 'date', 'year', 50, `(?<!\\p{L})(?:in|since|of|until|from|during|back in|year|circa|around|before|after|summer|winter|fall|spring|late|early|mid|en|desde|del|de|a[nñ]o|class of|by)[ ]{1,2}(?<v>(?:19[5-9]\\d|20[0-4]\\d))(?![\\d.:/,-]\\d|\\d|%)(?! (?:ford|chev|dodge|toyota|honda|nissan|hours|hrs|feet|ft|yards|block|rounds|meters|rpm|psi|lbs|pounds|people|officers|units|impala|tahoe|explorer|crown|jeep|gmc|kia|bmw|buick|subaru|mazda))`, { tier: 'check', accept: (value, low, start) => !/(?:around|of|by|before|after|from|until) $/.test(low.slice(Math.max(0, start - 8), start)) || Number(value) >= 1950 }),
+  within(24, 'date', 'season', 52, `${edge}(?:(?:summer|winter|fall|spring|autumn) (?:of )?(?:19|20)\\d{2}|(?:19|20)\\d{2} (?:summer|winter|spring) )${after}`, { tier: 'check' }),
 ];
 
 const unit = '(?:days?|nights?|weeks?|months?|years?|yrs?|shifts?|weekends?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|winters?|summers?)';
@@ -57,7 +57,7 @@ export const relativeDatePatterns: readonly Pattern[] = [
 const clockEnd = "(?:[ ]{0,2}(?:a\\.?m\\.?|p\\.?m\\.?)(?!\\p{L})|[ ]{0,2}(?:hrs|hours|hr|h|horas)(?!\\p{L}))";
 const military = '(?:[01]\\d|2[0-3])[0-5]\\d';
 export const timePatterns: readonly Pattern[] = [
-  pattern('time', 'clock-after-date', 65, `(?<![\\p{L}\\d./-])${numeric},? (?:at |@ ?|- )?(?<v>${military})(?![\\d:/.-])`),
+  within(10, 'time', 'clock-after-date', 65, `(?<![\\p{L}\\d./-])${numeric},? (?:at |@ ?|- )?(?<v>${military})(?![\\d:/.-])`),
   pattern('time', 'clock-form', 66, `(?<![\\d:.])(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?${clockEnd}?(?![\\d:])`),
   pattern('time', 'clock-form', 66, `(?<![\\d:.-])(?:1[0-2]|0?[1-9])(?:[:.]?[0-5]\\d)?[ ]?-?(?:a\\.m\\.?|p\\.m\\.?|[ap]m)(?!\\p{L})`),
   pattern('time', 'clock-form', 66, `(?<![\\d:.-])(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?o'?clock(?!\\p{L})`),

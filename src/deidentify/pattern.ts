@@ -18,12 +18,21 @@ export interface Pattern {
    */
   near?: 'type' | 'join' | 'gate';
   gate?: '@' | '.x';
+  /** A match has a digit at most this many characters after its beginning; spares the attempt where there is none. */
+  digitWithin?: number;
+  /** A match begins with a capital letter or a digit. */
+  capital?: boolean;
   /** A last look at the value. */
   accept?: (value: string, low: string, start: number, end: number, plain: string) => boolean;
 }
 
 export function pattern(kind: Kind, reason: string, weight: number, source: string, more: Partial<Pattern> = {}): Pattern {
   return { kind, reason, weight, tier: 'redact', expression: new RegExp(source, 'uy'), ...more };
+}
+
+/** A pattern whose matches have a digit among their first `digitWithin` characters. */
+export function within(digitWithin: number, kind: Kind, reason: string, weight: number, source: string, more: Partial<Pattern> = {}): Pattern {
+  return pattern(kind, reason, weight, source, { ...more, digitWithin });
 }
 
 /** Between a cue and its value: "no.", "number", "#", "was", ":" in the orders that people write. */

@@ -51,6 +51,8 @@ export class Scanner {
   private readonly nearType: number[] = [];
   private readonly nearJoin: number[] = [];
   private readonly gated: number[] = [];
+  /** For each position of the text at hand the next digit. */
+  private nextDigit: Int32Array = new Int32Array(0);
 
   constructor(private readonly patterns: readonly Pattern[]) {
     const lists: number[][] = Array.from({ length: signs * signs }, () => []);
@@ -67,6 +69,7 @@ export class Scanner {
   run(prepared: Prepared, out: Candidate[], onlyNear = false): void {
     const starts = onlyNear ? startsNear(prepared.plain, startsOf(prepared.low)) : startsOf(prepared.low);
     const ends = new Int32Array(this.patterns.length);
+    this.nextDigit = digitsAhead(prepared.low);
     const { low } = prepared;
     for (const start of starts) {
       const list = this.byPair[signNumber(low.charCodeAt(start.at)) * signs + signNumber(low.charCodeAt(start.at + 1))] as Uint16Array;
@@ -104,6 +107,8 @@ export class Scanner {
   private attempt(index: number, at: number, prepared: Prepared, ends: Int32Array, out: Candidate[]): void {
     if (at < (ends[index] as number)) return;
     const rule = this.patterns[index] as Pattern;
+    if (rule.digitWithin !== undefined && (this.nextDigit[at] as number) - at > rule.digitWithin) return;
+    if (rule.capital === true && prepared.plain.charCodeAt(at) === prepared.low.charCodeAt(at) && this.nextDigit[at] !== at) return;
     const { expression } = rule;
     expression.lastIndex = at;
     const match = expression.exec(rule.on === 'plain' ? prepared.plain : prepared.low);
@@ -130,6 +135,17 @@ function startsNear(plain: string, starts: readonly Start[]): Start[] {
     at = end;
   }
   return starts.filter((start) => near[start.at] === 1);
+}
+
+function digitsAhead(low: string): Int32Array {
+  const next = new Int32Array(low.length + 1);
+  let digit = 1 << 30;
+  for (let at = low.length; at >= 0; at--) {
+    const code = low.charCodeAt(at);
+    if (code >= 48 && code <= 57) digit = at;
+    next[at] = digit;
+  }
+  return next;
 }
 
 /** Which starts are a number, a street type or a street's name: an "and" near one may join two roads. */
