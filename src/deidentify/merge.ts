@@ -7,6 +7,13 @@ const meaning = /[\p{L}\p{N}]/u;
  * beyond it is kept too, because half an address is still an address.
  */
 export function merge(candidates: readonly Candidate[], text: string): Finding[] {
+  const byStart = [...candidates].sort((a, b) => a.start - b.start);
+  if (byStart.every((candidate, index) => index === 0 || (byStart[index - 1] as Candidate).end <= candidate.start)) {
+    return joinAlike(byStart.flatMap(({ start, end, kind, tier, reason }) => {
+      const trimmed = trim(text, start, end, false);
+      return trimmed === undefined ? [] : [{ ...trimmed, kind, tier, reason }];
+    }), text);
+  }
   const ranked = [...candidates].sort((a, b) => b.weight - a.weight || b.end - b.start - (a.end - a.start) || a.start - b.start);
   const owner = new Int32Array(text.length).fill(-1);
   ranked.forEach((candidate, rank) => {

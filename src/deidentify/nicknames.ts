@@ -1,5 +1,5 @@
 import { Word } from './lexicon.js';
-import type { Verdicts } from './names.js';
+import type { Verdicts } from './name-words.js';
 import type { Token } from './tokens.js';
 
 const pronouns = /^(?:him|her|me|them|he|she|everyone|everybody|guys|squad|shift|partner)$/;

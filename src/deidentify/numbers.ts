@@ -10,8 +10,8 @@ const notPlate = '(?:and|was|is|the|on|for|with|in|at|came|y|el|la|de|en|con|had
 export const numberPatterns: readonly Pattern[] = [
   pattern('email', 'email-form', 95, "[\\p{L}\\p{N}][\\p{L}\\p{N}._%+'-]{0,63}@[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}(?:\\.[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}){1,5}", { near: 'gate', gate: '@' }),
   pattern('email', 'email-spoken', 94, '(?<![\\p{L}\\p{N}._])[\\p{L}\\p{N}._-]{2,40} ?(?:\\[at\\]|\\(at\\)| at ) ?[a-z0-9-]{2,40} ?(?:\\[dot\\]|\\(dot\\)| dot ) ?(?:com|net|org|gov|edu|us|mil|mx|io)\\b', { near: 'gate', gate: '@' }),
-  pattern('url', 'url-form', 93, "(?:https?://|www\\.)[^\\s<>\"\\uFFFC]{2,300}"),
-  pattern('url', 'url-form', 92, '(?<![\\p{L}\\p{N}@._-])(?:[a-z0-9][a-z0-9-]{1,40}\\.){1,3}(?:com|org|net|gov|edu|mil|io|info|biz|app|tv|me|mx|us)(?:/[^\\s<>"\\uFFFC]{0,200})?(?![\\p{L}\\p{N}@])', { near: 'gate', gate: '.x',
+  pattern('url', 'url-form', 93, "(?:https?://|www\\.)[^\\s<>\"\\u0002]{2,300}"),
+  pattern('url', 'url-form', 92, '(?<![\\p{L}\\p{N}@._-])(?:[a-z0-9][a-z0-9-]{1,40}\\.){1,3}(?:com|org|net|gov|edu|mil|io|info|biz|app|tv|me|mx|us)(?:/[^\\s<>"\\u0002]{0,200})?(?![\\p{L}\\p{N}@])', { near: 'gate', gate: '.x',
     accept: (value) => !/^(?:p|a)\.m/.test(value) && !/\.(?:us|me)$/.test(value) || value.includes('/'),
   }),
   pattern('handle', 'handle-form', 91, '(?<![\\p{L}\\p{N}@._/])@[ ]?(?=[a-z0-9_.]{0,40}[a-z_])[a-z0-9_][a-z0-9_.]{1,40}(?<!\\.)', { accept: (value) => !/^@ (?:the|a|an|my|our|his|her|about|around|approx)$/.test(value) && !/^@ \w/.test(value) }),

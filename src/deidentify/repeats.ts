@@ -1,5 +1,5 @@
 import { Word } from './lexicon.js';
-import { acts, type Verdicts } from './names.js';
+import { acts, type Verdicts } from './name-words.js';
 import { speaks, type Token } from './tokens.js';
 
 /** A name once found is found everywhere in the text, whatever its case. */

@@ -26,7 +26,7 @@ export interface Token {
   newLine: boolean;
 }
 
-const tokenPattern = /[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{M}]+)*|\uFFFC+|[^\s]/gu;
+const tokenPattern = /[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{M}]+)*|\u0002+|[^\s]/gu;
 const abbreviations = new Set(
   `mr mrs ms dr st sgt lt cpl capt cpt det dep ofc ofcr tpr agt insp cmdr cdr maj col gen sra srta sr jr dra lic tte cap sgto insp
    no num nbr approx apt ave blvd rd hwy mt ft vs etc inc dept ofcs dets deps sgts hon rev prof ptl ptlm pfc inv supt lieut ofl u.s`.split(/\s+/),
@@ -107,7 +107,7 @@ function tokenAt(raw: string, start: number, prepared: Prepared): Token {
 
 function endsSentence(tokens: readonly Token[], index: number): boolean {
   const sign = tokens[index]?.text;
-  if (sign === '!' || sign === '?' || sign === ':' || sign?.charCodeAt(0) === 0xfffc) return true;
+  if (sign === '!' || sign === '?' || sign === ':' || sign?.charCodeAt(0) === 2) return true;
   if (sign !== '.') return false;
   const before = tokens[index - 1];
   if (before === undefined || before.after !== tokens[index]?.start) return true;
