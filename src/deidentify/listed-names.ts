@@ -38,7 +38,7 @@ function extendBack(tokens: readonly Token[], index: number, verdict: Verdict, v
   if (before.text === '.' && isInitial(tokens[index - 2]) && tokens[index - 2]?.after === before.start) {
     verdicts[index - 1] = verdict;
     verdicts[index - 2] = verdict;
-  } else if (isInitial(before) && !before.caseless && !before.first && before.text !== 'I' && before.text !== 'A') verdicts[index - 1] = verdict;
+  } else if (isInitial(before) && tokens[index - 2]?.text !== '/' && !before.caseless && !before.first && before.text !== 'I' && before.text !== 'A') verdicts[index - 1] = verdict;
   else if (has(before, Word.given) && has(tokens[index], Word.surname) && (before.capital === (tokens[index] as Token).capital)) verdicts[index - 1] = verdict;
 }
 

@@ -13,6 +13,7 @@ function cueBefore(tokens: readonly Token[], index: number): boolean {
   if (one === 'name' && /^(?:street|gang|nick|code|pet|stage|road)$/.test(at(2))) return true;
   if (tokens[index - 1]?.text === '.' && at(2) === 'a' && at(4) === 'k') return true;
   if ((pronouns.test(one) || anyNameLike(tokens[index - 1])) && /^(?:call|calls|called|nicknamed|calling|dubbed)$/.test(at(2)) && /^(?:we|they|everyone|everybody|i|shift|squad|guys|all|who|that|people|who|us|gets|was|is)$/.test(at(3))) return true;
+  if (/^(?:guy|man|kid|woman|girl|dude|one)$/.test(one) && /^(?:the|this|that|our)$/.test(at(2)) && /^(?:call|calls|called)$/.test(at(3))) return true;
   if (/^(?:by|as)$/.test(one) && /^(?:goes|known|went|go)$/.test(at(2))) return true;
   if (/^(?:dicen|decimos|llaman|llamamos|dicen|dice)$/.test(one) && /^(?:le|lo|la|les|todos|me)$/.test(at(2))) return true;
   if (/^(?:is|was|es|era)$/.test(one) && /^(?:nickname|apodo|moniker|callsign|handle|mote)$/.test(at(2))) return true;
@@ -22,7 +23,7 @@ function cueBefore(tokens: readonly Token[], index: number): boolean {
 
 const anyNameLike = (token: Token | undefined): boolean => token !== undefined && token.capital && !token.first && (token.marks & Word.english) === 0;
 
-const lastCueWords = /^(?:aka|alias|nicknamed|apodado|apodada|nickname|name|apodo|mote|moniker|k|call|calls|called|calling|dubbed|him|her|me|them|he|she|everyone|everybody|guys|squad|shift|partner|by|as|dicen|decimos|llaman|llamamos|dice|is|was|es|era|como)$/;
+const lastCueWords = /^(?:aka|alias|nicknamed|apodado|apodada|nickname|name|apodo|mote|moniker|k|call|calls|called|calling|dubbed|him|her|me|them|he|she|everyone|everybody|guys|guy|man|kid|woman|girl|dude|one|squad|shift|partner|by|as|dicen|decimos|llaman|llamamos|dice|is|was|es|era|como)$/;
 
 /** "We call him Bear", "aka Tiny", "le dicen El Chapo". */
 export function markNicknames(tokens: readonly Token[], verdicts: Verdicts): void {

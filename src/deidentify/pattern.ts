@@ -37,7 +37,7 @@ export function within(digitWithin: number, kind: Kind, reason: string, weight: 
 
 /** Between a cue and its value: "no.", "number", "#", "was", ":" in the orders that people write. */
 export const numberSign =
-  '[ ]{0,2}(?:(?:no|num|nbr|nr|number|n[uú]mero|n[uú]m|id)\\b\\.?)?[ ]{0,2}#?[ ]{0,2}(?:(?:was|is|of|are|es|era|reads?|reading|returned)\\b|:|=|-)?[ ]{0,2}(?:to\\b[ ]{0,2})?#?:?[ ]{0,2}';
+  '[ ]{0,2}(?:(?:no|num|nbr|nr|number|n[uú]mero|n[uú]m|id)\\b\\.?,?)?[ ]{0,2}#?[ ]{0,2}(?:(?:was|is|of|are|es|era|reads?|reading|returned)\\b|:|=|-)?[ ]{0,2}(?:to\\b[ ]{0,2})?#?:?[ ]{0,2}';
 
 /** A number followed by one of these counts or measures something. */
 export const measures =

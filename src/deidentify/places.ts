@@ -219,6 +219,7 @@ function agencyAt(tokens: readonly Token[], index: number, out: Candidate[]): vo
     }
     if (cased(before) && !has(before, Word.stop)) {
       start = at;
+      if (/^(?:county|parish)$/.test(tokens[at + 1]?.fold ?? '') && !/^(?:the|our|this|neighboring|other|next)$/.test(before.fold)) names = true;
       if (!has(before, Word.report) && !(before.first && has(before, Word.english) && !has(before, Word.city | Word.street | Word.nameable))) names = true;
     } else if (!before.capital || before.caseless) {
       const low = before.fold;

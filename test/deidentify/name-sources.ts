@@ -200,7 +200,7 @@ export const wordsAfterAll: readonly string[] = words(`
 trotter shoemaker joiner stringer bullock corona barrow comer shearer stoner thrasher sledge steed cotter mesa starling batten teal
 creamer fryer fielder stoker bracken cress auger ruble marlin castor jimmy felicity titan shad mica birdie english german brazil
 stamper blocker terra piazza whetstone boatman fife moll sawyers marquis pinto woodcock covey bunting pippin trice
-springer goodman christian carder conger underwood ok okay onto email emails online website cellphone smartphone internet
+christian ok okay onto email emails online website cellphone smartphone internet
 bodycam bodycams dashcam dashcams carbine carbines holstered unholstered reholster reholstered reholstering misfire misfired
 debrief debriefed debriefing debriefs handcuff handcuffs handcuffed handcuffing uncuff uncuffed recuff recuffed taser tasers tased tasing
 deescalate deescalated deescalation deescalating dispatcher dispatchers ambulance crossfire backstop fentanyl meth methamphetamine
