@@ -67,7 +67,10 @@ const ordinaryFollower = (token: Token): boolean => has(token, Word.stop | Word.
 export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allowed: Uint8Array): void {
   for (let index = 0; index < tokens.length; index++) {
     const rank = isRank(tokens, index);
-    const role = !rank && roles.has((tokens[index] as Token).fold);
+    const cue = tokens[index] as Token;
+    const dog = cue.fold === 'canine' || /^[kK]9$/.test(cue.text) || (cue.text === '9' && tokens[index - 1]?.text === '-' && /^[kK]$/.test(tokens[index - 2]?.text ?? ''));
+    // A dog's name tells whose dog it is; only with a capital, since "K9 track" and "K9 car" are common.
+    const role = !rank && (roles.has(cue.fold) || (dog && tokens[index + 1]?.capital === true && tokens[index + 1]?.upper === false && !cue.caseless));
     if (!rank && !role && !namedBefore(tokens, index + 1)) continue;
     let at = index + 1;
     if (tokens[at]?.text === '.' && (isAbbreviatedRank(tokens[index]) || (tokens[index] as Token).text.length <= 4)) at++;

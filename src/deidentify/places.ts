@@ -21,7 +21,7 @@ const weakTypes = set('high middle center centre general memorial medical region
 /** Before a lower-case type these make a place even in lower-case text. */
 const lowerTypes = set('park apartments apts hospital elementary mall church motel inn tavern bar high county creek lake bridge river college university plaza estates casino cemetery saloon pub market subdivision airport jail courthouse academy heights manor village');
 
-const agencyTypes = set('pd sd so fd police sheriff sheriffs dps hp highway patrol dispatch communications ems troopers');
+const agencyTypes = set('pd sd so fd police sheriff sheriffs dps hp highway patrol dispatch communications ems troopers fire');
 const chains = set(`
 walmart walgreens walgreen kroger safeway costco kmart sears mcdonalds wendys starbucks dunkin arbys chipotle dennys ihop applebees chilis sonic hardees popeyes chickfila
 lowes autozone quiktrip wawa sheetz speedway citgo chevron exxon texaco valero arco conoco cumberland raceway loves kwiktrip caseys circlek marriott hilton hyatt ramada
@@ -43,6 +43,9 @@ function naming(token: Token): boolean {
   return !token.first || !has(token, Word.english) || has(token, Word.city | Word.street | Word.nameable);
 }
 
+/** "Helped Clark County", "Officers Springfield PD": the first word of a sentence is no part of the name. */
+const opensSentence = (token: Token): boolean => token.first && (has(token, Word.report | Word.verb) || (has(token, Word.english) && !has(token, Word.nameable | Word.street | Word.city) && /(?:ed|ing)$/.test(token.fold)));
+
 /** Words of direction and age begin the names of places. */
 const bearing = /^(?:north|south|east|west|northern|southern|eastern|western|central|upper|lower|new|old|greater|metro|mid|downtown|inner|outer)$/;
 
@@ -60,7 +63,7 @@ function nameStart(tokens: readonly Token[], type: number): number {
       if (naming(token)) names = true;
     } else if (!(/^(?:of|and|the|de|la|los|del|y)$/.test(token.text) && at < type - 1 && cased(tokens[at - 1]) && !has(tokens[at - 1], Word.stop))) break;
   }
-  while (start < type && has(tokens[start], Word.report) && (tokens[start] as Token).first && start + 1 < type && !bearing.test((tokens[start] as Token).fold)) start++;
+  while (start < type && opensSentence(tokens[start] as Token) && start + 1 < type && !bearing.test((tokens[start] as Token).fold)) start++;
   return names ? start : type;
 }
 
@@ -231,8 +234,9 @@ function agencyAt(tokens: readonly Token[], index: number, out: Candidate[]): vo
       start = at;
     } else break;
   }
-  if (start < index && has(tokens[start], Word.report) && (tokens[start] as Token).first && !bearing.test((tokens[start] as Token).fold)) start++;
+  if (start < index && opensSentence(tokens[start] as Token) && !bearing.test((tokens[start] as Token).fold)) start++;
   if (!names || start >= index) return;
+  if (token.fold === 'fire' && ![...tokens.slice(start, index)].some((each) => /^(?:county|city)$/.test(each.fold) || has(each, Word.city) || (!has(each, Word.english) && !each.upper && each.shape === 'word'))) return;
   const weak = !cased(token) && /^(?:patrol|police|fire|dispatch|communications|ems)$/.test(token.fold);
   if (weak && [...tokens.slice(start, index)].every((each) => has(each, Word.brand | Word.report | Word.stop) || (each.upper && each.text.length <= 4) || (has(each, Word.english) && !has(each, Word.city | Word.street)))) return;
   if (/^(?:highway|troopers)$/.test(token.fold) && end === index) return;
