@@ -1,0 +1,104 @@
+import { fold } from './fold.js';
+import { lookUp, Word } from './lexicon.js';
+import { pattern, within, type Pattern } from './pattern.js';
+
+const type =
+  '(?:streets?|st|str|avenues?|ave|av|roads?|rd|boulevards?|blvd|bl|lanes?|ln|drives?|dr|courts?|ct|cir|circle|place|pl|terrace|terr?|trail|trl|way|parkway|pkwy|pky|highway|hwy|pike|alley|aly|loop|plaza|square|sq|turnpike|tpke|expressway|expwy|expy|freeway|fwy|crescent|cres|cove|cv|run|path|row|crossing|xing|bypass|causeway|grade)';
+/** Types that are not also everyday words; safe after any capitalised word. */
+const direction = '(?:north|south|east|west|northeast|northwest|southeast|southwest|[nsew]|ne|nw|se|sw)';
+const word = "[\\p{L}][\\p{L}\\p{M}'-]{0,24}";
+const ordinal = '\\d{1,3}(?:st|nd|rd|th)';
+const named = `(?:${ordinal}|${word}\\.?(?: ${word}\\.?){0,3})`;
+const unitPart = '(?:,? {0,2}(?:apt|apartment|unit|suite|ste|room|rm|lot|bldg|building|floor|fl|trailer|space|spc|#|depto|departamento|no)\\.? ?#? ?[a-z]?-?\\d{0,5}-?[a-z]?(?![\\p{L}\\d]))?';
+const edge = '(?<![\\p{L}\\d.$-])';
+const end = '(?![\\p{L}\\d])';
+
+const glue = new Set('the a an of and or in on at to for from by with into onto off up down our my his her their its was were is are be this that then than when while as toward towards through across along over under near no any each every per block blocks yards feet miles officers units cars vehicles people times minutes hours seconds rounds wrong right only other same next main side one two another'.split(' '));
+
+/** Whether the words between a number and a street type can be a street's name. */
+function streetName(value: string, low: string, start: number): boolean {
+  const words = value.split(/\s+/);
+  const name = words.slice(1, -1).filter((part) => /\p{L}/u.test(part));
+  if (/^(?:code|channel|level|signal|phase|lane|interstate|grade|10)$/.test(low.slice(Math.max(0, start - 12), start).trim().split(' ').at(-1) ?? '')) return false;
+  return !name.some((part) => glue.has(part.replace(/[.,]/g, '')) && !(part === 'main'));
+}
+
+/** Whether a lower-case word before a street type can be a street's name. */
+function roadName(value: string): boolean {
+  const words = value.split(/[\s]+/).map((part) => part.replace(/\.$/, ''));
+  const kind = words.at(-1) ?? '';
+  const names = words.slice(0, -1).filter((part) => !/^(?:north|south|east|west|n|s|e|w|ne|nw|se|sw)$/.test(part));
+  if (names.length === 0) return false;
+  if (!names.every((part) => !glue.has(part) || part === 'main')) return false;
+  if (/^(?:place|pl|way|path|run|row|grade|square|crossing|plaza|streets|roads|lanes|drives|courts)$/.test(kind)) return names.every((part) => /^\d/.test(part) || (lookUp(fold(part)) & (Word.street | Word.city)) !== 0);
+  if (/^(?:rd|ave|blvd|street|avenue|road|boulevard|st)$/.test(kind) && names.length === 1 && plainName(names[0] ?? '')) return /^(?:ave|blvd|avenue|boulevard)$/.test(kind);
+  return names.every(streetWord);
+}
+
+/** An everyday word that no adjective of roads is: "harbor blvd", "mill avenue". */
+function plainName(part: string): boolean {
+  const marks = lookUp(fold(part));
+  return (marks & (Word.stop | Word.report | Word.street | Word.verb)) === 0 && (marks & Word.english) !== 0 && !/^(?:busy|dirt|gravel|side|back|service|access|frontage|dead|dark|narrow|wet|icy|same|next|wrong|other|open|country|fifth|rural|paved|residential|private|quiet|major|minor)$/.test(part);
+}
+
+function streetWord(part: string): boolean {
+  if (/^\d/.test(part)) return true;
+  const marks = lookUp(fold(part));
+  if ((marks & (Word.street | Word.city)) !== 0) return true;
+  return (marks & (Word.english | Word.stop | Word.report | Word.spanish)) === 0 && part.length > 2;
+}
+
+const capitalName = "[A-Z][\\p{L}\\p{M}'-]{0,24}\\.?";
+const capitalType = '(?:Streets?|St|Str|Avenues?|Ave|Av|Roads?|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Circle|Cir|Place|Pl|Terrace|Ter|Trail|Trl|Way|Parkway|Pkwy|Highway|Hwy|Pike|Alley|Loop|Plaza|Square|Turnpike|Expressway|Freeway|Fwy|Crescent|Cove|Row|Crossing|Bypass|Causeway|Path|Run)';
+
+const reportOnly = /^(?:The|This|That|A|An|Our|My|His|Her|Their|In|On|At|To|From|For|Of|And|Or|Other|Same|Wrong|One|Two|Way|No|Any|Public|Private|Open|Main|Access|Service|Side|Back|Dirt|Gravel|City|County|State|Dead|Frontage|Fire|Food|Traffic|Home|Trial|Circuit|District|Superior|Municipal|Federal|Juvenile|Criminal|Drug|Family|Left|Right|Center|Turn|Passing|Fast|Slow|Bike|Bus|Test|Hard|Disk|Long|Half|Parking|Drag|Ride|Shooting|Down|By|As|When|While|We|I|He|She|They)$/;
+function capitalRoad(value: string): boolean {
+  const words = value.split(/\s+/);
+  if (words.slice(0, -1).every((part) => /^\p{L}+$/u.test(part) && (lookUp(fold(part)) & (Word.stop | Word.report)) !== 0 && (lookUp(fold(part)) & Word.street) === 0)) return false;
+  const names = words.slice(0, -1).filter((part) => !/^(?:North|South|East|West|[NSEW]\.?|NE|NW|SE|SW)$/.test(part));
+  return names.length > 0 && !reportOnly.test(names.at(-1) ?? '') || /^Main (?:St|Street|Rd|Road|Ave|Avenue)\.?$/.test(names.concat(words.at(-1) ?? '').join(' '));
+}
+
+const states =
+  '(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming)';
+
+export const addressPatterns: readonly Pattern[] = [
+  pattern('address', 'street-address', 77, `${edge}\\d{1,6}(?:-?[a-d]|\\u00BD| 1/2)? (?:${direction}\\.? )?${named} ${type}\\b\\.?(?: ${direction}(?![\\p{L}'])\\.?)?${unitPart}`, { accept: streetName }),
+  pattern('address', 'block-address', 78, `${edge}\\d{1,5}(?:00|th|-hundred)? ?(?:block|blk|hundred block|bloque)(?: of)? (?:${direction}\\.? )?(?<v>${named})`, { accept: () => false }),
+  pattern('address', 'block-address', 78, `${edge}\\d{2,5} ?(?:block|blk|hundred block)(?: of|,)? (?:the )?(?:${direction}\\.? )?(?:${ordinal}|${word})(?:\\.? ${word}){0,2} ${type}\\b\\.?(?: ${direction}(?![\\p{L}']))?`),
+  pattern('address', 'block-address', 77, `${edge}\\d{2,5} ?(?:block|blk|hundred block)(?: of|,)? (?:${direction}\\.? )?(?:${ordinal}|(?!of\\b|the\\b|and\\b|in\\b|on\\b|at\\b|to\\b|away\\b)${word})(?: ${type}\\b\\.?)?${end}`),
+  pattern('address', 'block-address', 76, `${edge}\\d{2,5} ?(?:block|blk)${end}`, { tier: 'check', accept: (value) => /00/.test(value) }),
+  pattern('address', 'street-address', 76, `(?<![\\p{L}\\d.$#-])\\d{2,6} (?:[NSEW]\\.? |North |South |East |West |NE |NW |SE |SW )?(?:${capitalName} ){0,2}(?:Broadway|Main|Elm|Oak|Maple|Park|Washington|Lincoln|Grand|Pine|Cedar|Walnut|Market|Peachtree|Sunset|Hill|Lake)(?!\\p{L})`, { on: 'plain', tier: 'check', accept: (_, low, start) => !/(?:unit|car|code|channel|squad|engine|glock|model) $/.test(low.slice(Math.max(0, start - 8), start)) }),
+  pattern('address', 'street-address', 60, `(?<!\\p{L})(?:at|to|near|outside|from|behind|At|address|AT) (?<v>\\d{3,5} (?:[NSEW]\\.? |North |South |East |West )?[A-Z][\\p{Ll}]{2,20}(?: [A-Z][\\p{Ll}]{2,20})?)(?!\\p{L})`, { on: 'plain', tier: 'check', accept: (value) => value.split(' ').slice(1).every((part) => (lookUp(fold(part)) & (Word.report | Word.stop | Word.brand)) === 0 && !/(?:day|ber|uary|ril|ours|ours)$/.test(part)) }),
+  pattern('address', 'unit-part', 70, `(?<!\\p{L})(?:apt|apartment|suite|ste|trailer|room|rm|depto|departamento|lot|space|bldg|building)\\.? ?#? ?(?:[a-z]?-?\\d{1,5}-?[a-z]?|[a-h])(?![\\p{L}\\d'])`, { tier: 'check', accept: (value, low, _, stop) => /\d/.test(value) && !/^ (?:feet|yards|times|minutes|officers|people)/.test(low.slice(stop, stop + 9)) || /^(?:apt|apartment|suite)/.test(value) && !/ a$/.test(value) }),
+  within(12, 'address', 'post-box', 78, `(?<!\\p{L})p\\.? ?o\\.? box \\d{1,6}`),
+  within(20, 'address', 'zip-cue', 78, `(?<![\\p{L}])(?:zip(?: ?code)?|c\\.?p\\.?|c[oó]digo postal)[ :]{1,3}(?<v>\\d{5}(?:-\\d{4})?)(?!\\d)`),
+  within(20, 'address', 'zip-form', 76, `(?<!\\p{L})(?:${states}|[a-z]{2}) (?<v>\\d{5}(?:-\\d{4})?)(?![\\d-])`, { accept: (_, __, start, ___, plain) => /(?:\p{Lu}{2}|\p{L}{4}) $/u.test(plain.slice(Math.max(0, start - 5), start)) && !/(?:code|case|unit) $/i.test(plain.slice(Math.max(0, start - 5), start)) }),
+  within(20, 'address', 'zip-form', 60, `(?<![\\d-])\\d{5}-\\d{4}(?![\\d-])`),
+  pattern('address', 'spanish-address', 77, `(?<!\\p{L})(?:calle|avenida|av\\.|avda\\.?|boulevard|blvr?\\.|bulevar|calz(?:ada|\\.)|callej[oó]n|privada|pasaje|paseo|carretera|camino|colonia|col\\.|barrio|fraccionamiento|fracc\\.|plazuela|cerrada|prolongaci[oó]n|carrera|autopista)(?: (?:de|del|a))?(?: (?:la|las|los|el))? (?:\\d{1,3}(?:a|ª)?(?![\\p{L}\\d:])|(?!(?:de|del|en|con|y|que|a|por|para|cuando|donde|se|estaba|hacia|sin|oscura|mojada|principal|estrecha|cerrada|vac[ií]a|era|fue|al|lateral)\\b)${word}(?: (?:de|del|la|los|las|y) ${word}| (?!(?:de|del|en|con|y|que|a|por|para|cuando|donde|se|estaba|hacia|sin|no|nos|el|la|al|un|una|lo|me|mi|su)\\b)${word}){0,2})(?: ?,? ?(?:#|n[uú]mero|no\\.?|n[uú]m\\.?)? ?\\d{1,5}(?![\\p{L}\\d:]))?`, { accept: (value, low, start) => spanishRoad(value, low, start) }),
+  pattern('address', 'road', 62, `(?<![\\p{L}\\d])(?:(?:[NSEW]|N\\.|S\\.|E\\.|W\\.|North|South|East|West|NE|NW|SE|SW) )?(?:\\d{1,3}(?:st|nd|rd|th)|${capitalName}(?: ${capitalName}){0,2}) ${capitalType}(?!\\p{L})`, { near: 'type', on: 'plain', tier: 'check', accept: capitalRoad }),
+  pattern('address', 'road', 61, `(?<![\\p{L}\\d])(?:${direction}\\.? )?(?:${ordinal}|${word}) ${type}${end}(?:\\.(?= [a-z]))?`, { near: 'type', tier: 'check', accept: roadName }),
+  within(30, 'address', 'highway', 68, "(?<![\\p{L}\\d-])(?:interstate|i|us|u\\.s\\.|hwy|highway|state highway|state route|state road|us highway|us hwy|us route|county road|county route|co rd|cty rd|route|rte?|sr|cr|fm|sh|rr|farm road|forest road|fs road|ruta|carretera|autopista|loop|exit|milepost|mile post|mile marker|mile mkr|mm|mp|ramal|kil[oó]metro|km)(?:\\.| no\\.?| number)?[ -]{0,2}#?[ ]?\\d{1,4}(?:-?[a-z](?![\\p{L}]))?(?![\\d.:/]\\d|\\d)", {
+    tier: 'check',
+    accept: (value, low, start, stop) => {
+      if (/^(?:i|us|mm|mp|km|cr|sr|loop|fm|rr|sh|exit) ?\d/.test(value) && /^ ?(?:yards?|feet|ft|minutes?|officers?|times?|of|%|seconds|miles|hours|people|units|rounds|cars|vehicles)/.test(low.slice(stop, stop + 9))) return false;
+      if (/^(?:mm|km) ?\d/.test(value) && /\d ?$/.test(low.slice(Math.max(0, start - 2), start))) return false;
+      if (/^(?:i|us) \d{1,3}/.test(value)) return /\bi \d{1,2}$|us \d{2,3}/.test(value) && /(?:on|onto|off|along|of|at|near|to|from|nb|sb|eb|wb|bound|crossed|and|the) $/.test(low.slice(Math.max(0, start - 8), start));
+      return !/^(?:mm|km) ?\d$/.test(value);
+    },
+  }),
+  within(30, 'address', 'highway', 67, '(?<!\\p{L})(?:the|on|onto|off|of) (?<v>(?:405|101|110|210|605|5|10|15|805|280|880|580|680|710|91|57|60|55|22) (?:freeway|fwy|north|south|east|west|nb|sb|eb|wb)(?!\\p{L}))', { tier: 'check' }),
+  pattern('place', 'city-state', 64, `(?<!\\p{L})${capitalName}(?: ${capitalName}){0,2}, (?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|Texas|Ohio|Florida|Georgia|Alabama|Arizona|California|Nevada|Oregon|Washington|Idaho|Utah|Colorado|Kansas|Missouri|Iowa|Illinois|Indiana|Kentucky|Tennessee|Virginia|Michigan|Wisconsin|Minnesota|Oklahoma|Louisiana|Mississippi|Montana|Wyoming|Nebraska|Pennsylvania|Maine|Vermont|Massachusetts|Connecticut)(?!\\p{L})`, { on: 'plain', capital: true, tier: 'check', accept: (value) => (lookUp(fold(value.split(',')[0]?.split(' ').at(-1) ?? '')) & (Word.brand | Word.report)) === 0 }),
+  pattern('place', 'listed-place', 61, "(?<!\\p{L})(?:buc-ee'?s|wal-mart|k-mart|h-e-b|in-n-out|chick-fil-a|t-mobile|o'reilly auto(?: parts)?|steak '?n'? ?shake|toys '?r'? us|pick-n-save|rent-a-center|u-haul|jack in the box|stop (?:&|and) shop|bass pro|7[ -]?11|seven[ -]eleven)(?! (?:shooting|turn))(?![\\p{L}\\d])", { tier: 'check' }),
+  pattern('address', 'road', 58, `(?<!\\p{L})(?:on|off|to|at|near|down|past|from|onto|toward|crossed|by) (?<v>${ordinal})(?=[.,;)]| (?:with|and|when|while|by|near|to|toward|before|after|where|but|so|then|we|he|i|just)(?!\\p{L})|$)`, { tier: 'check' }),
+  pattern('place', 'state', 60, `(?<!\\p{L})(?:new (?:york|jersey|mexico|hampshire|orleans|zealand)|north (?:carolina|dakota)|south (?:carolina|dakota|korea|africa)|west virginia|rhode island|puerto rico|los angeles|san (?:diego|francisco|jose|antonio|bernardino|juan|luis|pedro|mateo|rafael|angelo|marcos)|santa (?:ana|monica|barbara|clara|cruz|fe|rosa|maria)|las (?:vegas|cruces)|el paso|fort worth|fort wayne|fort collins|fort lauderdale|baton rouge|des moines|st\\.? louis|st\\.? paul|saint louis|salt lake city|oklahoma city|kansas city|jersey city|long beach|virginia beach|corpus christi|grand rapids|little rock|colorado springs|costa rica|el salvador|ciudad de m[eé]xico|ciudad ju[aá]rez|baja california)(?: city)?(?!\\p{L})`, { tier: 'check' }),
+];
+
+function spanishRoad(value: string, low: string, start: number): boolean {
+  const word = value.split(/\s+/).at(1) ?? '';
+  if (/^(?:que|cuando|donde|pero|porque|entonces|nos|me|se|le|lo)$/.test(word)) return false;
+  const marks = lookUp(fold(word));
+  if ((marks & Word.stop) !== 0 && value.split(/\s+/).length < 3) return false;
+  // English "paseo", "camino", "barrio" never precede an English function word in a name.
+  return /\d/.test(value) || (marks & (Word.english | Word.report)) === 0 || (marks & (Word.street | Word.wordName | Word.spanish)) !== 0 || start >= low.length;
+}

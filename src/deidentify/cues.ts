@@ -1,0 +1,65 @@
+import { listedName, Word } from './lexicon.js';
+import type { Token } from './tokens.js';
+
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** Ranks and titles: what follows is a name, even a word, even after an allowed phrase. */
+export const ranks = set(`
+officer officers ofc ofcr ofcrs ofcs offcr deputy deputies dep deps dpty detective detectives det dets sergeant sergeants sgt sgts sarge corporal corporals cpl cpls
+lieutenant lieutenants lieut lt ltn captain captains capt cpt chief sheriff undersheriff trooper troopers tpr trp agent agents agt inspector insp commander cmdr cdr
+major maj colonel col marshal constable ranger investigator inv invs cadet recruit probationary ppo fto pfc ptl ptlm ptlw patrolman patrolwoman superintendent supt
+mr mrs ms miss dr judge paramedic medic emt firefighter ff nurse chaplain dispatcher fr father reverend rev professor prof coach
+oficial oficiales ofl sargento sargentos sargenta sgto sto teniente tte capitan capitana cap cabo agente agentes comandante cmte cmdte inspector subinspector subteniente
+jefe alguacil doctor doctora dra licenciado lic sr sra srta senor senora senorita don dona detective patrullero patrullera policia sergento
+`);
+const abbreviated = set('ofc ofcr ofcrs ofcs offcr dep deps dpty det dets sgt sgts cpl cpls lieut lt ltn capt cpt tpr trp agt insp cmdr maj ppo fto pfc ptl ptlm mr mrs ms dr sgto tte cmte lic sr sra srta cdr supt ff sarge');
+/** Abbreviations that are also everyday words or syllables; they count only with a capital or a full stop. */
+const risky = set('inv col cap maj don sto fr father coach miss cdr trp lic ff sr dona policia');
+
+/** Roles: what follows may be a name when it looks like one. */
+export const roles = set(`
+partner partners trainee rookie handler operator driver passenger suspect subject victim witness complainant rp inmate prisoner arrestee defendant caller
+wife husband brother sister son daughter mother father mom dad cousin nephew niece uncle aunt boyfriend girlfriend fiance fiancee neighbor friend roommate coworker buddy
+supervisor instructor trainer teammate backup bartender owner clerk manager attorney teacher student resident homeowner patient counselor ptl
+companero companera pareja esposo esposa hermano hermana hijo hija novio novia vecino vecina amigo amiga primo prima conductor conductora sospechoso sospechosa victima testigo despachador despachadora
+man woman guy kid boy girl male female lady gentleman teenager teen
+supervisor supervisora instructor instructora mama papa madre padre tio tia
+`);
+
+/** "named X", "name is X": what follows is a name whatever it looks like. */
+export function namedBefore(tokens: readonly Token[], index: number): boolean {
+  const one = tokens[index - 1]?.fold ?? '';
+  const two = tokens[index - 2]?.fold ?? '';
+  const three = tokens[index - 3]?.fold ?? '';
+  if (one === 'named' || one === 'llamado' || one === 'llamada') return true;
+  if ((one === 'is' || one === 'was' || tokens[index - 1]?.text === ':') && (two === 'name' || two === 'nombre')) return true;
+  if (one === 'es' && two === 'nombre') return true;
+  if (one === 'llama' && (two === 'se' || two === 'me')) return true;
+  if (one === 'as' && (two === 'identified' || two === 'id')) return true;
+  return one === 'of' && two === 'name' && (three === 'the' || three === 'by');
+}
+
+export function isRank(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token === undefined || !ranks.has(token.fold)) return false;
+  if (!risky.has(token.fold)) return true;
+  const next = tokens[index + 1];
+  if (next !== undefined && !next.newLine && (next.marks & listedName) !== 0 && (next.marks & (Word.english | Word.spanish | Word.report)) === 0) return true;
+  return (token.capital && !token.caseless && token.text.length <= 4) || (tokens[index + 1]?.text === '.' && tokens[index + 1]?.start === token.after);
+}
+
+export function isAbbreviatedRank(token: Token | undefined): boolean {
+  return token !== undefined && abbreviated.has(token.fold);
+}
+
+export const particles = set('de la del las los van von der den bin ibn al el da dos di du le san santa st mac mc o ter abu y e');
+export const suffixes = set('jr sr ii iii iv');
+
+/** After a rank these begin a term, not a name. */
+export const rankTerms = set(`
+safety involved training down survival wellness initiated general report reports presence discretion misconduct shooting complaint assault class position promotion exam test
+school academy friendly wound injured hurt killed shot deputies officer officers deputy sergeant lieutenant captain chief detective trooper agent police sheriff
+street patrol car vehicle unit station office desk room bureau division section team squad staff shift duty assistance assist needs need killed backup back perimeter
+one two three four number and or who whom whose which that what when where why how in on at to from for of with the a an as by is was are were be been has had have
+fired reported responded approached arrived drew ordered gave told said asked had saw took went ran opened stepped walked called stood deployed used attempted began made
+`);

@@ -1,0 +1,62 @@
+import { fold } from './fold.js';
+import { lookUp, Word } from './lexicon.js';
+import { pattern, type Pattern } from './pattern.js';
+
+const word = "[\\p{L}][\\p{L}\\p{M}'-]{1,24}";
+const ordinal = '(?:\\d{1,3}(?:st|nd|rd|th)|[1-9]\\d{0,2}(?:ro|do|to|mo|vo|no)\\b)';
+const type = '(?:street|st|avenue|ave|av|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|place|pl|way|parkway|pkwy|highway|hwy|circle|cir|terrace|ter|trail|pike)';
+const direction = '(?:north|south|east|west|[nsew]|ne|nw|se|sw)';
+const join = '(?: ?(?:&|/|@|\\+) ?| (?:and|y|n|at|x|near) )';
+const road = '(?:hwy|highway|route|rt|rte|us|sr|cr|county road|fm|interstate|i|state route)[ -]?\\d{1,4}';
+const name = `(?:${direction}\\.? )?(?:${ordinal}|${word})(?: (?:${word} )?${type}\\b\\.?)?`;
+const side = `(?:${road}|${name})`;
+const edge = "(?<![\\p{L}\\d'-])";
+const end = '(?![\\p{L}\\d])';
+
+function marksOf(part: string): number {
+  return lookUp(fold(part));
+}
+
+/** Whether a side of a crossing, without its type and direction, can be a street. */
+function canBeStreet(sideText: string, capitals = false): boolean {
+  const parts = sideText.replace(/\./g, '').split(/\s+/).filter((part) => !new RegExp(`^(?:${direction}|${type})$`).test(part));
+  if (new RegExp(`^(?:${direction} )?${road}$`).test(sideText)) return true;
+  if (parts.length === 0) return false;
+  return parts.every((part) => {
+    if (/\d/.test(part)) return true;
+    const marks = marksOf(part);
+    if ((marks & Word.street) !== 0) return true;
+    if ((marks & Word.stop) !== 0) return false;
+    if (capitals) return (marks & Word.stop) === 0;
+    return (marks & (Word.english | Word.report | Word.spanish)) === 0 || (marks & (Word.city | Word.wordName)) !== 0 && (marks & Word.report) === 0;
+  });
+}
+
+const splitter = /\s?[&/@+]\s?|\s(?:and|y|n|at|x|near)\s/iu;
+function bothSides(value: string, _low: string, start: number, end: number, plain: string): boolean {
+  const sides = value.split(splitter).filter((part) => part !== '');
+  const written = plain.slice(start, end).split(splitter).filter((part) => part !== '');
+  return sides.length === 2 && sides.every((part, index) => canBeStreet(part, /^\p{Lu}\p{Ll}/u.test(written[index] ?? '') && start > 0));
+}
+/** With "corner of" before it, nearly any word may be a street. */
+function cuedSides(value: string): boolean {
+  const sides = value.split(splitter).filter((part) => part !== '');
+  return sides.length === 2 && sides.every((part) => !part.split(/\s+/).every((each) => (marksOf(each) & Word.stop) !== 0 && (marksOf(each) & Word.street) === 0 && !/\d/.test(each)));
+}
+
+/** Crossings: two roads joined by "and", "&", "/" or "at". */
+export const intersectionPatterns: readonly Pattern[] = [
+  pattern('intersection', 'crossing-cue', 73, `(?<!\\p{L})(?:corner of|corner|intersection of|intersection|junction of|crossing of|cross of|esquina (?:de|con)|cruce (?:de|con)|esquina)(?: the)? (?<v>${side}(?: ?(?:&|/|@|\\+) ?| (?:and|y|con|n|at) )(?:the )?${side})${end}`, { accept: cuedSides }),
+  pattern('intersection', 'crossing-ordinal', 72, `${edge}(?:${direction}\\.? )?${ordinal}(?: ${type}\\b\\.?)?${join}${side}${end}`, { near: 'join', accept: bothSides }),
+  pattern('intersection', 'crossing-ordinal', 72, `${edge}${side}${join}(?:${direction}\\.? )?${ordinal}(?: ${type}\\b\\.?)?${end}`, { near: 'join', accept: bothSides }),
+  pattern('intersection', 'crossing-typed', 71, `${edge}(?:${direction}\\.? )?(?:${word} )?${word} ${type}\\b\\.?${join}${side}${end}`, { near: 'join', accept: bothSides }),
+  pattern('intersection', 'crossing-typed', 71, `${edge}${road}${join}${side}${end}`, { near: 'join', accept: bothSides }),
+  pattern('intersection', 'crossing-typed', 71, `${edge}${side}${join}(?:${road}|(?:${direction}\\.? )?${word} ${type}\\b\\.?)${end}`, { near: 'join', accept: bothSides }),
+  pattern('intersection', 'crossing-placed', 70, `(?<!\\p{L})(?:at|on|near|off|around|by|en|to|from|@|approaching|past|toward|towards|down|between) (?<v>${word} ?(?:&|/|and|y) ?${word})${end}`, {
+    accept: (value, _, start, end, plain) => {
+      const sides = value.split(/ ?[&/] ?| (?:and|y) /);
+      const capitals = plain.slice(start, end).split(/ ?[&/] ?| (?:and|y) /).every((part) => /^\p{Lu}\p{Ll}/u.test(part));
+      return sides.length === 2 && sides.every((part) => canBeStreet(part, capitals)) && sides.some((part) => (marksOf(part) & Word.street) !== 0);
+    },
+  }),
+];

@@ -1,0 +1,146 @@
+import { isRank, particles } from './cues.js';
+import { anyName, listedName, Word } from './lexicon.js';
+import { markName } from './name-extent.js';
+import { acronym, acts, has, isInitial, ordinary, personNoun, type Verdict, type Verdicts } from './name-words.js';
+import { speaks, type Token } from './tokens.js';
+import type { Kind } from './types.js';
+
+/** Names that the lists know, and capitalised words that no list knows. */
+export function markListedNames(tokens: readonly Token[], verdicts: Verdicts, allowed: Uint8Array): void {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token;
+    if (token.shape !== 'word' || token.text.length < 2 || verdicts[index] !== undefined || allowed[index] === 1) continue;
+    const verdict = listedVerdict(tokens, index);
+    if (verdict === undefined) continue;
+    const last = verdict.kind === 'name' ? markName(tokens, index, verdict, verdicts, allowed) : index;
+    verdicts[index] = verdict;
+    if (verdict.kind === 'place' && !token.newLine && tokens[index - 1]?.capital === true && /^(?:north|south|east|west|northern|southern|eastern|western|central|upper|downtown|new|old|san|santa|fort|mount|lake|el|la|los|las)$/.test(tokens[index - 1]?.fold ?? '')) verdicts[index - 1] = verdict;
+    extendBack(tokens, index, verdict, verdicts);
+    index = last;
+  }
+}
+
+/** "J. Ramirez", "will rodriguez": what stands before a surname belongs to it. */
+function extendBack(tokens: readonly Token[], index: number, verdict: Verdict, verdicts: Verdicts): void {
+  const before = tokens[index - 1];
+  if (before === undefined || (tokens[index] as Token).newLine || verdicts[index - 1] !== undefined) return;
+  if (verdict.kind === 'name' && before.text === '-' && tokens[index - 2]?.capital === true && tokens[index - 2]?.after === before.start && verdicts[index - 2] === undefined && !has(tokens[index - 2], Word.report)) {
+    verdicts[index - 1] = verdict;
+    verdicts[index - 2] = verdict;
+    return;
+  }
+  for (let at = index - 1; at >= index - 2 && at >= 0; at--) {
+    const part = tokens[at] as Token;
+    if (verdicts[at] !== undefined || !particles.has(part.fold) || !(part.capital && !part.first || /^(?:van|von|der|bin|ibn|abu)$/.test(part.fold) && !has(part, Word.stop) && part.fold !== 'van')) break;
+    for (let from = at; from < index; from++) verdicts[from] = verdict;
+  }
+  if (verdicts[index - 1] !== undefined) return;
+  if (before.text === '.' && isInitial(tokens[index - 2]) && tokens[index - 2]?.after === before.start) {
+    verdicts[index - 1] = verdict;
+    verdicts[index - 2] = verdict;
+  } else if (isInitial(before) && tokens[index - 2]?.text !== '/' && !before.caseless && !before.first && before.text !== 'I' && before.text !== 'A') verdicts[index - 1] = verdict;
+  else if (has(before, Word.given) && has(tokens[index], Word.surname) && (before.capital === (tokens[index] as Token).capital)) verdicts[index - 1] = verdict;
+}
+
+const states = /^(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|nebraska|nevada|ohio|oklahoma|oregon|pennsylvania|tennessee|texas|utah|vermont|wisconsin|wyoming)$/;
+const check = (reason: string, kind: Kind = 'name'): Verdict => ({ kind, tier: 'check', reason });
+const redact = (reason: string): Verdict => ({ kind: 'name', tier: 'redact', reason });
+const placePrepositions = new Set(['in', 'near', 'at', 'from', 'outside', 'en', 'downtown', 'toward', 'towards', 'through', 'leaving', 'into', 'via', 'of']);
+
+function listedVerdict(tokens: readonly Token[], index: number): Verdict | undefined {
+  const token = tokens[index] as Token;
+  const before = tokens[index - 1];
+  const placed = before !== undefined && !token.newLine && placePrepositions.has(before.fold);
+  if (has(token, Word.stop | Word.brand)) return undefined;
+  if (token.fold === 'roger' && !(acts(tokens, index) && has(tokens[index + 1], Word.verb))) return undefined;
+  if (isRank(tokens, index) && !has(token, Word.given)) return undefined;
+  if (token.fold === 'miranda' && !acts(tokens, index) && !personBefore.test(before?.fold ?? '') && tokens[index + 1]?.capital !== true) return undefined;
+  if (has(token, Word.city) && states.test(token.fold) && (token.capital || placed)) return check('listed-place', 'place');
+  if (has(token, Word.city) && !ordinary(token) && !(has(token, listedName) && !placed && (token.capital || !has(token, Word.city)))) return check('listed-place', 'place');
+  if (token.capital && !token.caseless) return capitalVerdict(tokens, index, placed);
+  if (has(token, Word.given) && lowerGiven(tokens, index)) return check('word-name');
+  if (has(token, Word.nameable) && lowerSurname(tokens, index)) return check('word-name');
+  if (ordinary(token) || has(token, Word.spanish)) return undefined;
+  if (has(token, Word.first)) return redact('listed-name');
+  if (has(token, Word.surname)) return check('listed-surname');
+  return undefined;
+}
+
+/** "so mike left", "and rob said": a given name that is a word, in lower case, between a link and a verb. */
+function lowerGiven(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  const next = tokens[index + 1];
+  if (next === undefined || next.newLine || !has(next, Word.verb) || has(token, Word.verb | Word.stop) || /^(?:hope|faith|may|grace|justice|patience|charity|honor|dawn|rain|storm|sky|river|stone|summer|autumn|spring|winter|april|june|august|lane|forest|guy|chuck|buck|buddy|major|penny|jay|al|bo|duke|angel|skip|rocky)$/.test(token.fold)) return false;
+  const before = tokens[index - 1];
+  if (before === undefined || token.first || token.newLine) return personal(next) || /^(?:was|had|left|got|went|came)$/.test(next.fold) && /^(?:mike|rob|jack|bill|nick|tony|ray|dean|rick|frank|don|rich|drew|charlie|terry)$/.test(token.fold);
+  return /^(?:and|then|so|but|when|that|because|as|with|while|after|before|y|cuando|que|pero|big|lil|ol)$/.test(before.fold) && (personal(next) || !/^(?:is|was|shot|fired|cleared|charged|loaded)$/.test(next.fold));
+}
+
+/** "told brown to wait", "then woods yelled": a surname that is a word, in lower case. */
+function lowerSurname(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  const next = tokens[index + 1];
+  const before = tokens[index - 1];
+  if (personNoun.test(token.fold) || next === undefined || next.newLine || has(token, Word.verb | Word.spanish)) return false;
+  if (before !== undefined && !token.newLine && /^(?:told|asked)$/.test(before.fold)) return /^(?:to|that|if|about|we|he|she|i)$/.test(next.fold);
+  const opens = before === undefined || token.first || token.newLine || /^(?:and|then|so|but|when|because|that|while)$/.test(before.fold);
+  if (opens && next.fold === 'and' && tokens[index + 2]?.fold === 'i' && !has(token, Word.report)) return true;
+  return opens && !has(token, Word.report) && personal(next) && !token.capital && !/^(?:parked|called|sent|kicked|knocked|cleared|checked|fired|flew|shot|loaded|unloaded|holds|struck|blew|stuck|broke|bit|pushed|dragged|carried|threw|rolled|tore|cut|slid|crashed|slammed|swung|falls|falls|starts|stops|goes|comes|takes|keeps|calls|leaves)$/.test(next.fold);
+}
+
+function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean): Verdict | undefined {
+  const token = tokens[index] as Token;
+  if (acronym(token) && (!has(token, listedName) || token.text.length <= 4)) return undefined;
+  if (has(token, Word.report) && !has(token, Word.first)) return reportName(tokens, index) ? check('word-name') : undefined;
+  const nextCapital = tokens[index + 1]?.shape === 'word' && tokens[index + 1]?.capital === true && !has(tokens[index + 1], Word.report | Word.stop | Word.brand) && has(tokens[index + 1], anyName | Word.nameable | Word.wordName) && !tokens[index + 1]?.newLine;
+  const listed = tokens[index + 1]?.text === ',' && tokens[index + 2]?.capital === true && has(tokens[index + 2], Word.first);
+  if (listed && has(token, anyName | Word.nameable | Word.wordName)) return redact('listed-name');
+  if (has(token, anyName) && !has(token, Word.english)) {
+    if (token.first && has(token, Word.spanish) && !has(token, Word.given) && !acts(tokens, index) && !nextCapital) return undefined;
+    if (placed && !has(token, listedName)) return check('unknown-capital', 'place');
+    if (token.first && !has(token, listedName) && !acts(tokens, index) && !nextCapital) return check('listed-surname');
+    return redact('listed-name');
+  }
+  if (has(token, Word.spanish) && token.first) return has(token, Word.given) && (acts(tokens, index) || nextCapital) ? check('word-name') : undefined;
+  if (has(token, Word.english)) return wordVerdict(tokens, index, nextCapital);
+  if (token.text.length < 3 || has(token, Word.spanish)) return undefined;
+  if (token.first && !acts(tokens, index)) return undefined;
+  return check('unknown-capital', placed ? 'place' : 'name');
+}
+
+/** Dictionary words with a capital: "Brown" in the middle of a sentence, "Will grabbed" at its start. */
+function wordVerdict(tokens: readonly Token[], index: number, nextCapital: boolean): Verdict | undefined {
+  const token = tokens[index] as Token;
+  const given = has(token, Word.given);
+  if (!given && !has(token, Word.nameable | Word.wordName)) return undefined;
+  if (speaks(token)) return given || has(token, Word.nameable) || acts(tokens, index) && !/ed$/.test(tokens[index + 1]?.fold ?? '') ? check('word-name') : undefined;
+  if (!token.first) return undefined;
+  const next = tokens[index + 1];
+  if (given && nextCapital && has(next, Word.surname | Word.surnameRare | Word.nameable)) return check('word-name');
+  if (given && next !== undefined && next.shape === 'word' && next.capital && !next.upper && !next.newLine && !has(next, Word.report | Word.stop | Word.brand | Word.verb)) return check('word-name');
+  if (given && (personal(next) || token.possessive)) return check('word-name');
+  if (has(token, Word.nameable) && !has(token, Word.verb) && (personal(next) || (token.possessive && !has(token, Word.report)) || (/^(?:and|y)$/.test(next?.text ?? '') && /^(?:i|I|me|yo)$/.test(tokens[index + 2]?.text ?? '')))) return check('word-name');
+  return undefined;
+}
+
+const personBefore = /^(?:told|asked|ask|saw|with|behind|thanked|texted|radioed|helped|grabbed|pulled|yelled|warned|tell|and|to|by|from|for|heard|watched|called|met|pushed|than)$/;
+/** "I saw Brown fire", "Green yelled": a colour or a police word with a capital, used as a person is. */
+function reportName(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  if (!has(token, Word.nameable) || token.upper) return false;
+  const next = tokens[index + 1];
+  if (token.first) {
+    if (has(token, Word.verb) || personNoun.test(token.fold)) return false;
+    return personal(next) || token.possessive || (/^(?:and|y|&)$/.test(next?.text ?? '') && /^(?:i|me|yo)$/.test(tokens[index + 2]?.fold ?? ''));
+  }
+  const before = tokens[index - 1];
+  if (next !== undefined && next.capital && !next.newLine) return false;
+  if (token.possessive && before !== undefined && !/^(?:the|a|an|our|my|his|her|their|this|that)$/.test(before.fold)) return true;
+  if (before === undefined || !(personBefore.test(before.fold) || has(before, Word.verb) || before.text === ',') || personNoun.test(token.fold)) return next !== undefined && personal(next) && !personNoun.test(token.fold) && !has(before, Word.stop);
+  return next === undefined || next.newLine || next.shape === 'sign' && next.text !== '-' || has(next, Word.verb | Word.stop) || /^(?:fire|run|fall|shoot|draw|yell|leave|jump|go|drive|enter)$/.test(next.fold);
+}
+
+/** Verbs that only people do; "was" or "fell" may follow snow. */
+function personal(token: Token | undefined): boolean {
+  return token !== undefined && has(token, Word.verb) && !/^(?:is|was|had|has|fell|felt|hit|came|went|got|took|made|kept|covered|started|stopped|turned|left|moved|missed|charged|opened|closed|discharged|looked|looks|dropped|lost|gave|needed|needs|needs|found|caught|ran|runs|heard|check|works|worked|helped|saved|spun|stood|reached|estaba|fue|iba|is|shows|showed|means|reported)$/.test(token.fold);
+}

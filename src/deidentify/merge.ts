@@ -1,0 +1,72 @@
+import type { Candidate, Finding } from './types.js';
+
+const meaning = /[\p{L}\p{N}]/u;
+
+/**
+ * Makes one sorted list without overlaps. The heavier candidate keeps its stretch; what a lighter one covers
+ * beyond it is kept too, because half an address is still an address.
+ */
+export function merge(candidates: readonly Candidate[], text: string): Finding[] {
+  const byStart = [...candidates].sort((a, b) => a.start - b.start);
+  if (byStart.every((candidate, index) => index === 0 || (byStart[index - 1] as Candidate).end <= candidate.start)) {
+    return joinAlike(byStart.flatMap(({ start, end, kind, tier, reason }) => {
+      const trimmed = trim(text, start, end, false);
+      return trimmed === undefined ? [] : [{ ...trimmed, kind, tier, reason }];
+    }), text);
+  }
+  const ranked = [...candidates].sort((a, b) => b.weight - a.weight || b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const owner = new Int32Array(text.length).fill(-1);
+  ranked.forEach((candidate, rank) => {
+    for (let at = candidate.start; at < candidate.end; at++) if (owner[at] === -1) owner[at] = rank;
+  });
+  const findings: Finding[] = [];
+  let at = 0;
+  while (at < owner.length) {
+    const rank = owner[at] ?? -1;
+    if (rank === -1) {
+      at++;
+      continue;
+    }
+    let end = at + 1;
+    while (end < owner.length && owner[end] === rank) end++;
+    const candidate = ranked[rank] as Candidate;
+    const trimmed = trim(text, at, end, at !== candidate.start || end !== candidate.end);
+    if (trimmed !== undefined) findings.push({ ...trimmed, kind: candidate.kind, tier: candidate.tier, reason: candidate.reason });
+    at = end;
+  }
+  return joinAlike(findings, text);
+}
+
+/** A rest that a heavier finding left over is kept when it has a letter or a digit of its own. */
+function trim(text: string, start: number, end: number, rest: boolean): { start: number; end: number } | undefined {
+  let from = start;
+  let to = end;
+  while (from < to && /\s/.test(text.charAt(from))) from++;
+  while (to > from && /\s/.test(text.charAt(to - 1))) to--;
+  if (from === to) return undefined;
+  if (rest && !meaning.test(text.slice(from, to))) return undefined;
+  return { start: from, end: to };
+}
+
+/** Pieces of one kind that touch, or that only blanks part, become one: "Maria" "Lopez" is one name. */
+function joinAlike(findings: readonly Finding[], text: string): Finding[] {
+  const out: Finding[] = [];
+  for (const finding of findings) {
+    const last = out.at(-1);
+    if (last !== undefined && last.kind === finding.kind && joinable(last, finding, text)) {
+      last.end = finding.end;
+      if (finding.tier === 'redact' && last.tier !== 'redact') {
+        last.tier = 'redact';
+        last.reason = finding.reason;
+      }
+    } else out.push({ ...finding });
+  }
+  return out;
+}
+
+function joinable(last: Finding, next: Finding, text: string): boolean {
+  const between = text.slice(last.end, next.start);
+  if (between === '') return true;
+  if (last.kind === 'name' || last.kind === 'place' || last.kind === 'agency') return /^[ .'-]{1,2}$/.test(between) && !between.includes('. ');
+  return last.kind === 'address' && /^,? ?$/.test(between);
+}

@@ -1,0 +1,60 @@
+import { isRank, particles, suffixes } from './cues.js';
+import { anyName, listedName, Word } from './lexicon.js';
+import { acronym, has, isInitial, ordinary, unknown, type Verdict, type Verdicts } from './name-words.js';
+import type { Token } from './tokens.js';
+
+const numberWord = /^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|No|Of|The|His|Her|Over|Under|Off|After|Who)$/;
+
+/** Marks the name that begins at `index` and what belongs to it: initials, particles, surname, suffix. */
+export function markName(tokens: readonly Token[], index: number, verdict: Verdict, verdicts: Verdicts, allowed: Uint8Array): number {
+  verdicts[index] = verdict;
+  let last = index;
+  for (let at = index + 1; at < tokens.length && at <= index + 6; at++) {
+    const token = tokens[at] as Token;
+    const before = tokens[at - 1] as Token;
+    if (token.newLine || before.possessive) break;
+    if (token.text === '-' && token.start === before.after && tokens[at + 1]?.start === token.after && tokens[at + 1]?.shape === 'word') continue;
+    if (token.text === '.' && (before.text.length === 1 || before.fold === 'st') && token.start === before.after) continue;
+    const hyphened = before.text === '-';
+    if (isInitial(token) && !token.caseless && token.text !== 'I') { last = at; continue; }
+    if (suffixes.has(token.fold) && token.capital) { last = at; break; }
+    if (particles.has(token.fold) && continues(tokens, at + 1)) continue;
+    if (numberWord.test(token.text) && has(tokens[index], Word.first | Word.given) && tokens[at + 1]?.capital === true && !token.caseless && !has(tokens[at + 1], Word.stop)) continue;
+    if (hyphened ? token.capital || !has(token, Word.stop | Word.report) : isSurnameHere(tokens, at, index, allowed)) { last = at; continue; }
+    break;
+  }
+  for (let at = index; at <= last; at++) verdicts[at] = verdict;
+  return last;
+}
+
+/** After a particle: one more particle may come before the name. */
+export function continues(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]?.text === '-' ? tokens[at + 1] : tokens[at];
+  if (token === undefined || token.newLine) return false;
+  if (token.shape === 'word' && particles.has(token.fold)) return continues2(tokens[at + 1]);
+  return continues2(token);
+}
+function continues2(token: Token | undefined): boolean {
+  if (token === undefined || token.shape !== 'word' || token.text.length < 2) return false;
+  if (token.capital && !token.caseless) return !has(token, Word.stop);
+  return has(token, anyName) && !ordinary(token);
+}
+
+function isSurnameHere(tokens: readonly Token[], at: number, begin: number, allowed: Uint8Array): boolean {
+  const token = tokens[at] as Token;
+  if (token.shape !== 'word' || token.text.length < 2 || has(token, Word.stop) || isRank(tokens, at)) return false;
+  // "John Smith & Wesson": after a given name the surname is a surname.
+  if (allowed[at] === 1 && !(allowed[at - 1] === 0 && has(token, anyName) && has(tokens[at - 1], Word.first) && tokens[at - 1]?.capital === true)) return false;
+  if (token.capital && !token.caseless) {
+    if (acronym(token) && !has(token, anyName)) return false;
+    return !has(token, Word.report | Word.brand) || (has(token, Word.nameable) && (has(tokens[at - 1], Word.first | Word.given) || has(tokens[begin], Word.first)));
+  }
+  if (has(token, listedName) && !ordinary(token) && !has(token, Word.spanish)) return true;
+  if (!has(tokens[begin], Word.first | Word.given) || at !== begin + 1) return false;
+  if ((tokens[begin] as Token).capital && !(tokens[begin] as Token).caseless && !token.capital) return false;
+  if (has(tokens[begin], Word.first) && !ordinary(token) && !has(token, Word.spanish) && (has(token, anyName) || (unknown(token) && token.text.length >= 5 && !/(?:ing|ed|ly)$/.test(token.fold)))) return true;
+  if (!has(token, Word.nameable) || has(token, Word.verb) || has(tokens[begin], Word.verb)) return false;
+  if (!has(token, Word.report)) return true;
+  const next = tokens[at + 1];
+  return has(tokens[begin], Word.first) && (next === undefined || next.shape === 'sign' || has(next, Word.verb | Word.stop));
+}

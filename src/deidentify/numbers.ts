@@ -1,0 +1,49 @@
+import { numberSign as no, pattern, within, type Pattern } from './pattern.js';
+
+const hasDigit = (value: string): boolean => /\d/.test(value);
+const digitCount = (value: string): number => value.replace(/\D/g, '').length;
+
+/** Words that follow a plate or stand where a plate might. */
+const notPlate = '(?:and|was|is|the|on|for|with|in|at|came|y|el|la|de|en|con|had|has|an?|i|we|he|did|ran|not|or|to|of|from|that|no|es|era|but|who|she|it|his|her|my|que|se|by|as|so|off|out|when|then|over|after|about|team|were|one)\\b';
+
+/** Numbers that point at one person, one file or one thing, found by their form or by the word before them. */
+export const numberPatterns: readonly Pattern[] = [
+  pattern('email', 'email-form', 95, "[\\p{L}\\p{N}][\\p{L}\\p{N}._%+'-]{0,63}@[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}(?:\\.[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}){1,5}", { near: 'gate', gate: '@' }),
+  pattern('email', 'email-spoken', 94, '(?<![\\p{L}\\p{N}._])[\\p{L}\\p{N}._-]{2,40} ?(?:\\[at\\]|\\(at\\)| at ) ?[a-z0-9-]{2,40} ?(?:\\[dot\\]|\\(dot\\)| dot ) ?(?:com|net|org|gov|edu|us|mil|mx|io)\\b', { near: 'gate', gate: '@' }),
+  pattern('url', 'url-form', 93, "(?:https?://|www\\.)[^\\s<>\"\\u0002]{2,300}"),
+  pattern('url', 'url-form', 92, '(?<![\\p{L}\\p{N}@._-])(?:[a-z0-9][a-z0-9-]{1,40}\\.){1,3}(?:com|org|net|gov|edu|mil|io|info|biz|app|tv|me|mx|us)(?:/[^\\s<>"\\u0002]{0,200})?(?![\\p{L}\\p{N}@])', { near: 'gate', gate: '.x',
+    accept: (value) => !/^(?:p|a)\.m/.test(value) && !/\.(?:us|me)$/.test(value) || value.includes('/'),
+  }),
+  pattern('handle', 'handle-form', 91, '(?<![\\p{L}\\p{N}@._/])@[ ]?(?=[a-z0-9_.]{0,40}[a-z_])[a-z0-9_][a-z0-9_.]{1,40}(?<!\\.)', { accept: (value) => !/^@ (?:the|a|an|my|our|his|her|about|around|approx)$/.test(value) && !/^@ \w/.test(value) }),
+  pattern('handle', 'handle-cue', 90, '(?<!\\p{L})(?:username|user name|screen name|handle|instagram|insta|snapchat|snap|tiktok|twitter|facebook|fb|gamertag|usuario)(?:[ ]?(?:account|handle|name|profile))?[ ]{0,2}(?:was|is|as|es|:|=)[ ]{0,2}(?<v>[a-z0-9_.]{0,20}[0-9_][a-z0-9_.]{0,30})'),
+  pattern('gps', 'gps-form', 90, "(?<![\\d.])[-+]?\\d{1,3}[.,]\\d{3,8}[ ]?\\u00B0?[ ]?[ns]?[ ]{0,2}[,;/ ][ ]{0,2}[-+]?\\d{1,3}[.,]\\d{3,8}[ ]?\\u00B0?(?:[ ]?[ewo]\\b)?"),
+  pattern('gps', 'gps-form', 90, "(?<![\\d.])\\d{1,3}[ ]?(?:\\u00B0|\\u00BA|deg(?:rees)?)[ ]?\\d{1,2}(?:\\.\\d{1,6})?[ ]?['\\u2032](?:[ ]?\\d{1,2}(?:\\.\\d{1,6})?[ ]?(?:\"|''|\\u2033))?[ ]?[nsewo]?(?:[ ]{0,2},?[ ]{0,2}\\d{1,3}[ ]?(?:\\u00B0|\\u00BA|deg(?:rees)?)[ ]?\\d{1,2}(?:\\.\\d{1,6})?[ ]?['\\u2032](?:[ ]?\\d{1,2}(?:\\.\\d{1,6})?[ ]?(?:\"|''|\\u2033))?(?:[ ]?[nsewo]\\b)?)?"),
+  pattern('gps', 'gps-form', 90, "(?<![\\p{L}\\d])[ns][ ]?\\d{1,2}[\\u00B0 .]{1,2}\\d{1,6}(?:[.' ]{1,2}\\d{1,6})?['\"]{0,2}[ ]{0,2},?[ ]{0,2}[ew][ ]?\\d{1,3}[\\u00B0 .]{1,2}\\d{1,6}(?:[.' ]{1,2}\\d{1,6})?['\"]{0,2}"),
+  within(24, 'gps', 'gps-cue', 89, "(?<!\\p{L})(?:lat(?:itude|itud)?|lon(?:gitude|gitud|g)?|lng)\\b\\.?[ ]{0,2}[:=]?[ ]{0,2}(?<v>[-+]?\\d{1,3}\\.\\d{2,8})"),
+  pattern('gps', 'gps-grid', 88, '(?<![\\p{L}\\d])\\d{1,2}[c-x][ ]?[a-hj-np-z]{2}[ ]?\\d{4,5}[ ]?\\d{4,5}(?![\\p{L}\\d])'),
+  pattern('ip', 'ip-form', 90, '(?<![\\d.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?::\\d{1,5})?(?![\\d.]\\d)'),
+  pattern('ip', 'ip-form', 90, '(?<![\\p{L}\\p{N}:])(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4}){1,4}(?![\\p{L}\\p{N}:])', { accept: (value) => /[a-f]|::/.test(value) || value.split(':').length >= 6 }),
+  pattern('ip', 'ip-form', 90, '(?<![\\p{L}\\p{N}:])(?:[0-9a-f]{1,4}:){1,6}:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4}(?![\\p{L}\\p{N}:])'),
+  within(3, 'serial', 'mac-form', 90, '(?<![\\p{L}\\p{N}])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\\p{L}\\p{N}])'),
+  within(40, 'serial', 'imei-cue', 89, '(?<!\\p{L})(?:imei|iccid|mac address|meid)' + no + '(?<v>[0-9a-f][0-9a-f:-]{6,24})'),
+  pattern('ssn', 'ssn-form', 89, '(?<![\\d-])\\d{3}-\\d{2}-\\d{4}(?![\\d]|-\\d)'),
+  within(90, 'ssn', 'ssn-cue', 89, "(?<!\\p{L})(?:ssn?|social security|social|seguro social|soc)(?: security)?(?:[ ]?(?:numbers?|no\\.?|#|num))?" + no + '(?:ending (?:in )?|last (?:4|four)(?: digits)?(?: (?:of|is|are|were))? ?)?(?<v>(?:\\d{3}[ .-]?\\d{2}[ .-]?\\d{4}|(?:xxx-xx-|\\*{3}-\\*{2}-)?\\d{4}))(?!\\d)'),
+  pattern('account', 'card-form', 80, '(?<![\\d-])(?:\\d{4}[ -]){3}\\d{1,7}(?![\\d]|-\\d)'),
+  pattern('account', 'card-form', 80, '(?<![\\d-])3[47]\\d{2}[ -]\\d{6}[ -]\\d{5}(?!\\d)'),
+  within(3, 'account', 'iban-form', 80, '(?<![\\p{L}\\d])[a-z]{2}\\d{2}(?:[ ]?[a-z0-9]{4}){2,7}(?:[ ]?[a-z0-9]{1,3})?(?![\\p{L}\\d])', { accept: (value) => digitCount(value) >= 8 && /^[A-Za-z]{2}\d{2}/.test(value) && digitCount(value.slice(4)) >= 6 }),
+  within(70, 'account', 'account-cue', 84, '(?<!\\p{L})(?:accounts?|acct|a/c|cuenta|tarjeta|routing|credit card|debit card|card|visa|mastercard|amex|iban|wallet|policy|member|booking|inmate|ncic|fbi|sid|oca|jacket|mni)' + no + "(?:ending (?:in |with )?|terminada en |last four )?(?<v>[a-z]{0,3}[- ]?\\d[\\d -]{2,22}\\d)(?!\\d)" , { accept: (value) => digitCount(value) >= 4 }),
+  within(17, 'vin', 'vin-form', 88, '(?<![\\p{L}\\d])(?=[a-hj-npr-z]{0,16}\\d)(?=\\d{0,16}[a-hj-npr-z])[a-hj-npr-z0-9]{17}(?![\\p{L}\\d])', { accept: (value) => digitCount(value) >= 4 }),
+  within(80, 'vin', 'vin-cue', 90, "(?<!\\p{L})(?:vin|niv|vehicle identification|chassis)(?: number)?(?: ending)?(?: in| with)?" + no + '(?:ends?(?:ing)? (?:in |with )?|last (?:four|six|eight|[468]) (?:of |is |are )?)?(?<v>[a-z0-9]{4,20})(?![\\p{L}\\d])', { accept: hasDigit }),
+  within(90, 'licence', 'licence-cue', 87, "(?<!\\p{L})(?:driver'?s?'?(?: |-)?(?:licen[cs]e|lic|permit)|dri?v lic|dl|odl|oln|cdl|ol number|licencia(?: de (?:conducir|manejo))?|operator'?s? licen[cs]e|state id|passport|pasaporte|id card|curp|ine)(?: numbers?)?" + no + '(?<v>[a-z]{0,4}[- ]?\\d[a-z0-9]{0,14}(?:[ -][a-z]{0,2}\\d[a-z0-9]{0,6}){0,4})(?![\\p{L}\\d])', { accept: (value) => digitCount(value) >= 4 || /^[a-z]{4}\d{6}/.test(value) }),
+  within(90, 'licence', 'licence-cue', 86, "(?<!\\p{L})licen[cs]e (?:number|no\\.?|#)" + no + '(?<v>[a-z]{0,2}\\d[\\d-]{5,14})(?![\\p{L}\\d])'),
+  within(90, 'plate', 'plate-cue', 87, "(?<!\\p{L})(?:(?:licen[cs]e |lic\\.? |reg(?:istration)? |rear |front |temp |vanity |dealer )?(?:plates?|tags?|lp|placas?|patente|matr[ií]cula)|licen[cs]e|registration|reg)(?!\\p{L})(?:[ ](?:number|no\\.?|#|num|came back|came back to|bearing|displaying|reading|of))?(?: of)?" + no +
+    "(?:(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|ohio|oklahoma|oregon|pennsylvania|tennessee|texas|utah|vermont|virginia|washington|wisconsin|wyoming|[a-z]{2})[ /]{1,2})?['\"]?" + `(?<v>(?!${notPlate})(?:\\d{1,4}[ -](?!${notPlate})[a-z]{2,3}|[a-z0-9]{1,8}(?:(?:-|[ ](?=[a-z]{0,3}\\d))[a-z0-9]{1,5}){0,2}))(?![\\p{L}\\d])`, {
+      accept: (value, low, start) => value.length >= 4 && digitCount(value) >= 2 && !(/^\d+$/.test(value) && /placas?[^a-z]{0,2}(?:es|n[uú]mero|era|no\.?|#)?[^a-z]{0,4}$/.test(low.slice(Math.max(0, start - 16), start))),
+    }),
+  pattern('plate', 'plate-capitals', 86, "\\b(?:[Pp]lates?|PLATES?|[Tt]ags?|TAGS?|[Pp]lacas?|PLACAS?)(?:[ ](?:number|no\\.?|#|reading|read|that read|was|is|of|NUMBER|WAS|IS))?[ ]?:?[ ]{0,2}['\"](?<v>[A-Z0-9][A-Z0-9 -]{1,7}[A-Z0-9])(?=['\"])", { on: 'plain' }),
+  within(5, 'plate', 'plate-form', 60, '(?<![\\p{L}\\d-])(?:\\d[A-Z]{3}\\d{3}|[A-Z]{3}-\\d{4}|[A-Z]{3} \\d{4}|[A-Z]{2}\\d{2} ?[A-Z]{3})(?![\\p{L}\\d]|-\\d)', {
+    on: 'plain', capital: true,
+    accept: (value) => !/^(?:CAD|MDT|MDC|RMS|TAC|APX|CFR|RCW|PEN|USC|ORS|TCA|ARS|IAP|FBI|EMS|FTO|SRO|MOD|GEN|SGT|OFC|DEP|DET|CPL|TPR|CPT|HWY|RTE|ROT|APT|STE|THE|AND|FOR|WAS|HAD|RUN|HIT|TIL|DOB|INC|ISO|FMJ|WIN|REM|FED|CCI|ACP|XDM|LIC|TAG|PEN|ETA|ATF|AND|OUT|ALL|NOT|BUT|FROM|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|JAN|FEB|MAR|APR)/.test(value),
+  }),
+  within(110, 'serial', 'serial-cue', 88, "(?<!\\p{L})(?:serial|ser\\.|s/n|sn|asset(?: tag)?|inventory|property tag|serie|n[uú]mero de serie)(?: (?:number|no\\.?|num|#))?(?: (?:on|of|for|de) (?:my|the|his|her|their|our|mi|la|el)(?: [a-z]{2,12}){1,2})?" + no + '(?<v>(?=[a-z0-9-]{0,20}\\d)[a-z0-9][a-z0-9-]{2,20})(?![\\p{L}\\d])', { accept: (value) => digitCount(value) >= 3 }),
+];

@@ -1,0 +1,44 @@
+import type { Kind, Tier } from './types.js';
+
+/**
+ * One expression and what it finds. The value is what group `v` holds and always ends the match; without such a
+ * group the whole match is the value. Every quantifier is bounded, so that no text can make matching slow.
+ */
+export interface Pattern {
+  kind: Kind;
+  tier: Tier;
+  reason: string;
+  weight: number;
+  expression: RegExp;
+  /** 'plain' when capitals matter. */
+  on?: 'plain' | 'low';
+  /**
+   * Where a match may begin, for patterns that begin with any word: up to four words before a street type, up to
+   * four before "and", "&", "/"; or anywhere, when the text has the sign `gate`.
+   */
+  near?: 'type' | 'join' | 'gate';
+  gate?: '@' | '.x';
+  /** A match has a digit at most this many characters after its beginning; spares the attempt where there is none. */
+  digitWithin?: number;
+  /** A match begins with a capital letter or a digit. */
+  capital?: boolean;
+  /** A last look at the value. */
+  accept?: (value: string, low: string, start: number, end: number, plain: string) => boolean;
+}
+
+export function pattern(kind: Kind, reason: string, weight: number, source: string, more: Partial<Pattern> = {}): Pattern {
+  return { kind, reason, weight, tier: 'redact', expression: new RegExp(source, 'uy'), ...more };
+}
+
+/** A pattern whose matches have a digit among their first `digitWithin` characters. */
+export function within(digitWithin: number, kind: Kind, reason: string, weight: number, source: string, more: Partial<Pattern> = {}): Pattern {
+  return pattern(kind, reason, weight, source, { ...more, digitWithin });
+}
+
+/** Between a cue and its value: "no.", "number", "#", "was", ":" in the orders that people write. */
+export const numberSign =
+  '[ ]{0,2}(?:(?:no|num|nbr|nr|number|n[uú]mero|n[uú]m|id)\\b\\.?,?)?[ ]{0,2}#?[ ]{0,2}(?:(?:was|is|of|are|es|era|reads?|reading|returned)\\b|:|=|-)?[ ]{0,2}(?:to\\b[ ]{0,2})?#?:?[ ]{0,2}';
+
+/** A number followed by one of these counts or measures something. */
+export const measures =
+  "(?![ -]{0,2}(?:yards?|yds?|feet|foot|ft|mph|kph|km|miles?|mi|minutes?|mins?|secs?|seconds?|hours?|hrs?|times?|rounds?|inch(?:es)?|meters?|days?|weeks?|months?|years?|yrs?|blocks?|officers?|deputies|units|others?|more|people|men|women|persons|suspects?|subjects?|guys|males?|females?|kids|percent|lbs?|pounds|degrees|doors?|lengths?|lanes?|steps|shots?|cars?|vehicles|volts?|watts?|grains?|gauge|gallons?|calls|am|pm|o'clock|de|metros|minutos|segundos|horas|pies|veces|a[nñ]os|d[ií]as|semanas|meses)\\b|[ ]?%|\\u00B0|[.:/,-]?\\d)";

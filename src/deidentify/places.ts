@@ -1,0 +1,244 @@
+import { anyName, Word } from './lexicon.js';
+import { isRank } from './cues.js';
+import type { Token } from './tokens.js';
+import type { Candidate, Kind } from './types.js';
+
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** Words that end the name of a place. */
+const placeTypes = set(`
+high elementary middle academy college university school schools hospital clinic church chapel cathedral temple mosque synagogue park parks plaza mall center centre
+apartments apts apartment condos condominiums townhomes estates manor village villas terrace tower towers inn motel hotel suites lodge bar tavern grill grille pub saloon lounge
+cafe diner restaurant pizza pizzeria deli market supermarket store grocery liquor liquors mart pharmacy airport stadium arena theater theatre cinema cinemas library
+courthouse jail prison penitentiary bridge creek river lake canyon mountain mountains ridge forest beach bay harbor harbour marina island dam reservoir cemetery casino club ranch
+farm farms valley county parish township subdivision heights gardens square crossing casino bank laundromat ymca nursing hospice barracks museum zoo fairgrounds speedway
+raceway racetrack landfill quarry wash gulch slough levee bayou swamp falls springs hollow housing projects homes court courts tunnel field salon gym steakhouse bbq taqueria bakery
+brewery shelter mission monastery monument forests preserve refuge trailhead campground campgrounds overlook landing district pier wharf dock docks wing plant mill mills works
+general memorial medical regional tech middle burgers express depot outlets station stop terminal tracks trailer mobile storage warehouse
+`);
+/** Types that need a capital to count after a dictionary word. */
+const weakTypes = set('high middle center centre general memorial medical regional tech store market bank bar court courts field club school station stop terminal district plant mill mills works wing housing projects homes park bridge forest valley farm square crossing tower village trailer mobile storage warehouse tracks jail prison hospital church library courthouse beach bay island landing express depot plaza mall gym shelter mission burgers pizza wash river lake creek mountain hotel motel club restaurant liquor gas tavern lounge diner cafe grill hollow falls springs heights preserve dock docks county river schools ridge nursing tunnel dam salon casino ranch airport pharmacy grocery cemetery apartment apartments inn pub deli');
+/** Before a lower-case type these make a place even in lower-case text. */
+const lowerTypes = set('park apartments apts hospital elementary mall church motel inn tavern bar high county creek lake bridge river college university plaza estates casino cemetery saloon pub market subdivision airport jail courthouse academy heights manor village');
+
+const agencyTypes = set('pd sd so fd police sheriff sheriffs dps hp highway patrol dispatch communications ems troopers fire');
+const chains = set(`
+walmart walgreens walgreen kroger safeway costco kmart sears mcdonalds wendys starbucks dunkin arbys chipotle dennys ihop applebees chilis sonic hardees popeyes chickfila
+lowes autozone quiktrip wawa sheetz speedway citgo chevron exxon texaco valero arco conoco cumberland raceway loves kwiktrip caseys circlek marriott hilton hyatt ramada
+comfortinn doubletree sheraton travelodge oxxo soriana bodega publix winndixie foodlion meijer wegmans aldi heb albertsons ralphs vons frys cvs ulta petco petsmart cabelas menards ikea
+jcpenney nordstrom macys kohls tjmaxx cinemark whataburger culvers wingstop hooters bojangles maverik pilot
+`);
+const chainPairs: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['home', set('depot')], ['waffle', set('house')], ['circle', set('k')], ['burger', set('king')], ['taco', set('bell')], ['dollar', set('general tree')], ['family', set('dollar')], ['rite', set('aid')],
+  ['cal', set('fire')], ['holiday', set('inn')], ['best', set('western buy')], ['comfort', set('inn suites')], ['days', set('inn')], ['motel', set('6')], ['super', set('8')], ['quality', set('inn')], ['red', set('roof lobster robin')],
+  ['la', set('quinta')], ['pizza', set('hut')], ['dairy', set('queen')], ['piggly', set('wiggly')], ['food', set('lion')], ['stop', set('&')], ['bass', set('pro')], ['olive', set('garden')], ['cracker', set('barrel')], ['golden', set('corral')],
+  ['jack', set('in')], ['panda', set('express')], ['sams', set('club')], ['whole', set('foods')], ['trader', set('joe joes')], ['planet', set('fitness')], ['wells', set('fargo')], ['chase', set('bank')], ['shell', set('station')], ['bp', set('station')],
+]);
+
+const has = (token: Token | undefined, flag: number): boolean => token !== undefined && (token.marks & flag) !== 0;
+const cased = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.capital && !token.caseless;
+/** A word that names something: no function word, no word that any report capitalises. */
+function naming(token: Token): boolean {
+  if (has(token, Word.stop | Word.report)) return false;
+  return !token.first || !has(token, Word.english) || has(token, Word.city | Word.street | Word.nameable);
+}
+
+/** "Helped Clark County", "Officers Springfield PD": the first word of a sentence is no part of the name. */
+const opensSentence = (token: Token): boolean => token.first && (has(token, Word.report | Word.verb) || (has(token, Word.english) && !has(token, Word.nameable | Word.street | Word.city) && /(?:ed|ing)$/.test(token.fold)));
+
+/** Words of direction and age begin the names of places. */
+const bearing = /^(?:north|south|east|west|northern|southern|eastern|western|central|upper|lower|new|old|greater|metro|mid|downtown|inner|outer)$/;
+
+/** Walks back over the capitalised words before a type word. */
+function nameStart(tokens: readonly Token[], type: number): number {
+  let start = type;
+  let names = false;
+  for (let at = type - 1; at >= 0 && at >= type - 6; at--) {
+    const token = tokens[at] as Token;
+    if ((tokens[at + 1] as Token).newLine || isRank(tokens, at)) break;
+    if (token.text === '.' && /^(?:st|mt|ft|mr|dr|sta|sto)$/.test(tokens[at - 1]?.fold ?? '')) continue;
+    if (token.text === '-' || token.text === '&' || token.text === "'") continue;
+    if (cased(token) && !has(token, Word.stop)) {
+      start = at;
+      if (naming(token)) names = true;
+    } else if (!(/^(?:of|and|the|de|la|los|del|y)$/.test(token.text) && at < type - 1 && cased(tokens[at - 1]) && !has(tokens[at - 1], Word.stop))) break;
+  }
+  while (start < type && opensSentence(tokens[start] as Token) && start + 1 < type && !bearing.test((tokens[start] as Token).fold)) start++;
+  return names ? start : type;
+}
+
+/** A lower-case name before a lower-case type: one or two words that lists or no list know. */
+function lowerStart(tokens: readonly Token[], type: number): number {
+  const before = tokens[type - 1];
+  if (before === undefined || (tokens[type] as Token).newLine || before.shape !== 'word' || before.text.length < 3 || isRank(tokens, type - 1)) return type;
+  const known = has(before, Word.street | Word.city) || (!has(before, Word.english | Word.spanish | Word.stop | Word.report | Word.brand) && (has(before, anyName) || before.text.length > 4));
+  if (!known || /^(?:first|second|third|fourth|fifth|central|water|state|main|front|market|school|church|ocean|beach|forest|garden|union|commercial|industrial|mission|hill|park)$/.test(before.fold)) return type;
+  const two = tokens[type - 2];
+  if (two !== undefined && !before.newLine && /^(?:st|saint|mt|mount|san|santa|new|north|south|east|west|el|la|los|las|fort|ft)$/.test(two.fold)) return type - 2;
+  return type - 1;
+}
+
+function push(out: Candidate[], tokens: readonly Token[], from: number, to: number, kind: Kind, reason: string, weight: number): void {
+  const first = tokens[from] as Token;
+  const last = tokens[to] as Token;
+  out.push({ start: first.start, end: last.possessive && to === from ? last.end : last.possessive ? last.after : last.end, kind, tier: 'check', reason, weight });
+}
+
+/** Places and agencies with a name of their own. A bare "the hospital" or "the State Patrol" is nobody's. */
+export function findPlaces(tokens: readonly Token[], allowed: Uint8Array, out: Candidate[]): void {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token;
+    if (allowed[index] === 1) continue;
+    if (token.shape === 'number') { numberChain(tokens, index, out); continue; }
+    if (token.shape !== 'word') continue;
+    agencyAcronym(tokens, index, out);
+    if (chains.has(token.fold) && (!has(token, Word.english) || cased(token)) && token.fold !== 'pilot') push(out, tokens, index, index, 'place', 'listed-place', 45);
+    if (token.possessive && chains.has(`${token.fold}s`)) out.push({ start: token.start, end: token.after, kind: 'place', tier: 'check', reason: 'listed-place', weight: 57 });
+    if (/^(?:shell|subway|sonic|target|mobil|sunoco|pilot|loves|speedway|lidl|gap|chase|sinclair|marathon|gulf|costa)$/.test(token.fold) && cased(token) && !token.first && /^(?:the|a|at|old|by|near|behind|outside|that|our)$/.test(tokens[index - 1]?.fold ?? '') && /^(?:at|on|in|near|by|off|parking|lot|store|station|across|over|down|when|and|\.|,)$/.test(tokens[index + 1]?.text ?? '.')) push(out, tokens, index, index, 'place', 'listed-place', 45);
+    const pair = chainPairs.get(token.fold);
+    const second = tokens[index + 1];
+    if (pair !== undefined && second !== undefined && (pair.has(second.fold) || pair.has(second.text)) && (cased(token) || !has(token, Word.english) || !/^(?:stop|jack|super|red|best|quality|la|bass)$/.test(token.fold))) push(out, tokens, index, index + 1, 'place', 'listed-place', 46);
+    if (agencyTypes.has(token.fold) && (!/^(?:so|hp|sd|fd)$/.test(token.fold) || token.upper || tokens[index - 1]?.fold === 'county')) agencyAt(tokens, index, out);
+    if (placeTypes.has(token.fold)) placeAt(tokens, index, out);
+    placeAfter(tokens, index, out);
+    capitalRun(tokens, index, allowed, out);
+    spanishAgency(tokens, index, out);
+  }
+}
+
+function numberChain(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  if (tokens[index]?.text === '7' && tokens[index + 1]?.text === '-' && /^eleven$/i.test(tokens[index + 2]?.text ?? '')) push(out, tokens, index, index + 2, 'place', 'listed-place', 80);
+}
+
+function placeAt(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  const token = tokens[index] as Token;
+  const next = tokens[index + 1];
+  let end = index;
+  if (next !== undefined && !next.newLine && placeTypes.has(next.fold) && (cased(next) || !cased(token))) end = index + 1;
+  let start = nameStart(tokens, index);
+  if (start < index) {
+    const weak = weakTypes.has(token.fold) && !cased(token);
+    const sure = [...tokens.slice(start, index)].some((each) => naming(each) && !each.first);
+    if (weak && !sure) start = index;
+    const lone = tokens[start] as Token;
+    if (start === index - 1 && lone.first && has(lone, Word.english) && !has(lone, Word.street | Word.city)) start = index;
+  }
+  if (start === index && lowerTypes.has(token.fold) && !cased(token)) start = lowerStart(tokens, index);
+  if (start === index || has(tokens[start], Word.stop)) return;
+  if (/^(?:high|middle|general|medical|regional|tech|mobile|trailer|nursing)$/.test(token.fold) && end === index && !cased(token) && !/^(?:lincoln|central|north|south|east|west|washington)$/.test(tokens[index - 1]?.fold ?? '')) return;
+  push(out, tokens, start, end, 'place', 'place-type', 57);
+}
+
+/** "behind Sunrise Senior Living", "at the Rusty Nail": capitals in a row after a word of place. */
+function capitalRun(tokens: readonly Token[], index: number, allowed: Uint8Array, out: Candidate[]): void {
+  const token = tokens[index] as Token;
+  if (!/^(?:at|near|behind|outside|inside|by|to|from|in|into|past|across|around|off|toward|towards|called|leaving)$/.test(token.fold)) return;
+  let first = index + 1;
+  if (/^(?:the|an?|old|la|el)$/.test(tokens[first]?.text ?? '')) first++;
+  let last = first - 1;
+  let names = 0;
+  while (last < first + 5) {
+    const next = tokens[last + 1];
+    if (next === undefined || next.newLine || allowed[last + 1] === 1 || next.shape !== 'word' || !cased(next) || next.upper || isRank(tokens, last + 1)) break;
+    if (has(next, Word.stop | Word.brand)) break;
+    if (!has(next, Word.report)) names++;
+    last++;
+  }
+  if (last - first < 1 || names < 1) return;
+  if (names < 2 && last - first < 2 && has(tokens[first], Word.report)) return;
+  push(out, tokens, first, last, 'place', 'capital-run', 28);
+}
+
+/** "town of Tobin", "City of Mesa", "Lake Travis", "Mount Hood", "Camp Pendleton", "Fort Hood". */
+function placeAfter(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  const token = tokens[index] as Token;
+  const next = tokens[index + 1];
+  if (next === undefined || next.newLine) return;
+  if (/^(?:town|city|village|county|township|parish|pueblo|ciudad|municipio|condado|barrio|colonia)$/.test(token.fold) && /^(?:of|de)$/.test(next.fold)) {
+    let last = index + 1;
+    while (cased(tokens[last + 1]) && !tokens[last + 1]?.newLine && last < index + 4 && !has(tokens[last + 1], Word.stop)) last++;
+    if (last === index + 1 && tokens[last + 1] !== undefined && has(tokens[last + 1], Word.city)) last++;
+    if (last > index + 1) push(out, tokens, index + 2, last, 'place', 'place-type', 57);
+    return;
+  }
+  if (/^(?:lake|mount|mt|camp|fort|ft|point|port|cape|rancho|villa|hotel|hospital|escuela|parque|plaza|iglesia|bar|clinica|universidad|colegio|mercado|centro|club|campus|casino|cantina|residencial|st|saint)$/.test(token.fold)) {
+    let at = index + 1;
+    if (tokens[at]?.text === '.' && /^(?:st|mt|ft|pt)$/.test(token.fold)) at++;
+    while (/^(?:de|del|la|el|los|las|san|santa)$/.test(tokens[at]?.text ?? '') && at < index + 4) at++;
+    const named = tokens[at];
+    if (named === undefined || !cased(named) || has(named, Word.stop | Word.report | Word.brand) || named.newLine) return;
+    if (!cased(token) && !/^(?:hotel|hospital|escuela|parque|plaza|iglesia|bar|clinica|universidad|colegio|mercado|cantina|residencial)$/.test(token.fold)) return;
+    if (/^(?:hotel|hospital|bar|plaza|casino|club|campus|point|port|camp|centro|villa)$/.test(token.fold) && named.upper) return;
+    let last = at;
+    while (cased(tokens[last + 1]) && !tokens[last + 1]?.newLine && last < at + 2 && !has(tokens[last + 1], Word.stop)) last++;
+    push(out, tokens, index, last, 'place', 'place-type', 57);
+  }
+}
+
+/** "Policía de Laredo", "Departamento de Policía de El Paso". */
+function spanishAgency(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  if (!/^(?:policia|sheriff|alguacil|comisaria|bomberos)$/.test((tokens[index] as Token).fold)) return;
+  let at = index + 1;
+  if (/^(?:municipal|estatal|metropolitana)$/.test(tokens[at]?.fold ?? '')) at++;
+  if (!/^(?:de|del)$/.test(tokens[at]?.text.toLowerCase() ?? '')) return;
+  at++;
+  while (/^(?:condado|la|el|los|las|de|ciudad)$/.test(tokens[at]?.text.toLowerCase() ?? '') && at < index + 6) at++;
+  const named = tokens[at];
+  if (named === undefined || named.newLine || named.shape !== 'word') return;
+  if (!cased(named) && !has(named, Word.city)) return;
+  let last = at;
+  while (cased(tokens[last + 1]) && !tokens[last + 1]?.newLine && last < at + 2) last++;
+  let start = index;
+  if (tokens[index - 1]?.fold === 'de' && /^(?:departamento|oficina)$/.test(tokens[index - 2]?.fold ?? '')) start = index - 2;
+  push(out, tokens, start, last, 'agency', 'agency-type', 58);
+}
+
+function agencyAcronym(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  const token = tokens[index] as Token;
+  const text = token.text;
+  if (text.length < 3 || text.length > 6) return;
+  const cap = token.upper && !token.caseless;
+  if (cap && /^[A-Z]{1,4}(?:PD|SO|FD|SD|HP|DPS|SPD|PDX)$/.test(text) && !/^(?:ALSO|OSO|PSO|CSO|SSD|LSD|ISO|PTSD|HDPS)$/.test(text) && !has(token, Word.english)) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
+  else if (/^(?:lapd|nypd|sfpd|lasd|lvmpd|sdpd|hpd|dpd|cpd|opd|mpd|apd|bpd|spd|ppd|tpd|fpd|chp|fhp|ohp|ghp|thp|nhp|mcso|pcso|hcso|bcso|ocso|jpd|kcpd|slmpd|wcso|scso|lcso|pbso|bso|rpd|vpd)$/.test(token.fold)) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
+}
+
+/** "Springfield PD", "Polk County Sheriff's Office", "Ohio State Patrol", "Pueblo Dispatch". */
+function agencyAt(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  const token = tokens[index] as Token;
+  let end = index;
+  while (end < index + 4) {
+    const next = tokens[end + 1];
+    if (next === undefined || next.newLine || !/^(?:office|department|dept|bureau|patrol|police|rescue|center|division|services|communications|dispatch|commission|service|force|authority)$/.test(next.fold)) break;
+    end++;
+  }
+  let start = index;
+  let names = false;
+  for (let at = index - 1; at >= Math.max(0, index - 5); at--) {
+    const before = tokens[at] as Token;
+    if ((tokens[at + 1] as Token).newLine || isRank(tokens, at)) break;
+    if (before.text === "'" || before.text === '.') {
+      if (before.text === '.' && !/^(?:st|ft|mt)$/.test(tokens[at - 1]?.fold ?? '')) break;
+      continue;
+    }
+    if (cased(before) && !has(before, Word.stop)) {
+      start = at;
+      if (/^(?:county|parish)$/.test(tokens[at + 1]?.fold ?? '') && !/^(?:the|our|this|neighboring|other|next)$/.test(before.fold)) names = true;
+      if (!has(before, Word.report) && !(before.first && has(before, Word.english) && !has(before, Word.city | Word.street | Word.nameable))) names = true;
+    } else if (!before.capital || before.caseless) {
+      const low = before.fold;
+      const generic = /^(?:county|city|state|metro|township|parish|tribal|highway)$/.test(low);
+      const place = has(before, Word.city) || (!has(before, Word.english | Word.spanish | Word.stop | Word.report | Word.brand) && low.length > 3);
+      if (!generic && !place) break;
+      if (generic && at === 0) break;
+      if (place) { start = at; names = true; break; }
+      start = at;
+    } else break;
+  }
+  if (start < index && opensSentence(tokens[start] as Token) && !bearing.test((tokens[start] as Token).fold)) start++;
+  if (!names || start >= index) return;
+  if (token.fold === 'fire' && ![...tokens.slice(start, index)].some((each) => /^(?:county|city)$/.test(each.fold) || has(each, Word.city) || (!has(each, Word.english) && !each.upper && each.shape === 'word'))) return;
+  const weak = !cased(token) && /^(?:patrol|police|fire|dispatch|communications|ems)$/.test(token.fold);
+  if (weak && [...tokens.slice(start, index)].every((each) => has(each, Word.brand | Word.report | Word.stop) || (each.upper && each.text.length <= 4) || (has(each, Word.english) && !has(each, Word.city | Word.street)))) return;
+  if (/^(?:highway|troopers)$/.test(token.fold) && end === index) return;
+  push(out, tokens, start, end, 'agency', 'agency-type', 58);
+}

@@ -1,0 +1,48 @@
+import { measures, numberSign as no, pattern, within, type Pattern } from './pattern.js';
+
+const digitCount = (value: string): number => value.replace(/\D/g, '').length;
+const letters = 'adam|boy|charles|david|edward|frank|george|henry|ida|john|king|lincoln|mary|nora|ocean|paul|queen|robert|sam|tom|union|victor|william|x-ray|xray|young|zebra|alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|whiskey|yankee|zulu|baker|nancy|ocean';
+const vehicles = 'unit|units|car|squad|engine|eng|medic|ladder|truck|rescue|battalion|batt|ambulance|ambo|tanker|tender|brush|quint|beat|sector|zone|district|precinct|post|station|patrol|k-?9|canine|kilo9|air|marine|boat|motor|motors|recon|helo|copter|eagle|unidad|patrulla|sector|zona|distrito|m[oó]vil|cruiser|vehicle|call ?sign|metro|watch|platoon|reserve|detective|det|supervisor|command|sam|traffic|tactical|swat|bike|fox|charger|shop|wagon|transport|chopper|lifeflight|bls|als';
+
+const tail = (value: string): boolean => digitCount(value) >= 4 || (digitCount(value) >= 3 && /[-/]/.test(value));
+
+/** What an agency numbers: badges, cars, beats, calls and files. */
+export const policeNumberPatterns: readonly Pattern[] = [
+  within(70, 'badge', 'badge-cue', 85, "(?<!\\p{L})(?:badges?|bdg|star|shield|employee|emp|personnel|payroll|p[- ]?number|officer id|ofc id|id|dsn|operator id|placa|chapa|insignia|n[uú]mero de empleado|credential|radio id|oficial id|computer number|man number)" + no + '(?<v>#?[a-z]{0,3}-?\\d{2,7})' + '(?![\\p{L}\\d]|[ ]?%)', { accept: (_, low, start, end) => !/^[ ]?(?:years?|yrs|feet|ft|mph|times|minutes|%)/.test(low.slice(end, end + 8)) && !/(?:^|[^\p{L}])(?:id|star|emp) ?$/u.test(low.slice(Math.max(0, start - 5), start)) || digitCount(low.slice(start, end)) >= 3 }),
+  within(5, 'badge', 'hash-number', 60, '(?<![\\p{L}\\p{N}#&/])#[ ]?[a-z]{0,2}-?\\d{3,6}(?![\\p{L}\\d-])'),
+  within(70, 'case', 'case-cue', 86, "(?<!\\p{L})(?:case|incident|inc|report|rpt|cad|cfs|event|evt|ev|call|dr|rd|ir|or|cc|file|docket|citation|cite|ticket|warrant|complaint|reference|ref|tracking|log|job|run|record|fir|ia|investigation|evidence(?: tag)?|item|folio|expediente|caso|reporte|incidente|denuncia|boleta|matter|cause|pc|claim)s?(?:[ ](?:report|log|card|tag|file|number|no\\.?|num|#))?" + no + "(?<v>#?(?:[a-z]{1,5}-?)?\\d[a-z0-9]{0,12}(?:[-/][a-z0-9]{1,12}){0,4})(?![\\p{L}\\d])", {
+    accept: (value, low, start, end) => {
+      const cue = low.slice(Math.max(0, start - 14), start);
+      const numbered = /(?:#|no\.?|num|number|n[uú]mero|id)[ :]{0,3}(?:is |was |es )?$/.test(cue);
+      if (/^[ ]?(?:yards?|feet|ft|mph|times|minutes|hours|hrs|am|pm|rounds|officers|%|block|people|to\b|years|days)/.test(low.slice(end, end + 9))) return false;
+      if (/calls? ?$/.test(cue) && /^\d{3}-\d{4}$/.test(value)) return false;
+      if (/[a-z]/.test(value) && !/\d{3}/.test(value) && !numbered) return false;
+      if (/(?:^|[^a-z])(?:or|pc|ev|cc|run|inc|item|job|call|ia|or)s? ?$/.test(cue) && !/[-/]/.test(value) && digitCount(value) < 6) return false;
+      if (/(?:^|[^a-z])(?:call|run|or|pc|event|report|incident|case)s? $/.test(cue) && /^(?:19|20)\d\d$/.test(value)) return false;
+      return numbered ? digitCount(value) >= 2 : tail(value);
+    },
+  }),
+  within(9, 'case', 'case-form', 70, '(?<![\\p{L}\\d/.-])(?:[a-z]{1,4}-?)?(?:(?:19|20)\\d{2}|\\d{2})-\\d{4,8}(?![\\p{L}\\d]|-\\d)'),
+  within(9, 'case', 'case-form', 69, '(?<![\\p{L}\\d/.-])(?:[a-z]{1,4}-)?\\d{6}-\\d{2,5}(?![\\p{L}\\d]|-\\d)'),
+  within(9, 'case', 'case-form', 68, '(?<![\\p{L}\\d/.-])(?:19|20)\\d{2}-[a-z]{1,4}-\\d{3,8}(?![\\p{L}\\d])'),
+  within(9, 'case', 'case-form', 68, '(?<![\\p{L}\\d/.-])[a-z]{2,4}-?\\d{2}-\\d{3,8}(?![\\p{L}\\d]|-\\d)'),
+  pattern('unit', 'call-sign', 82, `(?<![\\p{L}\\d-])\\d{1,3}[ -]?(?:${letters})[ -]?\\d{1,3}` + measures),
+  pattern('unit', 'call-sign', 81, `(?<![\\p{L}\\d-])(?:${letters})[ -]?\\d{1,4}(?:-?[a-z](?![\\p{L}]))?` + measures, {
+    accept: (value, low, start) => !/(?:november|young|king|union|golf|mike|india|hotel|lima|frank|john|henry|charlie|romeo) ?\d{1,2}$/.test(value) || !/(?:on|in|of|the|a|had|was) $/.test(low.slice(Math.max(0, start - 4), start)),
+  }),
+  pattern('unit', 'call-sign', 81, `(?<![\\p{L}\\d-])(?:${letters}|lincoln|unit|car|squad|engine|medic|air|sam|king|k-?9)[ -](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|oh))?(?![\\p{L}\\d])`, {
+    accept: (value, low, _, end) => !/^(?:unit|car|squad|hotel|golf|young|mike|frank|john|king|union|alpha|bravo|charlie|delta|air|engine)[ -]one$/.test(value) && !/^ (?:officers?|units?|cars?|of|other|yards?|feet|minutes?|hours?|seconds?|days?|times|people|men|blocks?|rounds|shots|miles?)/.test(low.slice(end, end + 9)),
+  }),
+  within(34, 'unit', 'unit-cue', 82, `(?<![\\p{L}\\d])(?:${vehicles})(?: (?:unit|car|number|no\\.?|n[uú]mero))?[ ]?[#-]?[ ]?(?:[a-z]{1,2}-?)?\\d{1,4}(?:-[a-z]?\\d{1,3})?(?:-?[a-z](?!\\p{L}))?` + measures, {
+    accept: (value, low, start) => {
+      if (/^(?:watch|metro|tactical|command|transport|air|motor|motors|patrol|post|supervisor|vehicle|vehicles|truck|car|cruiser|shop|traffic|boat|brush|charger|fox|eagle|reserve|wagon|platoon|swat|bike|station|units) ?\d$/.test(value) && /(?:\d|[^\p{L}](?:a|per|each|of|had|were|was)) $/u.test(low.slice(Math.max(0, start - 6), start))) return false;
+      return !/^(?:charger|vehicle|fox) \d{1,2}$/.test(value) && !/^(?:als|bls) ?\d/.test(value) && !/ (?:19|20)\d\d$/.test(value) && !/^(?:units|vehicle|patrol|reserve|traffic|transport|supervisor|command|watch) [1-4]$/.test(value);
+    },
+  }),
+  pattern('unit', 'unit-possessive', 75, `(?<![\\p{L}\\d])(?:beat|sector|zone|district|precinct|station|platoon|squad|sub-?station|team|distrito|zona|comisar[ií]a) (?:[a-h](?![\\p{L}'])|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\\p{L}\\d])`, { accept: (value, _, __, end, plain) => !/ [a-h]$/.test(value) || /[A-H]/.test(plain.charAt(end - 1)) }),
+  pattern('unit', 'call-sign-form', 65, '(?<![\\p{L}\\d-])\\d{1,2}-?[A-Z]-?\\d{1,3}(?![\\p{L}\\d])' , { on: 'plain', accept: (value) => !/^\d{1,2}(?:X|G|W|V|H|O)\d/.test(value) }),
+  pattern('unit', 'call-sign-form', 65, '(?<![\\p{L}\\d-])[Kk]-?9[ -]{1,2}\\d{1,3}' + measures, { on: 'plain' }),
+  pattern('unit', 'unit-ordinal', 74, '(?<![\\p{L}\\d])(?:\\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:precinct|district|battalion)(?!\\p{L})'),
+  within(24, 'unit', 'radio-sign', 72, '(?<![\\p{L}\\d#-])\\d{2,4}(?= (?:to|from) (?:dispatch|control|base|central|county|radio)\\b)'),
+  within(24, 'unit', 'radio-sign', 72, '(?<!\\p{L})(?:dispatch|control|base|central|radio|copy|this is) (?:to |from |, ?)?(?<v>\\d{3,4})(?![\\d.:/-]|[ ](?:hours|hrs|block|\\d|w|e|n|s|north|south|east|west)\\b)' + measures),
+];

@@ -1,0 +1,41 @@
+import { kinds } from './types.js';
+
+/** The text in forms that are easy to match; every form has the length of the original, so offsets agree. */
+export interface Prepared {
+  /** Curly quotes, dashes and odd spaces made plain; redaction markers blanked out. */
+  plain: string;
+  /** `plain` in lower case. */
+  low: string;
+}
+
+const plainSigns: Readonly<Record<string, string>> = {
+  '\u2018': "'", '\u2019': "'", '\u201A': "'", '\u201B': "'", '\u02BC': "'", '\u00B4': "'", '`': "'",
+  '\u201C': '"', '\u201D': '"', '\u201E': '"', '\u00AB': '"', '\u00BB': '"',
+  '\u2010': '-', '\u2011': '-', '\u2012': '-', '\u2013': '-', '\u2014': '-', '\u2212': '-',
+  '\u00A0': ' ', '\u2007': ' ', '\u202F': ' ', '\u2009': ' ', '\u200A': ' ', '\u3000': ' ', '\t': ' ',
+};
+const markerPattern = new RegExp(`\\[(?:${kinds.join('|')})(?: \\d{1,4})?\\]`, 'g');
+/**
+ * Stands for each character of a marker: no letter, no digit, no blank, so nothing matches across it. Below U+0100,
+ * because a string with a higher character makes the engine compile every expression a second time.
+ */
+export const blankedOut = '\u0002';
+
+function lowerSameLength(text: string): string {
+  const whole = text.toLowerCase();
+  if (whole.length === text.length) return whole;
+  let out = '';
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charAt(index);
+    const lower = unit.toLowerCase();
+    out += lower.length === 1 ? lower : unit;
+  }
+  return out;
+}
+
+export function prepare(text: string): Prepared {
+  const plain = text
+    .replace(markerPattern, (marker) => blankedOut.repeat(marker.length))
+    .replace(/[\u2018\u2019\u201A\u201B\u02BC\u00B4`\u201C\u201D\u201E\u00AB\u00BB\u2010-\u2014\u2212\u00A0\u2007\u202F\u2009\u200A\u3000\t]/g, (sign) => plainSigns[sign] ?? sign);
+  return { plain, low: lowerSameLength(plain) };
+}

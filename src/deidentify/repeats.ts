@@ -1,0 +1,36 @@
+import { Word } from './lexicon.js';
+import { acts, type Verdicts } from './name-words.js';
+import { speaks, type Token } from './tokens.js';
+
+/** A name once found is found everywhere in the text, whatever its case. */
+export function markRepeats(tokens: readonly Token[], verdicts: Verdicts, allowed: Uint8Array): void {
+  const found = new Map<string, number>();
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token;
+    const verdict = verdicts[index];
+    if (verdict === undefined || (verdict.kind !== 'name' && verdict.kind !== 'nickname') || token.shape !== 'word' || token.fold.length < 3) continue;
+    if ((token.marks & Word.stop) !== 0) continue;
+    if (!found.has(token.fold) || verdict.tier === 'redact') found.set(token.fold, index);
+  }
+  if (found.size === 0) return;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token;
+    if (verdicts[index] !== undefined || allowed[index] === 1 || token.shape !== 'word') continue;
+    const source = found.get(token.fold);
+    if (source === undefined || !repeats(tokens, index)) continue;
+    const verdict = verdicts[source];
+    if (verdict !== undefined) verdicts[index] = { kind: verdict.kind, tier: verdict.tier, reason: 'named-elsewhere' };
+  }
+}
+
+/** Words that are also names need a sign that the name is meant. */
+function repeats(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  const word = (token.marks & (Word.english | Word.spanish | Word.report | Word.brand)) !== 0;
+  if (!word) return true;
+  if (speaks(token)) return true;
+  const before = tokens[index - 1]?.fold ?? '';
+  if (/^(?:the|a|an|his|her|my|our|their|this|that|very|so|too|el|la|un|una|of)$/.test(before)) return false;
+  if ((token.marks & Word.verb) !== 0 && !token.first) return false;
+  return acts(tokens, index) && (token.first || token.caseless || !token.capital);
+}

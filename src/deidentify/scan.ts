@@ -1,0 +1,194 @@
+import { beginnings } from './beginnings.js';
+import type { Pattern } from './pattern.js';
+import { blankedOut, type Prepared } from './prepare.js';
+import { fold } from './fold.js';
+import { lookUp, Word } from './lexicon.js';
+import type { Candidate } from './types.js';
+
+const wordUnit = /[\p{L}\p{N}\p{M}]/u;
+const streetTypes = new Set(
+  `street streets st str avenue avenues ave av road roads rd boulevard boulevards blvd bl lane lanes ln drive drives dr court courts ct cir circle place pl terrace terr ter trail trl way
+   parkway pkwy pky highway hwy pike alley aly loop plaza square sq turnpike tpke expressway expwy expy freeway fwy crescent cres cove cv run path row crossing xing bypass causeway grade`.split(/\s+/),
+);
+const joins = new Set(['and', 'y', 'n', 'at', 'x', 'near', '&', '/', '@', '+', 'con']);
+const roadCue = /^(?:hwy|highway|route|rt|rte|us|sr|cr|fm|interstate|i|state|county|corner|intersection)$/;
+
+/** The places where a match may begin: words, numbers, and the signs that open some patterns. */
+interface Start {
+  at: number;
+  word: string;
+}
+
+/** Letters are 1 to 26, any digit 27, signs up to 60 by their code, all else (and the end of the text) 0. */
+const signs = 64;
+function signNumber(code: number): number {
+  if (code >= 97 && code <= 122) return code - 96;
+  if (code >= 48 && code <= 57) return 27;
+  return code >= 32 && code < 48 ? code - 4 : code === 58 ? 44 : code === 64 ? 45 : 0;
+}
+
+const everySign: readonly number[] = Array.from({ length: signs }, (_, number) => number);
+function numbersOf(sign: string | undefined): readonly number[] {
+  if (sign === undefined || sign === '*') return everySign;
+  return [sign === '0' ? 27 : signNumber(sign.charCodeAt(0))];
+}
+
+function place(lists: number[][], rule: Pattern, index: number): void {
+  for (const head of beginnings(rule.expression.source)) {
+    for (const first of numbersOf(head[0])) {
+      for (const second of numbersOf(head[1])) {
+        const list = lists[first * signs + second] as number[];
+        if (list.at(-1) !== index) list.push(index);
+      }
+    }
+  }
+}
+
+/** Tries every pattern only where its first two characters stand at the beginning of a word, number or sign. */
+export class Scanner {
+  /** For each pair of the first and second sign the patterns that may begin with it. */
+  private readonly byPair: Uint16Array[];
+  private readonly nearType: number[] = [];
+  private readonly nearJoin: number[] = [];
+  private readonly gated: number[] = [];
+  /** For each position of the text at hand the next digit. */
+  private nextDigit: Int32Array = new Int32Array(0);
+
+  constructor(private readonly patterns: readonly Pattern[]) {
+    const lists: number[][] = Array.from({ length: signs * signs }, () => []);
+    patterns.forEach((rule, index) => {
+      if (rule.near === 'type') this.nearType.push(index);
+      else if (rule.near === 'join') this.nearJoin.push(index);
+      else if (rule.near === 'gate') this.gated.push(index);
+      else place(lists, rule, index);
+    });
+    this.byPair = lists.map((list) => Uint16Array.from(list));
+  }
+
+  /** `onlyNear` limits the search to the neighbourhood of redaction markers, where a second look can differ. */
+  run(prepared: Prepared, out: Candidate[], onlyNear = false): void {
+    const starts = onlyNear ? startsNear(prepared.plain, startsOf(prepared.low)) : startsOf(prepared.low);
+    const ends = new Int32Array(this.patterns.length);
+    this.nextDigit = digitsAhead(prepared.low);
+    const { low } = prepared;
+    for (const start of starts) {
+      const list = this.byPair[signNumber(low.charCodeAt(start.at)) * signs + signNumber(low.charCodeAt(start.at + 1))] as Uint16Array;
+      for (let at = 0; at < list.length; at++) this.attempt(list[at] as number, start.at, prepared, ends, out);
+    }
+    this.runNear(starts, prepared, ends, out);
+    this.runGated(starts, prepared, ends, out);
+  }
+
+  private runNear(starts: readonly Start[], prepared: Prepared, ends: Int32Array, out: Candidate[]): void {
+    const forType = new Uint8Array(starts.length);
+    const forJoin = new Uint8Array(starts.length);
+    const roads = roadsAmong(starts);
+    for (let index = 0; index < starts.length; index++) {
+      const { word } = starts[index] as Start;
+      if (streetTypes.has(word)) forType.fill(1, Math.max(0, index - 5), index);
+      if (joins.has(word) && hasRoad(roads, index)) forJoin.fill(1, Math.max(0, index - 5), index);
+    }
+    for (let index = 0; index < starts.length; index++) {
+      const { at } = starts[index] as Start;
+      if (forType[index] === 1) for (const rule of this.nearType) this.attempt(rule, at, prepared, ends, out);
+      if (forJoin[index] === 1) for (const rule of this.nearJoin) this.attempt(rule, at, prepared, ends, out);
+    }
+  }
+
+  private runGated(starts: readonly Start[], prepared: Prepared, ends: Int32Array, out: Candidate[]): void {
+    const at = prepared.low.includes('@') || prepared.low.includes(' dot ') || prepared.low.includes('dot)');
+    const dot = /\.[a-z]/.test(prepared.low);
+    for (const index of this.gated) {
+      if (this.patterns[index]?.gate === '@' ? !at : !dot) continue;
+      for (const start of starts) this.attempt(index, start.at, prepared, ends, out);
+    }
+  }
+
+  private attempt(index: number, at: number, prepared: Prepared, ends: Int32Array, out: Candidate[]): void {
+    if (at < (ends[index] as number)) return;
+    const rule = this.patterns[index] as Pattern;
+    if (rule.digitWithin !== undefined && (this.nextDigit[at] as number) - at > rule.digitWithin) return;
+    if (rule.capital === true && prepared.plain.charCodeAt(at) === prepared.low.charCodeAt(at) && this.nextDigit[at] !== at) return;
+    const { expression } = rule;
+    expression.lastIndex = at;
+    const match = expression.exec(rule.on === 'plain' ? prepared.plain : prepared.low);
+    if (match === null) return;
+    const value = match.groups?.['v'] ?? match[0];
+    const end = at + match[0].length;
+    const start = end - value.length;
+    ends[index] = end;
+    if (end <= start || (rule.accept !== undefined && !rule.accept(value, prepared.low, start, end, prepared.plain))) {
+      ends[index] = at + 1;
+      return;
+    }
+    out.push({ start, end, kind: rule.kind, tier: rule.tier, reason: rule.reason, weight: rule.weight });
+  }
+}
+
+/** The starts from 40 characters before a marker to three after it: a match elsewhere cannot have changed. */
+function startsNear(plain: string, starts: readonly Start[]): Start[] {
+  const near = new Uint8Array(plain.length + 1);
+  for (let at = plain.indexOf(blankedOut); at !== -1; at = plain.indexOf(blankedOut, at + 1)) {
+    let end = at;
+    while (plain.charAt(end) === blankedOut) end++;
+    near.fill(1, Math.max(0, at - 40), Math.min(plain.length, end + 3));
+    at = end;
+  }
+  return starts.filter((start) => near[start.at] === 1);
+}
+
+function digitsAhead(low: string): Int32Array {
+  const next = new Int32Array(low.length + 1);
+  let digit = 1 << 30;
+  for (let at = low.length; at >= 0; at--) {
+    const code = low.charCodeAt(at);
+    if (code >= 48 && code <= 57) digit = at;
+    next[at] = digit;
+  }
+  return next;
+}
+
+/** Which starts are a number, a street type or a street's name: an "and" near one may join two roads. */
+function roadsAmong(starts: readonly Start[]): Uint8Array {
+  const roads = new Uint8Array(starts.length);
+  for (let index = 0; index < starts.length; index++) {
+    const { word } = starts[index] as Start;
+    const code = word.charCodeAt(0);
+    if (code >= 48 && code <= 57) roads[index] = 1;
+    else if (code >= 97 && (streetTypes.has(word) || roadCue.test(word) || (lookUp(fold(word)) & Word.street) !== 0)) roads[index] = 1;
+  }
+  return roads;
+}
+
+function hasRoad(roads: Uint8Array, index: number): boolean {
+  for (let at = Math.max(0, index - 4); at <= Math.min(roads.length - 1, index + 4); at++) if (at !== index && roads[at] === 1) return true;
+  return false;
+}
+
+function startsOf(low: string): Start[] {
+  const starts: Start[] = [];
+  let inWord = false;
+  let begin = 0;
+  let digits = false;
+  const close = (end: number): void => {
+    if (inWord) starts.push({ at: begin, word: low.slice(begin, Math.min(end, begin + 40)) });
+  };
+  for (let at = 0; at < low.length; at++) {
+    const code = low.charCodeAt(at);
+    const digit = code >= 48 && code <= 57;
+    const letter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code > 127 && (code >= 0xd800 && code <= 0xdfff ? true : wordUnit.test(low.charAt(at))));
+    if (digit || letter) {
+      if (inWord && digit === digits) continue;
+      close(at);
+      inWord = true;
+      digits = digit;
+      begin = at;
+    } else {
+      close(at);
+      inWord = false;
+      if (code === 43 || code === 40 || code === 64 || code === 35 || code === 38 || code === 47 || code === 45) starts.push({ at, word: low.charAt(at) });
+    }
+  }
+  close(low.length);
+  return starts;
+}

