@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { agencyTerms } from './deidentify/index.js';
 import { type Clock, type Log, type Random, readOrMakeKey, readOrMakeSecret, systemClock, systemRandom } from './base/index.js';
 import type { AppIdentity, Config } from './config.js';
 import { createMailboxes, mailboxesKind } from './mailbox/index.js';
@@ -51,6 +53,7 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     log,
     contact: config.agency.contact,
     store,
+    ...(config.termsFile === undefined ? {} : { terms: agencyTerms(readFileSync(config.termsFile, 'utf8')) }),
     appId: config.app?.id ?? '',
     ready: () => store.ping(),
     authentication: config.app === undefined ? {} : authenticationOf(config.app),

@@ -20,6 +20,8 @@ export interface Config {
   coordinators: ReadonlySet<string>;
   cosmos?: { endpoint: string; key?: string; database: string };
   agency: { name: string; ori?: string; zone: string; contact: string };
+  /** File of the agency's own words for the detectors: streets, beats, stations, a roster. Read at the start, kept in memory only. */
+  termsFile?: string;
   /** The pool's keys; in the local profile they are made at first start. Reports are sealed for the first public one. */
   pool?: { publicKey: PoolJwk; privateKeys: PoolJwk[] };
   /** Croner patterns in the agency's zone. */
@@ -95,6 +97,7 @@ export const settingsSchema = z.object({
   RECEIPT_KEY: key32.optional(),
   POOL_PUBLIC_JWK: jwk(false).optional(),
   POOL_PRIVATE_JWK: jwk(true).optional(),
+  AGENCY_TERMS_FILE: z.string().optional(),
   RELEASE_SCHEDULE: pattern.default('0 7 * * 1'),
   URGENT_SCHEDULE: pattern.default('0 7 * * *'),
   DIGEST_SCHEDULE: pattern.default('0 8 * * 1'),
@@ -164,6 +167,7 @@ function toConfig(settings: Settings, local: boolean): Config {
     schedules: { weeklyRelease: settings.RELEASE_SCHEDULE, dailyRelease: settings.URGENT_SCHEDULE, digest: settings.DIGEST_SCHEDULE },
     ...(settings.POOL_PUBLIC_JWK === undefined || settings.POOL_PRIVATE_JWK === undefined ? {}
       : { pool: { publicKey: settings.POOL_PUBLIC_JWK[0] as PoolJwk, privateKeys: settings.POOL_PRIVATE_JWK } }),
+    ...(settings.AGENCY_TERMS_FILE === undefined ? {} : { termsFile: settings.AGENCY_TERMS_FILE }),
     ...(settings.RECEIPT_KEY === undefined ? {} : { receiptKey: settings.RECEIPT_KEY }),
   };
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Random } from '../base/index.js';
 import { normaliseCode } from './codes.js';
 import { normaliseText } from './normalise.js';
+import { type Examined, examine, type Kept, keptOf, textFields } from './words.js';
+import type { Terms } from '../deidentify/index.js';
 import { type Answers, answersSchema, type Draft, draftSchema, type PartName, partNames, parts, type Problem } from './report.js';
 
 /** The steps of the dialog that ask or show something. `sent` is an answer, not a step. */
@@ -31,8 +33,14 @@ export function fieldsOf(part: PartName): string[] {
 
 const formKey = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 
-/** What travels in the dialog: the form's random key and the parts answered so far. Nothing else, and nothing on the server. */
-export const formStateSchema = z.strictObject({ key: formKey, draft: draftSchema });
+const fingerprint = z.string().length(11).optional();
+
+/** What travels in the dialog: the form's random key, the parts answered so far, and which words were kept. Nothing is on the server. */
+export const formStateSchema = z.strictObject({
+  key: formKey,
+  draft: draftSchema,
+  kept: z.strictObject({ narrative: fingerprint, lessons: fingerprint, suggestedChange: fingerprint }).optional(),
+});
 export type FormState = z.infer<typeof formStateSchema>;
 
 /** Opens an empty form under a new random key (128 bits). The key makes a repeated send the same report. */
@@ -47,6 +55,8 @@ export type Problems = Record<string, Problem>;
 /** What to show next. `typed` and `problems` belong to the step's fields. */
 export type Screen =
   | { kind: 'step'; step: Step; state: FormState; typed: Typed; problems: Problems }
+  /** Something in a part's texts could identify a person: `words` shows a suggestion, the person decides. */
+  | { kind: 'words'; part: PartName; state: FormState; examined: Examined[]; typed: Typed; problems: Problems }
   | { kind: 'complete'; state: FormState; answers: Answers };
 
 export type Move = { to: 'next' } | { to: 'back' } | { to: 'part'; part: PartName } | { to: 'send' };
@@ -56,15 +66,38 @@ export function showStep(step: Step, state: FormState): Screen {
   return { kind: 'step', step, state, typed: step === 'review' ? {} : typedOf(step, state.draft), problems: {} };
 }
 
-/** Takes the inputs of a step in and moves on; with a problem it stays, keeping what was typed. */
-export function leaveStep(step: Step, state: FormState, move: Move, inputs: Record<string, unknown>): Screen {
+/** Takes the inputs of a step in and moves on; with a problem it stays, keeping what was typed. `terms` are the agency's own words. */
+export function leaveStep(step: Step, state: FormState, move: Move, inputs: Record<string, unknown>, terms?: Terms): Screen {
   if (step === 'review') return leaveReview(state, move);
   const read = readPart(step, inputs);
   if ('problems' in read) {
     return { kind: 'step', step, state: without(step, state), typed: keepTyped(step, inputs), problems: read.problems };
   }
   const next: FormState = { ...state, draft: { ...state.draft, [step]: read.values } };
+  const examined = move.to === 'back' ? [] : examine(step, read.values, state.kept ?? {}, terms);
+  if (examined.length > 0) return { kind: 'words', part: step, state: next, examined, typed: {}, problems: {} };
   return showStep(stepAfter(step, move, state.draft), next);
+}
+
+/** What the officer decides about words that could identify a person. */
+export type WordsChoice = 'edited' | 'keep';
+
+/** Takes the decision in: the edited texts, or the officer's own. Either stands, and the same words are not asked about again. */
+export function leaveWords(part: PartName, state: FormState, choice: WordsChoice, inputs: Record<string, unknown>, terms?: Terms): Screen {
+  const values = state.draft[part];
+  if (values === undefined) return showStep(part, state);
+  if (choice === 'keep') return afterWords(part, state);
+  const edits = Object.fromEntries(textFields[part].filter((field) => field in inputs).map((field) => [field, inputs[field]]));
+  const read = readPart(part, { ...typedOf(part, state.draft), ...edits });
+  if ('problems' in read) {
+    return { kind: 'words', part, state, examined: examine(part, values, state.kept ?? {}, terms), typed: keepTyped(part, edits), problems: read.problems };
+  }
+  return afterWords(part, { ...state, draft: { ...state.draft, [part]: read.values } });
+}
+
+function afterWords(part: PartName, state: FormState): Screen {
+  const kept: Kept = { ...state.kept, ...keptOf(part, state.draft[part] as object) };
+  return showStep(stepAfter(part, { to: 'next' }, state.draft), { ...state, kept });
 }
 
 function leaveReview(state: FormState, move: Move): Screen {

@@ -1,4 +1,5 @@
 import { type Log, type Random } from '../base/index.js';
+import type { Terms } from '../deidentify/index.js';
 import type { Mailboxes } from '../mailbox/index.js';
 import type { Intake } from '../reporting/index.js';
 import type { Store } from '../store/index.js';
@@ -21,6 +22,8 @@ export interface BotDeps {
   random: Random;
   log: Log;
   store: Store;
+  /** The agency's own words for the detectors. */
+  terms?: Terms;
   /** How to reach the near miss coordinator, as people should read it; '' where none is configured. */
   contact: string;
 }
@@ -28,10 +31,10 @@ export interface BotDeps {
 /** Answers a turn. It sees no activity: only what the identity gate let through. */
 export type Bot = (turn: Turn) => Promise<Answer>;
 
-export function createBot({ intake, mailboxes, renderer, texts, random, log, store, contact }: BotDeps): Bot {
+export function createBot({ intake, mailboxes, renderer, texts, random, log, store, contact, terms }: BotDeps): Bot {
   const chat = createChatCards(renderer, texts, contact);
   const check = createCheckDialog(mailboxes, renderer, texts);
-  const report = createReportDialog(intake, createReportCards(renderer, texts, contact), random, log);
+  const report = createReportDialog(intake, createReportCards(renderer, texts, contact), random, log, terms);
 
   async function digestHere(actor: Actor, locale: Locale, channel: ChannelAddress | undefined): Promise<Answer> {
     if (actor.role !== 'coordinator') return chat.note(locale, 'notForYou');

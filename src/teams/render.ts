@@ -7,7 +7,7 @@ import type { Texts } from './texts.js';
 export type Card = Record<string, unknown>;
 
 export type CardName =
-  | 'report-what' | 'report-circumstances' | 'report-why' | 'report-choices' | 'report-review' | 'report-sent'
+  | 'report-what' | 'report-circumstances' | 'report-why' | 'report-choices' | 'report-words' | 'report-review' | 'report-sent'
   | 'check' | 'digest' | 'help' | 'welcome' | 'kept' | 'message';
 
 export interface Renderer {

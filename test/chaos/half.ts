@@ -63,7 +63,8 @@ export async function runHalf(ground: Ground, rounds: number, random: Random): P
   /** A life begins: sometimes at once, mostly after the dead one's lease has run out; a release of everything, or of what is urgent. */
   async function begin(late = randomInt(random, 5) > 0, weekly = randomInt(random, 5) > 1): Promise<Bot> {
     const bot = next;
-    if (late) laterMs += 11 * minute;
+    // Ten seconds past a minute: no minute ends while the last two lives do what is due, and none of them begins at the end of one.
+    if (late) laterMs += 12 * minute + 10_000 - (Date.now() + laterMs) % minute;
     await bot.go({
       PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'error', ...ground.env,
       RELEASE_SCHEDULE: weekly ? always : yearly, URGENT_SCHEDULE: always,

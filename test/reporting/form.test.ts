@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { seededRandom } from '../../src/base/index.js';
 import {
-  answersSchema, finish, type FormState, leaveStep, openForm, options, type Screen, showStep, type Step, steps, summarise,
+  answersSchema, finish, type FormState, leaveStep, leaveWords, openForm, options, type Screen, showStep, type Step, steps, summarise,
 } from '../../src/reporting/index.js';
 
 const random = seededRandom('form');
@@ -18,7 +18,8 @@ function stepOf(screen: Screen): Extract<Screen, { kind: 'step' }> {
 function toReview(inputs: Partial<Record<Step, Record<string, unknown>>> = {}): FormState {
   let screen = stepOf(showStep('what', openForm(random)));
   while (screen.step !== 'review') {
-    screen = stepOf(leaveStep(screen.step, screen.state, next, inputs[screen.step] ?? (screen.step === 'what' ? what : {})));
+    const left = leaveStep(screen.step, screen.state, next, inputs[screen.step] ?? (screen.step === 'what' ? what : {}));
+    screen = stepOf(left.kind === 'words' ? leaveWords(left.part, left.state, 'keep', {}) : left);
   }
   return screen.state;
 }
@@ -104,6 +105,49 @@ describe('The form', () => {
   });
 });
 
+describe('Words that could identify a person', () => {
+  const telling = 'Sgt. Kowalski and I stopped plate 7KXD294 at 2230 hours in the rain.';
+  const words = (narrative: string) => leaveStep('what', openForm(random), next, { relation: 'told', narrative });
+
+  test('are shown with a suggestion before anything else is asked', () => {
+    const screen = words(telling);
+    expect(screen).toMatchObject({ kind: 'words', part: 'what', examined: [{ field: 'narrative', suggestion: 'Sgt. [name] and I stopped plate [plate] at [time] in the rain.' }] });
+    expect(screen.kind === 'words' && screen.examined[0]?.found.map(({ text, kind }) => [text, kind])).toEqual([['Kowalski', 'name'], ['7KXD294', 'plate'], ['2230 hours', 'time']]);
+  });
+
+  test('are not asked about where there are none', () => {
+    expect(words('The suspect ran behind the car and my holster came open.')).toMatchObject({ kind: 'step', step: 'circumstances' });
+  });
+
+  test('give way to the edited text, and the original is gone', () => {
+    const screen = words(telling);
+    const after = leaveWords('what', screen.state, 'edited', { narrative: 'My partner and I stopped a car late at night.' });
+    expect(after).toMatchObject({ kind: 'step', step: 'circumstances', state: { draft: { what: { narrative: 'My partner and I stopped a car late at night.' } } } });
+    expect(JSON.stringify(after)).not.toMatch(/Kowalski|7KXD294/);
+  });
+
+  test('stay if the officer says so, and are not asked about again', () => {
+    const kept = leaveWords('what', words(telling).state, 'keep', { narrative: 'ignored' });
+    expect(kept).toMatchObject({ kind: 'step', step: 'circumstances', state: { draft: { what: { narrative: telling } } } });
+    expect(leaveStep('what', kept.state, next, { relation: 'told', narrative: telling })).toMatchObject({ kind: 'step', step: 'circumstances' });
+    expect(leaveStep('what', kept.state, next, { relation: 'told', narrative: `${telling} Call 555-867-5309.` })).toMatchObject({ kind: 'words' });
+  });
+
+  test('are found in the lessons and the suggested change too', () => {
+    const screen = leaveStep('why', openForm(random), next, { lessons: 'Ask Deputy Okafor.', suggestedChange: 'Wider shoulders.' });
+    expect(screen).toMatchObject({ kind: 'words', part: 'why', examined: [{ field: 'lessons', suggestion: 'Ask Deputy [name].' }] });
+  });
+
+  test('an edited text that is empty stays, with the problem beside it', () => {
+    expect(leaveWords('what', words(telling).state, 'edited', { narrative: ' ' })).toMatchObject({ kind: 'words', problems: { narrative: 'required' } });
+  });
+
+  test('that only hint at one person are shown without changing the text', () => {
+    const text = 'I am the only female K9 handler and the leash slipped.';
+    expect(words(text)).toMatchObject({ kind: 'words', examined: [{ suggestion: text, hints: [expect.stringContaining('only female')] }] });
+  });
+});
+
 describe('Whatever is sent to a step', () => {
   const junk = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }), fc.integer(), fc.boolean(), fc.constant(null), fc.array(fc.string(), { maxLength: 4 }),
@@ -117,7 +161,8 @@ describe('Whatever is sent to a step', () => {
     fc.assert(fc.property(fc.constantFrom(...steps), moves, inputs, (step, move, given) => {
       const screen = leaveStep(step, openForm(random), move, given);
       if (screen.kind === 'complete') expect(answersSchema.safeParse(screen.answers).success).toBe(true);
-      else expect(steps).toContain(screen.step);
+      else if (screen.kind === 'step') expect(steps).toContain(screen.step);
+      else expect(screen.examined.length).toBeGreaterThan(0);
     }), { numRuns: 5_000 });
   });
 

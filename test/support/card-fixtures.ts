@@ -1,6 +1,6 @@
 import { seededRandom } from '../../src/base/index.js';
 import {
-  fieldsOf, type FormState, leaveStep, openForm, options, type OptionList, type PartName, partNames, type Problems, type Screen,
+  fieldsOf, type FormState, leaveStep, leaveWords, openForm, options, type OptionList, type PartName, partNames, type Problems, type Screen,
   showCode, showStep, steps, textLimits, type Typed,
 } from '../../src/reporting/index.js';
 import type { Standing } from '../../src/mailbox/index.js';
@@ -40,6 +40,7 @@ export async function cardFixtures(locale: Locale): Promise<CardFixture[]> {
   };
   addChat(add, renderer, locale);
   addReport(add, renderer, locale);
+  addWords(add, renderer, locale);
   await addCheck(add, renderer, locale);
   return made;
 }
@@ -62,6 +63,15 @@ export function longestCards(locale: Locale): Card[] {
   const inThreeBytes = Object.fromEntries(Object.entries(textLimits).map(([field, limit]) => [field, '漢'.repeat(limit)]));
   const state = filled(openForm(seededRandom('longest')), { ...everything, ...inThreeBytes });
   return steps.map((step) => cardOf(cards.step(locale, showStep(step, state))));
+}
+
+/** The page about words that could identify a person, as the form makes it of a telling narrative. */
+function addWords(add: Add, renderer: Renderer, locale: Locale): void {
+  const cards = createReportCards(renderer, texts, contact);
+  const narrative = 'Sgt. Kowalski and I stopped plate 7KXD294 near 4th and Grand at 2230 hours. I am the only female K9 handler.';
+  const screen = leaveStep('what', openForm(seededRandom('words')), { to: 'next' }, { relation: 'told', narrative });
+  add('report-words', cards.step(locale, screen));
+  add('report-words-empty', cards.step(locale, leaveWords('what', screen.state, 'edited', { narrative: '' })));
 }
 
 type Add = (name: string, answer: Answer) => void;

@@ -38,6 +38,7 @@ export function createReportCards(renderer: Renderer, texts: Texts, contact: str
   return {
     step(locale, screen, notice = '') {
       if (screen.kind === 'complete') throw new Error('a complete form has no step to show');
+      if (screen.kind === 'words') return dialog(locale, renderer.render('report-words', locale, wordsOf(texts, locale, screen, notice)));
       const shared = {
         notice: notice || (Object.keys(screen.problems).length > 0 ? texts.text(locale, 'report.problem') : ''),
         stepLine: texts.text(locale, 'report.step', { n: steps.indexOf(screen.step) + 1, total: steps.length }),
@@ -76,6 +77,28 @@ function fieldsFor(texts: Texts, locale: Locale, step: PartName, screen: StepScr
   const empty = Object.fromEntries(fieldsOf(step).map((field) => [field, '']));
   const problems = Object.fromEntries(Object.entries(screen.problems).map(([field, problem]) => [field, texts.text(locale, `problems.${problem}`)]));
   return { v: { ...empty, ...screen.typed }, e: { ...empty, ...problems } };
+}
+
+/** How many findings are listed; a longer list would not be read. */
+const mostListed = 12;
+
+function wordsOf(texts: Texts, locale: Locale, { part, state, examined, typed, problems }: Extract<Screen, { kind: 'words' }>, notice: string): Record<string, unknown> {
+  const mark = (to: string) => ({ nearMiss: { step: 'words', part, to, form: state } });
+  const list = examined.flatMap(({ found }) => found);
+  return {
+    notice: notice || (Object.keys(problems).length > 0 ? texts.text(locale, 'report.problem') : ''),
+    fields: examined.map(({ field, suggestion }) => ({
+      id: field, label: texts.text(locale, `short.${field}`), value: typed[field] ?? suggestion,
+      problem: problems[field] === undefined ? '' : texts.text(locale, `problems.${problems[field]}`),
+    })),
+    found: list.slice(0, mostListed).map(({ text, kind, tier }) => ({
+      text: excerpt(text, 60), why: texts.text(locale, `words.kinds.${kind}`), tier: texts.text(locale, `words.tiers.${tier}`),
+    })),
+    more: list.length > mostListed ? texts.text(locale, 'words.more', { count: list.length - mostListed }) : '',
+    hints: examined.flatMap(({ hints }) => hints).slice(0, mostListed).map((text) => ({ text: excerpt(text, 80) })),
+    edited: mark('edited'),
+    keep: mark('keep'),
+  };
 }
 
 function reviewOf(texts: Texts, locale: Locale, screen: StepScreen): Record<string, unknown> {

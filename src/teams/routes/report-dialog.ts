@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { codeOf, type Log, ownFrames, type Random } from '../../base/index.js';
 import {
+  leaveWords,
   type FormState, formStateSchema, type Intake, leaveStep, type Move, openForm, partNames, type Screen, showStep, type Step, steps,
 } from '../../reporting/index.js';
+import type { Terms } from '../../deidentify/index.js';
 import type { Answer } from '../answer.js';
 import type { Locale } from '../locales.js';
 import type { StepCards } from './report-cards.js';
@@ -14,6 +16,9 @@ const markSchema = z.strictObject({
   form: formStateSchema,
 });
 
+/** The buttons of the page about words that could identify a person. */
+const wordsSchema = z.strictObject({ step: z.literal('words'), part: z.enum(partNames), to: z.enum(['edited', 'keep']), form: formStateSchema });
+
 export interface ReportDialog {
   open(locale: Locale): Answer;
   /** `overLimit`: a whole report is not sent but shown again, to be sent later. */
@@ -21,7 +26,7 @@ export interface ReportDialog {
 }
 
 /** The report's dialog: opens the form, walks its steps, and sends it. All state is in the cards. */
-export function createReportDialog(intake: Intake, cards: StepCards, random: Random, log: Log): ReportDialog {
+export function createReportDialog(intake: Intake, cards: StepCards, random: Random, log: Log, terms?: Terms): ReportDialog {
   const show = (locale: Locale, screen: Screen, notice?: string) => cards.step(locale, screen, notice);
 
   async function send(locale: Locale, screen: Extract<Screen, { kind: 'complete' }>): Promise<Answer> {
@@ -40,9 +45,11 @@ export function createReportDialog(intake: Intake, cards: StepCards, random: Ran
     open: (locale) => show(locale, showStep('what', openForm(random))),
     async submit(locale, data, overLimit) {
       const { nearMiss, msteams: _teams, ...inputs } = data;
+      const words = wordsSchema.safeParse(nearMiss);
+      if (words.success) return show(locale, leaveWords(words.data.part, words.data.form, words.data.to, inputs, terms));
       const mark = markSchema.safeParse(nearMiss);
       if (!mark.success) return show(locale, showStep('what', openForm(random)), cards.damaged(locale));
-      const screen = leaveStep(mark.data.step, mark.data.form, moveOf(mark.data.step, mark.data.to, inputs), inputs);
+      const screen = leaveStep(mark.data.step, mark.data.form, moveOf(mark.data.step, mark.data.to, inputs), inputs, terms);
       if (screen.kind !== 'complete') return show(locale, screen);
       return overLimit ? show(locale, showStep('review', screen.state), cards.tooMany(locale)) : send(locale, screen);
     },
