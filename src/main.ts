@@ -1,5 +1,5 @@
 import { startApp } from './app.js';
-import { createLog, guardProcess } from './base/index.js';
+import { createLog, durationBucket, guardProcess } from './base/index.js';
 import { type Config, ConfigError, readConfig } from './config.js';
 
 /** Starts the bot: `node dist/main.js`. Ends with 2 on a wrong configuration, with 1 when it could not start. */
@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const app = await startApp(config, { log });
   // What was planned for a time when nothing ran.
   await app.doDue();
-  log.info('ready', { port: app.port });
+  log.info('ready', { port: app.port, took: durationBucket(performance.now()) });
   process.stdout.write(`Near miss bot: http://${config.profile === 'local' ? 'localhost' : config.host}:${app.port}/api/messages\n`);
 
   let stopping = false;

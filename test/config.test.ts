@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import { makePoolKey, publicOf } from '../src/reporting/index.js';
 import { ConfigError, readConfig, settingsSchema } from '../src/config.js';
@@ -60,6 +61,13 @@ describe('The configuration', () => {
     expect(problemsOf(without)).toMatch(/PASSWORD or a certificate/);
     expect(problemsOf({ ...without, MICROSOFT_APP_TYPE: 'UserAssignedMSI' })).toBe('');
     expect(problemsOf({ ...without, MICROSOFT_APP_CERTIFICATE_THUMBPRINT: 'a'.repeat(40) })).toMatch(/go together/);
+  });
+
+  test('that is half stops the start with one message that lists every problem, and says no value', () => {
+    const { status, stderr, stdout } = spawnSync(process.execPath, ['dist/main.js'], { env: { PATH: process.env['PATH'], MICROSOFT_APP_ID: 'hidden-id', PORT: 'hidden-port' }, encoding: 'utf8' });
+    expect(status).toBe(2);
+    for (const name of ['MICROSOFT_APP_ID is not a UUID', 'PORT is not a port', 'TENANT_IDS is missing', 'RECEIPT_KEY is missing']) expect(stderr).toContain(name);
+    expect(stderr + stdout).not.toContain('hidden');
   });
 
   test('a setting set to nothing is a setting left out', () => {

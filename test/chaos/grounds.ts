@@ -38,7 +38,7 @@ export async function cosmosGround(random: Random, plant: string): Promise<Groun
     dataDir: newDataDir(),
     port: await freePort(),
     env: { CHAOS_PLANT: plant, CHAOS_COSMOS: JSON.stringify(cosmos.settings) },
-    pace: { base: 400, entry: 20 },
+    pace: { base: 400, entry: 16 },
     mayFailToStart: true,
     look: (job) => job(store),
     lifeBegins: () => weather.rough(),

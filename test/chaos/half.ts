@@ -140,8 +140,8 @@ async function live(bot: Bot, ground: Ground, shift: Shift, reports: readonly Wr
     return { listening: await bot.isListening(ground.port), inFlight: 0, ended: await bot.kill() };
   }
   const listening = await bot.listening(ground.port);
-  // The officers' pauses spread their sends over the whole of it.
-  const work = shift.send(listening ? reports : [], Math.ceil(2 * officers * whole / reports.length));
+  // The officers' pauses spread their sends over half of it.
+  const work = shift.send(listening ? reports : [], Math.ceil(officers * whole / reports.length));
   if (listening) await sleep(randomInt(random, whole));
   const { inFlight } = shift;
   shift.end();

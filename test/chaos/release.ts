@@ -26,7 +26,7 @@ const { values: options } = parseArgs({
  */
 async function main(): Promise<void> {
   const start = performance.now();
-  const rounds = Number(options.rounds ?? (options.quick ? 8 : 300));
+  const rounds = Number(options.rounds ?? (options.quick ? 6 : 300));
   if (!Number.isInteger(rounds) || (options.plant !== '' && !isPlant(options.plant))) throw new Error('wrong options');
   execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
   const grounds = { sqlite: sqliteGround, cosmos: cosmosGround };
