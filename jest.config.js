@@ -12,5 +12,5 @@ export default {
     '\\.[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModulePackages.join('|')})/)`],
-  testTimeout: 30_000,
+  testTimeout: 120_000,
 };

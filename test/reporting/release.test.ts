@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { manualClock, systemRandom } from '../../src/base/index.js';
+import { AppError, manualClock, systemRandom } from '../../src/base/index.js';
 import { lastPlanned } from '../../src/planning/index.js';
 import { makePoolKey, publicOf } from '../../src/reporting/index.js';
 import { SqliteStore } from '../../src/store/index.js';
@@ -87,6 +87,23 @@ describe('A released report', () => {
     clock.advance(7 * day);
     await app.doDue();
     expect([count('pool'), count('cases'), count('mailboxes')]).toEqual([0, 1, 1]);
+  });
+
+  test('counts as released though the file could not be scrubbed at once, and is not repeated out of turn', async () => {
+    const clock = manualClock(tuesday);
+    const folder = mkdtempSync(join(tmpdir(), 'near-miss-scrub-'));
+    const store = new SqliteStore(join(folder, 'near-miss.db'));
+    store.scrub = () => Promise.reject(new AppError('NM-STORE-BUSY'));
+    const running = await runApp({ clock, store });
+    apps.push(running);
+    await running.app.doDue();
+    await walkReport(running.client, fillRequired);
+    clock.advance(6 * day);
+    expect(await running.app.doDue()).toContain('release-weekly');
+    await walkReport(running.client, fillRequired);
+    expect(await running.app.doDue()).toEqual([]);
+    const kinds = [...store.everything()].map(({ kind }) => kind);
+    expect([kinds.filter((kind) => kind === 'cases').length, kinds.filter((kind) => kind === 'pool').length]).toEqual([1, 1]);
   });
 
   test('leaves no byte of its envelope in the file, the log or the free pages', async () => {
