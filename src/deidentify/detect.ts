@@ -6,12 +6,15 @@ import { markCuedNames } from './cued-names.js';
 import { markListedNames } from './listed-names.js';
 import type { Verdicts } from './name-words.js';
 import { markNicknames, markQuotedNicknames } from './nicknames.js';
+import { handlePatterns } from './handles.js';
+import { loneNumberPatterns } from './lone-numbers.js';
 import { numberPatterns } from './numbers.js';
 import type { Pattern } from './pattern.js';
 import { phonePatterns } from './phones.js';
 import { markAllowed } from './phrases.js';
 import { findPlaces } from './places.js';
 import { policeNumberPatterns } from './police-numbers.js';
+import { positionPatterns } from './positions.js';
 import { blankedOut, prepare, type Prepared } from './prepare.js';
 import { redact, redactedSpans } from './redact.js';
 import { Scanner } from './scan.js';
@@ -21,7 +24,7 @@ import { tokenize, type Token } from './tokens.js';
 import type { Candidate, Finding } from './types.js';
 
 export const allPatterns: readonly Pattern[] = [
-  ...numberPatterns, ...policeNumberPatterns, ...phonePatterns, ...datePatterns, ...relativeDatePatterns, ...timePatterns, ...addressPatterns, ...intersectionPatterns,
+  ...numberPatterns, ...handlePatterns, ...positionPatterns, ...policeNumberPatterns, ...loneNumberPatterns, ...phonePatterns, ...datePatterns, ...relativeDatePatterns, ...timePatterns, ...addressPatterns, ...intersectionPatterns,
 ];
 const scanner = new Scanner(allPatterns);
 const weights: Partial<Record<string, number>> = { 'rank-cue': 79, 'named-cue': 79, 'nickname-cue': 84, 'role-cue': 58, 'listed-name': 55, 'listed-surname': 48, 'unknown-capital': 30, 'word-name': 35 };

@@ -97,9 +97,11 @@ export class Scanner {
 
   private runGated(starts: readonly Start[], prepared: Prepared, ends: Int32Array, out: Candidate[]): void {
     const at = prepared.low.includes('@') || prepared.low.includes(' dot ') || prepared.low.includes('dot)');
+    const hash = /[a-z0-9_]#\d/.test(prepared.low);
     const dot = /\.[a-z]/.test(prepared.low);
     for (const index of this.gated) {
-      if (this.patterns[index]?.gate === '@' ? !at : !dot) continue;
+      const gate = this.patterns[index]?.gate;
+      if (gate === '@' ? !at : gate === '#' ? !hash : !dot) continue;
       for (const start of starts) this.attempt(index, start.at, prepared, ends, out);
     }
   }
