@@ -19,6 +19,7 @@ import { blankedOut, prepare, type Prepared } from './prepare.js';
 import { redact, redactedSpans } from './redact.js';
 import { Scanner } from './scan.js';
 import { markRepeats } from './repeats.js';
+import { markThings } from './things.js';
 import { findTerms, type Terms } from './terms.js';
 import { tokenize, type Token } from './tokens.js';
 import type { Candidate, Finding } from './types.js';
@@ -27,7 +28,7 @@ export const allPatterns: readonly Pattern[] = [
   ...numberPatterns, ...handlePatterns, ...positionPatterns, ...policeNumberPatterns, ...loneNumberPatterns, ...phonePatterns, ...datePatterns, ...relativeDatePatterns, ...timePatterns, ...addressPatterns, ...intersectionPatterns,
 ];
 const scanner = new Scanner(allPatterns);
-const weights: Partial<Record<string, number>> = { 'rank-cue': 79, 'named-cue': 79, 'nickname-cue': 84, 'role-cue': 58, 'listed-name': 55, 'listed-surname': 48, 'unknown-capital': 30, 'word-name': 35 };
+const weights: Partial<Record<string, number>> = { 'rank-cue': 79, 'named-cue': 79, 'nickname-cue': 84, 'nickname-form': 60, 'role-cue': 58, 'listed-name': 55, 'listed-surname': 48, 'unknown-capital': 30, 'word-name': 35 };
 
 /**
  * Finds what could identify a person, in English and Spanish. Sorted, not overlapping, offsets in UTF-16 code
@@ -74,6 +75,7 @@ function backToOriginal(more: readonly Finding[], text: string, findings: readon
 
 function findNames(tokens: readonly Token[], candidates: Candidate[]): void {
   const allowed = markAllowed(tokens);
+  markThings(tokens, allowed);
   const verdicts: Verdicts = new Array<undefined>(tokens.length).fill(undefined);
   markCuedNames(tokens, verdicts, allowed);
   markNicknames(tokens, verdicts);

@@ -198,7 +198,7 @@ function agencyAcronym(tokens: readonly Token[], index: number, out: Candidate[]
   const text = token.text;
   if (text.length < 3 || text.length > 6) return;
   const cap = token.upper && !token.caseless;
-  if (cap && /^[A-Z]{1,4}(?:PD|SO|FD|SD|HP|DPS|SPD|PDX)$/.test(text) && !/^(?:ALSO|OSO|PSO|CSO|SSD|LSD|ISO|PTSD|HDPS)$/.test(text) && !has(token, Word.english)) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
+  if (cap && /^[A-Z]{1,4}(?:PD|SO|FD|SD|HP|DPS|SPD|PDX)$/.test(text) && !/^(?:PFD|ALSO|OSO|PSO|CSO|SSD|LSD|ISO|PTSD|HDPS)$/.test(text) && !has(token, Word.english)) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
   else if (/^(?:lapd|nypd|sfpd|lasd|lvmpd|sdpd|hpd|dpd|cpd|opd|mpd|apd|bpd|spd|ppd|tpd|fpd|chp|fhp|ohp|ghp|thp|nhp|mcso|pcso|hcso|bcso|ocso|jpd|kcpd|slmpd|wcso|scso|lcso|pbso|bso|rpd|vpd)$/.test(token.fold)) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
 }
 

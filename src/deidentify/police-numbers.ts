@@ -33,7 +33,7 @@ export const policeNumberPatterns: readonly Pattern[] = [
     accept: (value, low, start) => !/(?:november|young|king|union|golf|mike|india|hotel|lima|frank|john|henry|charlie|romeo) ?\d{1,2}$/.test(value) || !/(?:on|in|of|the|a|had|was) $/.test(low.slice(Math.max(0, start - 4), start)),
   }),
   pattern('unit', 'call-sign', 81, `(?<![\\p{L}\\d-])(?:${letters}|lincoln|unit|car|squad|engine|medic|air|sam|king|k-?9)[ -](?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|oh))?(?![\\p{L}\\d])`, {
-    accept: (value, low, _, end) => !/^(?:unit|car|squad|hotel|golf|young|mike|frank|john|king|union|alpha|bravo|charlie|delta|air|engine)[ -]one$/.test(value) && !/^ (?:officers?|units?|cars?|of|other|yards?|feet|minutes?|hours?|seconds?|days?|times|people|men|blocks?|rounds|shots|miles?)/.test(low.slice(end, end + 9)),
+    accept: (value, low, _, end) => !/^(?:unit|car|squad|hotel|golf|young|mike|frank|john|king|union|alpha|bravo|charlie|delta|air|engine)[ -]one$/.test(value) && !/^ (?:floors?|doors?|houses?|lengths?|inches|steps|stories|rows|spots|spaces|lanes|over|down|up|deep|behind|ahead|away)(?!\p{L})/u.test(low.slice(end, end + 9)) && !/^ (?:officers?|units?|cars?|of|other|yards?|feet|minutes?|hours?|seconds?|days?|times|people|men|blocks?|rounds|shots|miles?)/.test(low.slice(end, end + 9)),
   }),
   within(34, 'unit', 'unit-cue', 82, `(?<![\\p{L}\\d])(?:${vehicles})(?: (?:unit|car|number|no\\.?|n[uú]mero))?[ ]?[#-]?[ ]?(?:[a-z]{1,2}-?)?\\d{1,5}(?:-[a-z]?\\d{1,3})?(?:-?[a-z](?!\\p{L}))?` + measures, {
     accept: (value, low, start) => {

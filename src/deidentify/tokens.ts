@@ -57,8 +57,8 @@ export function tokenize(prepared: Prepared): Token[] {
   return tokens;
 }
 
-const spanishGlue = new Set('el la los las que con por una del para se mi un su en y al lo le es fue estaba nos no sin cuando pero'.split(' '));
-const onlySpanish = new Set('el los las que con por una del para se mi su en al cuando pero estaba nos'.split(' '));
+const spanishGlue = new Set('el la los las de que con por una del para se mi un su en y al lo le es fue estaba nos no sin cuando pero'.split(' '));
+const onlySpanish = new Set('el los las que con por una del para se mi su en al cuando pero estaba nos nuestro nuestra muy desde hasta'.split(' '));
 
 /** Whether the text is in Spanish; in English text a Spanish word such as "nina" or "leal" is more likely a name. */
 export function isSpanish(tokens: readonly Token[]): boolean {
@@ -69,7 +69,7 @@ export function isSpanish(tokens: readonly Token[]): boolean {
     if (token.shape !== 'word') continue;
     words++;
     if (spanishGlue.has(token.fold)) glue++;
-    if (onlySpanish.has(token.fold) && !token.capital) sure++;
+    if (!token.capital && (onlySpanish.has(token.fold) || /[áéíóúñ]/.test(token.text))) sure++;
   }
   return sure >= 1 && glue >= words * 0.12;
 }

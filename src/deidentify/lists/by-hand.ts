@@ -111,6 +111,11 @@ nike adidas puma timberland carhartt dickies levis jansport
 gatorades redbulls pepsi coke sprite budweiser modelo heineken smirnoff fireball marlboro juul
 percocets xanny fentanyl roxicodone dilaudid hydrocodone clonazepam lorazepam alprazolam buprenorphine
 zelle venmo cashapp paypal
+bosch makita ryobi milwaukee craftsman stihl husqvarna michelin goodyear firestone bridgestone pirelli citori spyder rzr hellcat shield creedmoor luger kenwood crosman hatsan kuranda kong
+xbox playstation nintendo roku alexa siri raiders dodgers lakers cowboys steelers packers yankees seahawks broncos chargers celtics bulls patriots ravens dolphins timberlands levis vans converse jordans
+jameson hennessy tito titos bacardi smirnoff jagermeister patron corona heineken guinness coors miller molson tecate busch natty skoal copenhagen newport marlboros zyn
+quran koran torah christ buddha allah alzheimer alzheimers tourette crohn crohns parkinsons occam heimlich pyrenees bermuda cantonese mandarin creole tagalog farsi pashto dari urdu hindi punjabi
+thermos tonka lego barbie spiderman batman superman joker santa grinch pfd scba ppe aed
 rottweiler rottweilers dobermans malinoises labradors doberman labrador malinois pitbull chihuahua mastiff
 `;
 
@@ -158,7 +163,7 @@ funda seguro persona hombre mujer nino joven viejo perro gato gracias suerte cas
 norte sur este oeste nuestro nuestra nadie alguien nada algo siempre nunca durante llegamos llegue vimos vi estabamos estaba respondimos respondi hicimos hice
 tuvimos tuve fuimos fui ibamos iba habia hubo queria podia pude pudimos necesitamos debemos recomiendo sugiero aprendi leccion gente grupo equipo unidad
 campo casas mesa rojas blanco negro rubio moreno verde bravo leal delgado alto bajo guerra paz rey montes prado
-marron azul amarillo rojo roja blanca negra gris naranja morado
+luna lunas blanca rosa flor estrella clara alba torres castillo caballero molino cabello sierra vega cuesta marron azul amarillo rojo roja blanca negra gris naranja morado
 `;
 
 /** Names that streets bear; used for intersections and for lower-case text. */
