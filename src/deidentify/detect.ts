@@ -75,13 +75,14 @@ function backToOriginal(more: readonly Finding[], text: string, findings: readon
 
 function findNames(tokens: readonly Token[], candidates: Candidate[]): void {
   const allowed = markAllowed(tokens);
-  markThings(tokens, allowed);
+  const harmless = allowed.slice();
+  markThings(tokens, harmless);
   const verdicts: Verdicts = new Array<undefined>(tokens.length).fill(undefined);
-  markCuedNames(tokens, verdicts, allowed);
+  markCuedNames(tokens, verdicts, harmless);
   markNicknames(tokens, verdicts);
-  markListedNames(tokens, verdicts, allowed);
+  markListedNames(tokens, verdicts, harmless);
   markQuotedNicknames(tokens, verdicts);
-  markRepeats(tokens, verdicts, allowed);
+  markRepeats(tokens, verdicts, harmless);
   findPlaces(tokens, allowed, candidates);
   for (let index = 0; index < tokens.length; index++) {
     const verdict = verdicts[index];

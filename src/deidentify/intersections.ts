@@ -36,6 +36,7 @@ const splitter = /\s?[&/@+]\s?|\s(?:and|y|n|at|x|near|meets|crosses|cruce con|es
 function bothSides(value: string, _low: string, start: number, end: number, plain: string): boolean {
   const sides = value.split(splitter).filter((part) => part !== '');
   const written = plain.slice(start, end).split(splitter).filter((part) => part !== '');
+  if (/ at /.test(value) && !sides.every((part) => /\d/.test(part) || (marksOf(part) & Word.street) !== 0 || new RegExp(` ${type}\\.?$`).test(part))) return false;
   return sides.length === 2 && sides.every((part, index) => canBeStreet(part, /^\p{Lu}\p{Ll}/u.test(written[index] ?? '') && start > 0));
 }
 /** With "corner of" before it, nearly any word may be a street. */
@@ -64,6 +65,7 @@ export const intersectionPatterns: readonly Pattern[] = [
     const sides = value.split(splitter);
     return (/ x |esquina|[NSEW]\.? [A-Z]/.test(value) || !/ and /.test(value) && sides.some((part) => (marksOf(part) & Word.street) !== 0)) && sides.length === 2 && sides.every((part) => (marksOf(part.replace(/^[NSEW]\.? /, '')) & (Word.stop | Word.report | Word.brand)) === 0 || (marksOf(part.replace(/^[NSEW]\.? /, '')) & Word.street) !== 0) && sides.some((part) => (marksOf(part.replace(/^[NSEW]\.? /, '')) & Word.street) !== 0 || / x /.test(value) || /esquina/.test(value) || !(marksOf(part) & Word.english));
   } }),
+  pattern('intersection', 'crossing-slash', 68, `${edge}${word}[/&]${word}${end}`, { near: 'join', accept: (value) => value.split(/[/&]/).every((part) => (marksOf(part) & Word.street) !== 0 && (marksOf(part) & (Word.report | Word.stop)) === 0) }),
   pattern('intersection', 'crossing-placed', 70, `(?<!\\p{L})(?:at|on|near|off|around|by|en|to|from|@|approaching|past|toward|towards|down|between) (?<v>${word} ?(?:&|/|and|y) ?${word})${end}`, {
     accept: (value, _, start, end, plain) => {
       const sides = value.split(/ ?[&/] ?| (?:and|y) /);

@@ -41,7 +41,7 @@ function extendBack(tokens: readonly Token[], index: number, verdict: Verdict, v
     verdicts[index - 2] = verdict;
     return;
   }
-  if (verdict.kind === 'name' && before.first && before.capital && before.text.length <= 3 && !has(before, Word.stop | Word.report | Word.brand | Word.verb) && verdicts[index + 1] === verdict && !before.upper) {
+  if (verdict.kind === 'name' && before.first && before.capital && before.text.length === 2 && !has(before, Word.stop | Word.report | Word.brand | Word.verb) && verdicts[index + 1] === verdict && !before.upper) {
     verdicts[index - 1] = verdict;
     return;
   }
@@ -84,9 +84,10 @@ const sureGiven = /^(?:mike|rob|nick|tony|ray|dean|rick|frank|rich|charlie|terry
 function lowerGiven(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
-  if (next === undefined || next.newLine || !has(next, Word.verb) || has(token, Word.verb | Word.stop) || /^(?:hope|faith|may|grace|justice|patience|charity|honor|dawn|rain|storm|sky|river|stone|summer|autumn|spring|winter|april|june|august|lane|forest|guy|chuck|buck|buddy|major|penny|jay|al|bo|duke|angel|skip|rocky|mai|lan|tu)$/.test(token.fold)) return false;
+  if (next === undefined || next.newLine || !(has(next, Word.verb) || next.fold === 'were' || /^(?:and|n)$/.test(next.fold) && /^(?:i|me)$/.test(tokens[index + 2]?.fold ?? '')) || has(token, Word.verb | Word.stop) || /^(?:hope|faith|may|grace|justice|patience|charity|honor|dawn|rain|storm|sky|river|stone|summer|autumn|spring|winter|april|june|august|lane|forest|guy|chuck|buck|buddy|major|penny|jay|al|bo|duke|angel|skip|rocky|mai|lan|tu)$/.test(token.fold)) return false;
   const before = tokens[index - 1];
   if (before?.fold === 'and' && /^(?:me|him|her|myself)$/.test(tokens[index - 2]?.fold ?? '')) return true;
+  if (/^(?:tank|bear|moose|doc|hutch|dutch|pops|hoss|tex|coop|bubba|tiny|smitty)$/.test(token.fold)) return (before === undefined || token.first || /^(?:and|so|then|but|when|n)$/.test(before.fold)) && (!/^(?:is|was|fell|had|came)$/.test(next.fold) || /^(?:first|second|third|on|with|behind|up|my|the|his|a)$/.test(tokens[index + 2]?.fold ?? ''));
   if ((before === undefined || token.first || token.newLine) && sureGiven.test(token.fold)) return true;
   if (before === undefined || token.first || token.newLine) return personal(next) || /^(?:was|had|left|got|went|came)$/.test(next.fold) && /^(?:mike|rob|jack|bill|nick|tony|ray|dean|rick|frank|don|rich|drew|charlie|terry)$/.test(token.fold);
   return /^(?:and|then|so|but|when|that|because|as|with|while|after|before|y|cuando|que|pero|big|lil|ol)$/.test(before.fold) && (personal(next) || !/^(?:is|was|shot|fired|cleared|charged|loaded)$/.test(next.fold));

@@ -7,7 +7,7 @@ const callers = /^(?:we|they|everyone|everybody|i|shift|squad|guys|all|who|that|
 const anyNameLike = (token: Token | undefined): boolean => token !== undefined && token.capital && !token.first && (token.marks & Word.english) === 0;
 
 const lastCueWords =
-  /^(?:aka|alias|nicknamed|apodado|apodada|nickname|name|apodo|mote|moniker|k|call|calls|called|calling|dubbed|him|her|me|them|he|she|everyone|everybody|guys|guy|man|kid|woman|girl|dude|one|squad|shift|partner|by|as|of|dicen|decimos|llaman|llamamos|dice|is|was|es|era|como|llama|sign|callsign|handle|goes)$/;
+  /^(?:aka|alias|nicknamed|apodado|apodada|nickname|name|apodo|mote|moniker|k|call|calls|called|calling|dubbed|him|her|me|them|he|she|everyone|everybody|guys|guy|man|kid|woman|girl|dude|one|squad|shift|partner|by|as|of|dicen|decimos|llaman|llamamos|dice|is|was|es|era|como|llama|sign|callsign|handle|goes|a)$/;
 
 /** Whether the token before may end a cue; spares the closer look. */
 export function mayCue(before: Token): boolean {
@@ -61,6 +61,6 @@ export function epithetName(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1];
   if (!wordish(next) || !next.capital || next.newLine || next.upper && next.text.length > 3 || has(next, Word.brand)) return false;
   if (/^(?:lil|yung|crazy|dj|og)$/.test(token.fold)) return true;
-  if (has(next, Word.first | Word.given | Word.firstRare) && !has(next, Word.report)) return true;
+  if (has(next, Word.first | Word.given | Word.firstRare) && (!has(next, Word.report) || has(next, Word.given))) return true;
   return !token.first && /^(?:big|little|young|baby|mad|el)$/.test(token.fold) && !has(next, Word.report | Word.street | Word.city);
 }

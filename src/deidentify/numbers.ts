@@ -9,10 +9,10 @@ const notPlate = '(?:and|was|is|the|on|for|with|in|at|came|y|el|la|de|en|con|had
 /** Numbers that point at one person, one file or one thing, found by their form or by the word before them. */
 export const numberPatterns: readonly Pattern[] = [
   pattern('email', 'email-form', 95, "[\\p{L}\\p{N}][\\p{L}\\p{N}._%+'-]{0,63}@[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}(?:\\.[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}){1,5}", { near: 'gate', gate: '@' }),
-  pattern('email', 'email-spoken', 94, '(?<![\\p{L}\\p{N}._])[\\p{L}\\p{N}._-]{2,40} ?(?:\\[at\\]|\\(at\\)| at ) ?[a-z0-9-]{2,40} ?(?:\\[dot\\]|\\(dot\\)| dot ) ?(?:com|net|org|gov|edu|us|mil|mx|io)\\b', { near: 'gate', gate: '@' }),
+  pattern('email', 'email-spoken', 94, '(?<![\\p{L}\\p{N}._])[\\p{L}\\p{N}._-]{2,40} ?(?:\\[at\\]|\\(at\\)| at (?=[a-z0-9-]{2,40}(?: dot| ?[\\[(]dot))) ?[a-z0-9-]{2,40}(?: ?(?:\\[dot\\]|\\(dot\\)| dot ) ?|\\.)(?:com|net|org|gov|edu|us|mil|mx|io|example)(?: dot (?:org|com))?\\b', { near: 'gate', gate: '@' }),
   pattern('url', 'url-form', 93, "(?:https?://|www\\.)[^\\s<>\"\\u0002]{2,300}"),
-  pattern('url', 'url-form', 92, '(?<![\\p{L}\\p{N}@._-])(?:[a-z0-9][a-z0-9-]{1,40}\\.){1,3}(?:com|org|net|gov|edu|mil|io|info|biz|app|tv|me|mx|us)(?:/[^\\s<>"\\u0002]{0,200})?(?![\\p{L}\\p{N}@])', { near: 'gate', gate: '.x',
-    accept: (value) => !/^(?:p|a)\.m/.test(value) && !/\.(?:us|me)$/.test(value) || value.includes('/'),
+  pattern('url', 'url-form', 92, '(?<![\\p{L}\\p{N}@._-])(?:[a-z0-9][a-z0-9-]{1,40}\\.){1,3}(?:com|org|net|gov|edu|mil|io|info|biz|app|tv|me|mx|us|ly|be|gg|co|es|link|example|test|invalid)(?:/[^\\s<>"\\u0002]{0,200})?(?![\\p{L}\\p{N}@])', { near: 'gate', gate: '.x',
+    accept: (value) => !/^(?:p|a)\.m/.test(value) && !/\.(?:us|me|ly|be|gg|co|es|link|test|io|app|tv|mx|info)$/.test(value) || value.includes('/'),
   }),
   pattern('ip', 'ip-form', 90, '(?<![\\d.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?::\\d{1,5})?(?![\\d.]\\d)'),
   pattern('ip', 'ip-form', 90, '(?<![\\p{L}\\p{N}:])(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4}){1,4}(?![\\p{L}\\p{N}:])', { accept: (value) => /[a-f]|::/.test(value) || value.split(':').length >= 6 }),

@@ -11,6 +11,7 @@ const owned = (token: Token | undefined): boolean => token !== undefined && toke
 
 /** "Bishop, Cook and I", "Cook and Banks were": a list of persons that begins with a word. */
 function listHead(tokens: readonly Token[], index: number): boolean {
+  if (personNoun.test((tokens[index] as Token).fold)) return false;
   let at = index + 1;
   let others = 0;
   for (let count = 0; count < 4; count++) {

@@ -96,7 +96,7 @@ export class Scanner {
   }
 
   private runGated(starts: readonly Start[], prepared: Prepared, ends: Int32Array, out: Candidate[]): void {
-    const at = prepared.low.includes('@') || prepared.low.includes(' dot ') || prepared.low.includes('dot)');
+    const at = prepared.low.includes('@') || prepared.low.includes(' dot ') || prepared.low.includes('dot)') || prepared.low.includes('(at)') || prepared.low.includes('[at]');
     const hash = /[a-z0-9_]#\d/.test(prepared.low);
     const dot = /\.[a-z]/.test(prepared.low);
     for (const index of this.gated) {
