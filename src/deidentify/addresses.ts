@@ -64,7 +64,6 @@ const states =
 
 export const addressPatterns: readonly Pattern[] = [
   pattern('address', 'street-address', 77, `${edge}\\d{1,6}(?:-?[a-d]|\\u00BD| 1/2)? (?:${direction}\\.? )?${named} ${type}\\b\\.?(?: ${direction}(?![\\p{L}'])\\.?)?${unitPart}`, { accept: streetName }),
-  pattern('address', 'block-address', 78, `${edge}\\d{1,5}(?:00|th|-hundred)? ?(?:block|blk|hundred block|bloque)(?: of)? (?:${direction}\\.? )?(?<v>${named})`, { accept: () => false }),
   pattern('address', 'block-address', 78, `${edge}\\d{2,5} ?(?:block|blk|hundred block)(?: of|,)? (?:the )?(?:${direction}\\.? )?(?:${ordinal}|${word})(?:\\.? ${word}){0,2} ${type}\\b\\.?(?: ${direction}(?![\\p{L}']))?`),
   pattern('address', 'block-address', 77, `${edge}\\d{2,5} ?(?:block|blk|hundred block)(?: of|,)? (?:${direction}\\.? )?(?:${ordinal}|(?!of\\b|the\\b|and\\b|in\\b|on\\b|at\\b|to\\b|away\\b)${word})(?: ${type}\\b\\.?)?${end}`),
   pattern('address', 'block-address', 76, `${edge}\\d{2,5} ?(?:block|blk)${end}`, { tier: 'check', accept: (value) => /00/.test(value) }),

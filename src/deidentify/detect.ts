@@ -27,7 +27,8 @@ import type { Candidate, Finding } from './types.js';
 export const allPatterns: readonly Pattern[] = [
   ...numberPatterns, ...handlePatterns, ...positionPatterns, ...policeNumberPatterns, ...loneNumberPatterns, ...phonePatterns, ...datePatterns, ...relativeDatePatterns, ...timePatterns, ...addressPatterns, ...intersectionPatterns,
 ];
-const scanner = new Scanner(allPatterns);
+/** Made when the first text comes, so that loading the room costs little. */
+let scanner: Scanner | undefined;
 const weights: Partial<Record<string, number>> = { 'rank-cue': 79, 'named-cue': 79, 'nickname-cue': 84, 'nickname-form': 60, 'role-cue': 58, 'listed-name': 55, 'listed-surname': 48, 'unknown-capital': 30, 'word-name': 35 };
 
 /**
@@ -52,6 +53,7 @@ const weighed = (finding: Finding): Candidate => ({ ...finding, weight: 100 });
 function look(text: string, terms: Terms | undefined, again: boolean): Finding[] {
   const prepared = prepare(text);
   const candidates: Candidate[] = [];
+  scanner ??= new Scanner(allPatterns);
   scanner.run(prepared, candidates, again);
   const tokens = tokenize(prepared);
   if (terms !== undefined) findTerms(terms, tokens, prepared.low, candidates);
