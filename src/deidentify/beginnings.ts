@@ -98,9 +98,14 @@ function atom(cursor: Cursor): Heads {
 function group(cursor: Cursor): Heads {
   const opening = /^\((?:\?(?:[:=!]|<[=!]|<\w+>))?/.exec(cursor.source.slice(cursor.at, cursor.at + 14))?.[0] ?? '(';
   cursor.at += opening.length;
+  if (/[=!]$/.test(opening)) {
+    for (skip(cursor); cursor.source[cursor.at] === '|'; skip(cursor)) cursor.at++;
+    cursor.at++;
+    return nothing;
+  }
   const heads = alternatives(cursor);
   cursor.at++;
-  return /[=!]$/.test(opening) ? nothing : heads;
+  return heads;
 }
 
 function characterClass(cursor: Cursor): Heads {

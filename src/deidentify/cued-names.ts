@@ -70,12 +70,12 @@ export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allo
     const cue = tokens[index] as Token;
     const dog = cue.fold === 'canine' || /^[kK]9$/.test(cue.text) || (cue.text === '9' && tokens[index - 1]?.text === '-' && /^[kK]$/.test(tokens[index - 2]?.text ?? ''));
     // A dog's name tells whose dog it is; only with a capital, since "K9 track" and "K9 car" are common.
-    const role = !rank && (roles.has(cue.fold) || (dog && tokens[index + 1]?.capital === true && tokens[index + 1]?.upper === false && !cue.caseless));
+    const role = !rank && (roles.has(cue.fold) || cue.fold === 'dog' && /^(?:my|his|her|the|our)$/.test(tokens[index - 1]?.fold ?? '') && tokens[index + 1]?.text === ',' || (dog && tokens[index + 1]?.capital === true && tokens[index + 1]?.upper === false && !cue.caseless));
     if (!rank && !role && !namedBefore(tokens, index + 1)) continue;
     let at = index + 1;
     if (tokens[at]?.text === '.' && (isAbbreviatedRank(tokens[index]) || (tokens[index] as Token).text.length <= 4)) at++;
     if (rank && tokens[at]?.text === '/' ) at++;
-    const apposed = role && tokens[at]?.text === ',' && isApposition(tokens, at + 1);
+    const apposed = role && (tokens[at]?.text === ',' || tokens[at]?.text === '(') && isApposition(tokens, at + 1);
     if (apposed) at++;
     while (isInitial(tokens[at]) && !tokens[at]?.newLine && tokens[at]?.text !== 'I' && tokens[at]?.text !== 'A' && rank) {
       at += tokens[at + 1]?.text === '.' ? 2 : 1;
@@ -84,8 +84,11 @@ export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allo
     if (token === undefined || token.newLine || at - index > 5) continue;
     const rankToken = tokens[index] as Token;
     let verdict: Verdict | undefined;
-    if (rank && particles.has(token.fold) && (token.capital || /^(?:de|del|van|von|bin|da|di)$/.test(token.fold)) && continues(tokens, tokens[at + 1]?.text === '.' ? at + 2 : at + 1)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
-    else if (rank && nameAfterRank(tokens, at, rankToken, allowed)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
+    if (rank && particles.has(token.fold) && (token.capital || /^(?:de|del|van|von|bin|da|di|al|el|st|ibn|abu|la|le|du|dos|ter)$/.test(token.fold)) && continues(tokens, tokens[at + 1]?.text === '.' ? at + 2 : at + 1)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
+    else if (rank && token.capital && !token.caseless && /^(?:two|three|four|five|six|seven|no|walks|runs|stands|comes|black|white|red|his|her|good|many|old|little|big)$/.test(token.fold) && tokens[at + 1]?.capital === true && tokens[at + 1]?.upper === false && tokens[at + 1]?.newLine === false && !isRank(tokens, at + 1) && !has(tokens[at + 1], Word.report | Word.brand)) {
+      verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
+      verdicts[at + 1] = verdict;
+    } else if (rank && nameAfterRank(tokens, at, rankToken, allowed)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
     else if (role && (apposed ? namedAfter(token) : !/^(?:man|woman|guy|kid|boy|girl|male|female|lady|gentleman|teenager|teen)$/.test(rankToken.fold) && nameAfterRole(tokens, at, allowed))) verdict = { kind: 'name', tier: 'redact', reason: 'role-cue' };
     else if (!rank && !role && namedAfter(token)) verdict = { kind: 'name', tier: 'redact', reason: 'named-cue' };
     if (verdict === undefined) continue;
@@ -100,10 +103,10 @@ export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allo
 /** "the driver, Brown, had a gun": one to three words between commas, the first with a capital or on a list. */
 function isApposition(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (token === undefined || token.newLine || token.shape !== 'word' || has(token, Word.stop)) return false;
+  if (token === undefined || token.newLine || token.shape !== 'word' || has(token, Word.stop | Word.brand) || token.upper && !token.caseless) return false;
   const strong = (token.capital && !token.caseless) || (has(token, anyName) && !ordinary(token) && !has(token, Word.spanish));
   if (!strong) return false;
-  for (let end = at + 1; end <= at + 3; end++) if (tokens[end]?.text === ',' || tokens[end]?.text === '.') return true;
+  for (let end = at + 1; end <= at + 3; end++) if (tokens[end]?.text === ',' || tokens[end]?.text === '.' || tokens[end]?.text === ')') return true;
   return false;
 }
 

@@ -6,25 +6,30 @@ import { markCuedNames } from './cued-names.js';
 import { markListedNames } from './listed-names.js';
 import type { Verdicts } from './name-words.js';
 import { markNicknames, markQuotedNicknames } from './nicknames.js';
+import { handlePatterns } from './handles.js';
+import { loneNumberPatterns } from './lone-numbers.js';
 import { numberPatterns } from './numbers.js';
 import type { Pattern } from './pattern.js';
 import { phonePatterns } from './phones.js';
 import { markAllowed } from './phrases.js';
 import { findPlaces } from './places.js';
 import { policeNumberPatterns } from './police-numbers.js';
+import { positionPatterns } from './positions.js';
 import { blankedOut, prepare, type Prepared } from './prepare.js';
 import { redact, redactedSpans } from './redact.js';
 import { Scanner } from './scan.js';
 import { markRepeats } from './repeats.js';
+import { markThings } from './things.js';
 import { findTerms, type Terms } from './terms.js';
 import { tokenize, type Token } from './tokens.js';
 import type { Candidate, Finding } from './types.js';
 
 export const allPatterns: readonly Pattern[] = [
-  ...numberPatterns, ...policeNumberPatterns, ...phonePatterns, ...datePatterns, ...relativeDatePatterns, ...timePatterns, ...addressPatterns, ...intersectionPatterns,
+  ...numberPatterns, ...handlePatterns, ...positionPatterns, ...policeNumberPatterns, ...loneNumberPatterns, ...phonePatterns, ...datePatterns, ...relativeDatePatterns, ...timePatterns, ...addressPatterns, ...intersectionPatterns,
 ];
-const scanner = new Scanner(allPatterns);
-const weights: Partial<Record<string, number>> = { 'rank-cue': 79, 'named-cue': 79, 'nickname-cue': 84, 'role-cue': 58, 'listed-name': 55, 'listed-surname': 48, 'unknown-capital': 30, 'word-name': 35 };
+/** Made when the first text comes, so that loading the room costs little. */
+let scanner: Scanner | undefined;
+const weights: Partial<Record<string, number>> = { 'rank-cue': 79, 'named-cue': 79, 'nickname-cue': 84, 'nickname-form': 60, 'role-cue': 58, 'listed-name': 55, 'listed-surname': 48, 'unknown-capital': 30, 'word-name': 35 };
 
 /**
  * Finds what could identify a person, in English and Spanish. Sorted, not overlapping, offsets in UTF-16 code
@@ -48,6 +53,7 @@ const weighed = (finding: Finding): Candidate => ({ ...finding, weight: 100 });
 function look(text: string, terms: Terms | undefined, again: boolean): Finding[] {
   const prepared = prepare(text);
   const candidates: Candidate[] = [];
+  scanner ??= new Scanner(allPatterns);
   scanner.run(prepared, candidates, again);
   const tokens = tokenize(prepared);
   if (terms !== undefined) findTerms(terms, tokens, prepared.low, candidates);
@@ -71,12 +77,14 @@ function backToOriginal(more: readonly Finding[], text: string, findings: readon
 
 function findNames(tokens: readonly Token[], candidates: Candidate[]): void {
   const allowed = markAllowed(tokens);
+  const harmless = allowed.slice();
+  markThings(tokens, harmless);
   const verdicts: Verdicts = new Array<undefined>(tokens.length).fill(undefined);
-  markCuedNames(tokens, verdicts, allowed);
+  markCuedNames(tokens, verdicts, harmless);
   markNicknames(tokens, verdicts);
-  markListedNames(tokens, verdicts, allowed);
+  markListedNames(tokens, verdicts, harmless);
   markQuotedNicknames(tokens, verdicts);
-  markRepeats(tokens, verdicts, allowed);
+  markRepeats(tokens, verdicts, harmless);
   findPlaces(tokens, allowed, candidates);
   for (let index = 0; index < tokens.length; index++) {
     const verdict = verdicts[index];

@@ -6,9 +6,9 @@ const word = "[\\p{L}][\\p{L}\\p{M}'-]{1,24}";
 const ordinal = '(?:\\d{1,3}(?:st|nd|rd|th)|[1-9]\\d{0,2}(?:ro|do|to|mo|vo|no)\\b)';
 const type = '(?:street|st|avenue|ave|av|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|place|pl|way|parkway|pkwy|highway|hwy|circle|cir|terrace|ter|trail|pike)';
 const direction = '(?:north|south|east|west|[nsew]|ne|nw|se|sw)';
-const join = '(?: ?(?:&|/|@|\\+) ?| (?:and|y|n|at|x|near) )';
+const join = '(?: ?(?:&|/|@|\\+) ?| (?:and|y|n|at|x|meets|crosses|cruce con|esquina con|esquina|con) )';
 const road = '(?:hwy|highway|route|rt|rte|us|sr|cr|county road|fm|interstate|i|state route)[ -]?\\d{1,4}';
-const name = `(?:${direction}\\.? )?(?:${ordinal}|${word})(?: (?:${word} )?${type}\\b\\.?)?`;
+const name = `(?:${direction}\\.? )?(?:(?:calle|avenida|av\\.) )?(?:${ordinal}|\\d{1,3}(?= (?:con|y))|(?:(?:san|santa|st\\.?|cesar|martin|la|el|las|los) )?${word})(?: (?:${word} )?${type}\\b\\.?)?`;
 const side = `(?:${road}|${name})`;
 const edge = "(?<![\\p{L}\\d'-])";
 const end = '(?![\\p{L}\\d])';
@@ -32,10 +32,11 @@ function canBeStreet(sideText: string, capitals = false): boolean {
   });
 }
 
-const splitter = /\s?[&/@+]\s?|\s(?:and|y|n|at|x|near)\s/iu;
+const splitter = /\s?[&/@+]\s?|\s(?:and|y|n|at|x|near|meets|crosses|cruce con|esquina con|esquina|con)\s/iu;
 function bothSides(value: string, _low: string, start: number, end: number, plain: string): boolean {
   const sides = value.split(splitter).filter((part) => part !== '');
   const written = plain.slice(start, end).split(splitter).filter((part) => part !== '');
+  if (/ at /.test(value) && !sides.every((part) => /\d/.test(part) || (marksOf(part) & Word.street) !== 0 || new RegExp(` ${type}\\.?$`).test(part))) return false;
   return sides.length === 2 && sides.every((part, index) => canBeStreet(part, /^\p{Lu}\p{Ll}/u.test(written[index] ?? '') && start > 0));
 }
 /** With "corner of" before it, nearly any word may be a street. */
@@ -44,14 +45,27 @@ function cuedSides(value: string): boolean {
   return sides.length === 2 && sides.every((part) => !part.split(/\s+/).every((each) => (marksOf(each) & Word.stop) !== 0 && (marksOf(each) & Word.street) === 0 && !/\d/.test(each)));
 }
 
+/** Without "of" the words themselves must look like streets: capitals, numbers, types or known names. */
+function bothStreets(value: string, written: string): boolean {
+  const parts = written.split(splitter).filter((part) => part !== '');
+  const sides = value.split(splitter).filter((part) => part !== '');
+  const street = (part: string | undefined): boolean => part !== undefined && (/\d/.test(part) || (marksOf(part.replace(/^(?:the|calle|avenida) /, '')) & Word.street) !== 0 || new RegExp(` ${type}$`).test(part));
+  return sides.some(street) && sides.every((part, index) => street(part) || /^\p{Lu}/u.test(parts[index] ?? '') && canBeStreet(part, true));
+}
+
 /** Crossings: two roads joined by "and", "&", "/" or "at". */
 export const intersectionPatterns: readonly Pattern[] = [
-  pattern('intersection', 'crossing-cue', 73, `(?<!\\p{L})(?:corner of|corner|intersection of|intersection|junction of|crossing of|cross of|esquina (?:de|con)|cruce (?:de|con)|esquina)(?: the)? (?<v>${side}(?: ?(?:&|/|@|\\+) ?| (?:and|y|con|n|at) )(?:the )?${side})${end}`, { accept: cuedSides }),
+  pattern('intersection', 'crossing-cue', 73, `(?<!\\p{L})(?:corner of|corner|where|between|entre|intersection of|intersection|junction of|crossing of|cross of|esquina (?:de|con)|cruce (?:de|con)|esquina)(?: the)? (?<v>${side}(?: ?(?:&|/|@|\\+) ?| (?:and|y|con|n|at|meets|crosses|hits|intersects) )(?:the )?(?:calle |avenida )?${side})${end}`, { accept: (value, low, start, stop, plain) => cuedSides(value) && (!/(?:where|between|entre|corner|crossing) (?:the )?$/.test(low.slice(Math.max(0, start - 13), start)) || bothStreets(value, plain.slice(start, stop)) && (/ (?:meets|crosses|hits|intersects) /.test(value) || !/where $/.test(low.slice(Math.max(0, start - 6), start)))) }),
   pattern('intersection', 'crossing-ordinal', 72, `${edge}(?:${direction}\\.? )?${ordinal}(?: ${type}\\b\\.?)?${join}${side}${end}`, { near: 'join', accept: bothSides }),
   pattern('intersection', 'crossing-ordinal', 72, `${edge}${side}${join}(?:${direction}\\.? )?${ordinal}(?: ${type}\\b\\.?)?${end}`, { near: 'join', accept: bothSides }),
   pattern('intersection', 'crossing-typed', 71, `${edge}(?:${direction}\\.? )?(?:${word} )?${word} ${type}\\b\\.?${join}${side}${end}`, { near: 'join', accept: bothSides }),
   pattern('intersection', 'crossing-typed', 71, `${edge}${road}${join}${side}${end}`, { near: 'join', accept: bothSides }),
   pattern('intersection', 'crossing-typed', 71, `${edge}${side}${join}(?:${road}|(?:${direction}\\.? )?${word} ${type}\\b\\.?)${end}`, { near: 'join', accept: bothSides }),
+  pattern('intersection', 'crossing-capitals', 69, `(?<![\\p{L}\\d'-])(?:[NSEW]\\.? )?[A-Z][\\p{Ll}]{2,15}(?: [A-Z][\\p{Ll}]{2,15})? ?(?:[/&@+]| x |and|esquina con) ?(?:[NSEW]\\.? )?[A-Z][\\p{Ll}]{2,15}(?: (?:St|Ave|Rd|Blvd|Dr|Ln)\\.?)?(?!\\p{L})`, { on: 'plain', capital: true, near: 'join', accept: (value) => {
+    const sides = value.split(splitter);
+    return (/ x |esquina|[NSEW]\.? [A-Z]/.test(value) || !/ and /.test(value) && sides.some((part) => (marksOf(part) & Word.street) !== 0)) && sides.length === 2 && sides.every((part) => (marksOf(part.replace(/^[NSEW]\.? /, '')) & (Word.stop | Word.report | Word.brand)) === 0 || (marksOf(part.replace(/^[NSEW]\.? /, '')) & Word.street) !== 0) && sides.some((part) => (marksOf(part.replace(/^[NSEW]\.? /, '')) & Word.street) !== 0 || / x /.test(value) || /esquina/.test(value) || !(marksOf(part) & Word.english));
+  } }),
+  pattern('intersection', 'crossing-slash', 68, `${edge}${word}[/&]${word}${end}`, { near: 'join', accept: (value) => value.split(/[/&]/).every((part) => (marksOf(part) & Word.street) !== 0 && (marksOf(part) & (Word.report | Word.stop)) === 0) }),
   pattern('intersection', 'crossing-placed', 70, `(?<!\\p{L})(?:at|on|near|off|around|by|en|to|from|@|approaching|past|toward|towards|down|between) (?<v>${word} ?(?:&|/|and|y) ?${word})${end}`, {
     accept: (value, _, start, end, plain) => {
       const sides = value.split(/ ?[&/] ?| (?:and|y) /);

@@ -89,25 +89,31 @@ function addPlain(text: string, flag: number): void {
   for (const word of text.split(/\s+/)) if (word !== '') mark(hashOf(word), flag);
 }
 
-addCoded(englishWords, Word.english);
-addCoded(spanishWords, Word.spanish);
-addCoded(firstNames, Word.first);
-addCoded(firstNamesRare, Word.firstRare);
-addCoded(surnames, Word.surname);
-addCoded(surnamesRare, Word.surnameRare);
-addCoded(wordNames, Word.wordName);
-addPlain(spanishCommon, Word.spanish);
-addPlain(nameableWords, Word.nameable | Word.wordName);
-addPlain(givenWords, Word.given | Word.wordName);
-addPlain(reportWords, Word.report);
-addPlain(streetNames, Word.street);
-addPlain(cities, Word.city);
-addPlain(brandNames, Word.brand);
-addPlain(verbWords, Word.verb);
-addPlain(stopWords, Word.stop);
+let filled = false;
+/** Fills the table when the first word is looked up. */
+function fill(): void {
+  filled = true;
+  addCoded(englishWords, Word.english);
+  addCoded(spanishWords, Word.spanish);
+  addCoded(firstNames, Word.first);
+  addCoded(firstNamesRare, Word.firstRare);
+  addCoded(surnames, Word.surname);
+  addCoded(surnamesRare, Word.surnameRare);
+  addCoded(wordNames, Word.wordName);
+  addPlain(spanishCommon, Word.spanish);
+  addPlain(nameableWords, Word.nameable | Word.wordName);
+  addPlain(givenWords, Word.given | Word.wordName);
+  addPlain(reportWords, Word.report);
+  addPlain(streetNames, Word.street);
+  addPlain(cities, Word.city);
+  addPlain(brandNames, Word.brand);
+  addPlain(verbWords, Word.verb);
+  addPlain(stopWords, Word.stop);
+}
 
 /** The marks of a folded word, 0 when no list has it. */
 export function lookUp(word: string): number {
+  if (!filled) fill();
   const hash = hashOf(word);
   const slot = slotOf(hash);
   return keys[slot] === hash ? (marks[slot] ?? 0) : 0;

@@ -1,8 +1,9 @@
 import { isRank, particles } from './cues.js';
 import { anyName, listedName, Word } from './lexicon.js';
 import { markName } from './name-extent.js';
+import { opensAsName } from './opening-names.js';
 import { acronym, acts, has, isInitial, ordinary, personNoun, type Verdict, type Verdicts } from './name-words.js';
-import { speaks, type Token } from './tokens.js';
+import { isSpanish, speaks, type Token } from './tokens.js';
 import type { Kind } from './types.js';
 
 /** Names that the lists know, and capitalised words that no list knows. */
@@ -35,9 +36,20 @@ function extendBack(tokens: readonly Token[], index: number, verdict: Verdict, v
     for (let from = at; from < index; from++) verdicts[from] = verdict;
   }
   if (verdicts[index - 1] !== undefined) return;
-  if (before.text === '.' && isInitial(tokens[index - 2]) && tokens[index - 2]?.after === before.start) {
+  if (verdict.kind === 'name' && !(tokens[index] as Token).capital && /^(?:la|los|las)$/.test(before.text) && tokens[index - 2]?.text === 'de' && !isSpanish(tokens)) {
     verdicts[index - 1] = verdict;
     verdicts[index - 2] = verdict;
+    return;
+  }
+  if (verdict.kind === 'name' && before.first && before.capital && before.text.length === 2 && !has(before, Word.stop | Word.report | Word.brand | Word.verb) && verdicts[index + 1] === verdict && !before.upper) {
+    verdicts[index - 1] = verdict;
+    return;
+  }
+  if (before.text === '.' && isInitial(tokens[index - 2]) && tokens[index - 2]?.after === before.start) {
+    for (let at = index - 2; at >= index - 6 && isInitial(tokens[at]) && tokens[at + 1]?.text === '.'; at -= 2) {
+      verdicts[at] = verdict;
+      verdicts[at + 1] = verdict;
+    }
   } else if (isInitial(before) && tokens[index - 2]?.text !== '/' && !before.caseless && !before.first && before.text !== 'I' && before.text !== 'A') verdicts[index - 1] = verdict;
   else if (has(before, Word.given) && has(tokens[index], Word.surname) && (before.capital === (tokens[index] as Token).capital)) verdicts[index - 1] = verdict;
 }
@@ -66,12 +78,17 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   return undefined;
 }
 
+const sureGiven = /^(?:mike|rob|nick|tony|ray|dean|rick|frank|rich|charlie|terry|randy|gene|max|hank|troy|jimmy|billy|curt|ken|sal|jess|marty|josh|ron|tom|toby|trey|sue|carol|dale|kit)$/;
+
 /** "so mike left", "and rob said": a given name that is a word, in lower case, between a link and a verb. */
 function lowerGiven(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
-  if (next === undefined || next.newLine || !has(next, Word.verb) || has(token, Word.verb | Word.stop) || /^(?:hope|faith|may|grace|justice|patience|charity|honor|dawn|rain|storm|sky|river|stone|summer|autumn|spring|winter|april|june|august|lane|forest|guy|chuck|buck|buddy|major|penny|jay|al|bo|duke|angel|skip|rocky)$/.test(token.fold)) return false;
+  if (next === undefined || next.newLine || !(has(next, Word.verb) || next.fold === 'were' || /^(?:and|n)$/.test(next.fold) && /^(?:i|me)$/.test(tokens[index + 2]?.fold ?? '')) || has(token, Word.verb | Word.stop) || /^(?:hope|faith|may|grace|justice|patience|charity|honor|dawn|rain|storm|sky|river|stone|summer|autumn|spring|winter|april|june|august|lane|forest|guy|chuck|buck|buddy|major|penny|jay|al|bo|duke|angel|skip|rocky|mai|lan|tu)$/.test(token.fold)) return false;
   const before = tokens[index - 1];
+  if (before?.fold === 'and' && /^(?:me|him|her|myself)$/.test(tokens[index - 2]?.fold ?? '')) return true;
+  if (/^(?:tank|bear|moose|doc|hutch|dutch|pops|hoss|tex|coop|bubba|tiny|smitty)$/.test(token.fold)) return (before === undefined || token.first || /^(?:and|so|then|but|when|n)$/.test(before.fold)) && (!/^(?:is|was|fell|had|came)$/.test(next.fold) || /^(?:first|second|third|on|with|behind|up|my|the|his|a)$/.test(tokens[index + 2]?.fold ?? ''));
+  if ((before === undefined || token.first || token.newLine) && sureGiven.test(token.fold)) return true;
   if (before === undefined || token.first || token.newLine) return personal(next) || /^(?:was|had|left|got|went|came)$/.test(next.fold) && /^(?:mike|rob|jack|bill|nick|tony|ray|dean|rick|frank|don|rich|drew|charlie|terry)$/.test(token.fold);
   return /^(?:and|then|so|but|when|that|because|as|with|while|after|before|y|cuando|que|pero|big|lil|ol)$/.test(before.fold) && (personal(next) || !/^(?:is|was|shot|fired|cleared|charged|loaded)$/.test(next.fold));
 }
@@ -82,7 +99,8 @@ function lowerSurname(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1];
   const before = tokens[index - 1];
   if (personNoun.test(token.fold) || next === undefined || next.newLine || has(token, Word.verb | Word.spanish)) return false;
-  if (before !== undefined && !token.newLine && /^(?:told|asked)$/.test(before.fold)) return /^(?:to|that|if|about|we|he|she|i)$/.test(next.fold);
+  if (before !== undefined && !token.newLine && /^(?:told|asked)$/.test(before.fold)) return /^(?:to|that|if|about|we|he|she|i|for|where|what|why|not|how)$/.test(next.fold);
+  if ((before === undefined || token.first) && (/^(?:and|n)$/.test(next.fold) && /^(?:i|me)$/.test(tokens[index + 2]?.fold ?? '') || has(token, Word.report) && /^(?:yelled|said|told|shouted|asked|hollered|screamed|radioed|grabbed|saw|drew)$/.test(next.fold)) && !personNoun.test(token.fold)) return true;
   const opens = before === undefined || token.first || token.newLine || /^(?:and|then|so|but|when|because|that|while)$/.test(before.fold);
   if (opens && next.fold === 'and' && tokens[index + 2]?.fold === 'i' && !has(token, Word.report)) return true;
   return opens && !has(token, Word.report) && personal(next) && !token.capital && !/^(?:parked|called|sent|kicked|knocked|cleared|checked|fired|flew|shot|loaded|unloaded|holds|struck|blew|stuck|broke|bit|pushed|dragged|carried|threw|rolled|tore|cut|slid|crashed|slammed|swung|falls|falls|starts|stops|goes|comes|takes|keeps|calls|leaves)$/.test(next.fold);
@@ -90,6 +108,8 @@ function lowerSurname(tokens: readonly Token[], index: number): boolean {
 
 function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean): Verdict | undefined {
   const token = tokens[index] as Token;
+  const after = tokens[index + 1];
+  if (/^(?:Van|Von|De|Di|Da|Du|Mac|Mc|Le|Del|Ter|Ten)$/.test(token.text) && after?.capital === true && !after.upper && !after.newLine && after.shape === 'word' && !has(after, Word.stop | Word.report | Word.brand) && !(token.first && has(after, Word.spanish))) return check('particle-name');
   if (acronym(token) && (!has(token, listedName) || token.text.length <= 4)) return undefined;
   if (has(token, Word.report) && !has(token, Word.first)) return reportName(tokens, index) ? check('word-name') : undefined;
   const nextCapital = tokens[index + 1]?.shape === 'word' && tokens[index + 1]?.capital === true && !has(tokens[index + 1], Word.report | Word.stop | Word.brand) && has(tokens[index + 1], anyName | Word.nameable | Word.wordName) && !tokens[index + 1]?.newLine;
@@ -119,6 +139,7 @@ function wordVerdict(tokens: readonly Token[], index: number, nextCapital: boole
   if (given && nextCapital && has(next, Word.surname | Word.surnameRare | Word.nameable)) return check('word-name');
   if (given && next !== undefined && next.shape === 'word' && next.capital && !next.upper && !next.newLine && !has(next, Word.report | Word.stop | Word.brand | Word.verb)) return check('word-name');
   if (given && (personal(next) || token.possessive)) return check('word-name');
+  if (opensAsName(tokens, index)) return check('word-name');
   if (has(token, Word.nameable) && !has(token, Word.verb) && (personal(next) || (token.possessive && !has(token, Word.report)) || (/^(?:and|y)$/.test(next?.text ?? '') && /^(?:i|I|me|yo)$/.test(tokens[index + 2]?.text ?? '')))) return check('word-name');
   return undefined;
 }
@@ -130,6 +151,8 @@ function reportName(tokens: readonly Token[], index: number): boolean {
   if (!has(token, Word.nameable) || token.upper) return false;
   const next = tokens[index + 1];
   if (token.first) {
+    if (next !== undefined && next.capital && !next.upper && !next.newLine && has(next, Word.first) && !has(next, Word.english)) return true;
+    if (opensAsName(tokens, index)) return true;
     if (has(token, Word.verb) || personNoun.test(token.fold)) return false;
     return personal(next) || token.possessive || (/^(?:and|y|&)$/.test(next?.text ?? '') && /^(?:i|me|yo)$/.test(tokens[index + 2]?.fold ?? ''));
   }

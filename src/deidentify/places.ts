@@ -1,3 +1,4 @@
+import { findServices, findSpanishAgency } from './agencies.js';
 import { anyName, Word } from './lexicon.js';
 import { isRank } from './cues.js';
 import type { Token } from './tokens.js';
@@ -14,10 +15,11 @@ courthouse jail prison penitentiary bridge creek river lake canyon mountain moun
 farm farms valley county parish township subdivision heights gardens square crossing casino bank laundromat ymca nursing hospice barracks museum zoo fairgrounds speedway
 raceway racetrack landfill quarry wash gulch slough levee bayou swamp falls springs hollow housing projects homes court courts tunnel field salon gym steakhouse bbq taqueria bakery
 brewery shelter mission monastery monument forests preserve refuge trailhead campground campgrounds overlook landing district pier wharf dock docks wing plant mill mills works
+viaduct overpass underpass ramp causeway spillway trailhead trail trails silo silos mine gym lot rec reservation reserve quarry motorplex rink pool bluff bluffs butte mesa peak summit ridge grade pass point cove inlet lagoon pond fork bend meadow meadows orchard vineyard winery chateau feed seed tacos burritos grocers pawn salvage recycling refinery terminal substation roundhouse lighthouse boathouse clubhouse firehouse academy stables kennels aquarium planetarium observatory residences lofts flats commons gables acres oaks palms pines crossing lanes bowl rink arcade hideaway roadhouse tap taproom
 general memorial medical regional tech middle burgers express depot outlets station stop terminal tracks trailer mobile storage warehouse
 `);
 /** Types that need a capital to count after a dictionary word. */
-const weakTypes = set('high middle center centre general memorial medical regional tech store market bank bar court courts field club school station stop terminal district plant mill mills works wing housing projects homes park bridge forest valley farm square crossing tower village trailer mobile storage warehouse tracks jail prison hospital church library courthouse beach bay island landing express depot plaza mall gym shelter mission burgers pizza wash river lake creek mountain hotel motel club restaurant liquor gas tavern lounge diner cafe grill hollow falls springs heights preserve dock docks county river schools ridge nursing tunnel dam salon casino ranch airport pharmacy grocery cemetery apartment apartments inn pub deli');
+const weakTypes = set('ramp trail trails lot rec pool pass point bend pond fork peak summit feed seed tire motors commons lanes bowl tap meadow gym mine silo reserve overpass underpass viaduct grade pawn flats acres oaks palms pines high middle center centre general memorial medical regional tech store market bank bar court courts field club school station stop terminal district plant mill mills works wing housing projects homes park bridge forest valley farm square crossing tower village trailer mobile storage warehouse tracks jail prison hospital church library courthouse beach bay island landing express depot plaza mall gym shelter mission burgers pizza wash river lake creek mountain hotel motel club restaurant liquor gas tavern lounge diner cafe grill hollow falls springs heights preserve dock docks county river schools ridge nursing tunnel dam salon casino ranch airport pharmacy grocery cemetery apartment apartments inn pub deli');
 /** Before a lower-case type these make a place even in lower-case text. */
 const lowerTypes = set('park apartments apts hospital elementary mall church motel inn tavern bar high county creek lake bridge river college university plaza estates casino cemetery saloon pub market subdivision airport jail courthouse academy heights manor village');
 
@@ -94,7 +96,7 @@ export function findPlaces(tokens: readonly Token[], allowed: Uint8Array, out: C
     agencyAcronym(tokens, index, out);
     if (chains.has(token.fold) && (!has(token, Word.english) || cased(token)) && token.fold !== 'pilot') push(out, tokens, index, index, 'place', 'listed-place', 45);
     if (token.possessive && chains.has(`${token.fold}s`)) out.push({ start: token.start, end: token.after, kind: 'place', tier: 'check', reason: 'listed-place', weight: 57 });
-    if (/^(?:shell|subway|sonic|target|mobil|sunoco|pilot|loves|speedway|lidl|gap|chase|sinclair|marathon|gulf|costa)$/.test(token.fold) && cased(token) && !token.first && /^(?:the|a|at|old|by|near|behind|outside|that|our)$/.test(tokens[index - 1]?.fold ?? '') && /^(?:at|on|in|near|by|off|parking|lot|store|station|across|over|down|when|and|\.|,)$/.test(tokens[index + 1]?.text ?? '.')) push(out, tokens, index, index, 'place', 'listed-place', 45);
+    if (/^(?:shell|subway|sonic|target|mobil|sunoco|pilot|loves|speedway|lidl|gap|chase|sinclair|marathon|gulf|costa)$/.test(token.fold) && cased(token) && !token.first && /^(?:the|a|at|old|by|near|behind|outside|that|our|of|in|inside|from|to)$/.test(tokens[index - 1]?.fold ?? '') && /^(?:at|on|in|near|by|off|parking|lot|store|station|across|over|down|when|and|\.|,)$/.test(tokens[index + 1]?.text ?? '.')) push(out, tokens, index, index, 'place', 'listed-place', 45);
     const pair = chainPairs.get(token.fold);
     const second = tokens[index + 1];
     if (pair !== undefined && second !== undefined && (pair.has(second.fold) || pair.has(second.text)) && (cased(token) || !has(token, Word.english) || !/^(?:stop|jack|super|red|best|quality|la|bass)$/.test(token.fold))) push(out, tokens, index, index + 1, 'place', 'listed-place', 46);
@@ -102,7 +104,9 @@ export function findPlaces(tokens: readonly Token[], allowed: Uint8Array, out: C
     if (placeTypes.has(token.fold)) placeAt(tokens, index, out);
     placeAfter(tokens, index, out);
     capitalRun(tokens, index, allowed, out);
-    spanishAgency(tokens, index, out);
+    findSpanishAgency(tokens, index, out);
+    findServices(tokens, index, out);
+    placeOf(tokens, index, out);
   }
 }
 
@@ -144,9 +148,35 @@ function capitalRun(tokens: readonly Token[], index: number, allowed: Uint8Array
     if (!has(next, Word.report)) names++;
     last++;
   }
+  const only = tokens[first];
+  if (last === first && only !== undefined && (only.possessive && /^(?:at|behind|outside|inside|near|in)$/.test(token.fold) && (tokens[first + 1]?.shape !== 'word' || has(tokens[first + 1], Word.stop)) || first === index + 2 && tokens[index + 1]?.text === 'the' && /^(?:at|in|near|behind|outside|inside)$/.test(token.fold) && !has(only, Word.report | Word.english | Word.brand) && !allowed[first])) {
+    out.push({ start: only.start, end: only.after, kind: 'place', tier: 'check', reason: 'capital-run', weight: 28 });
+    return;
+  }
   if (last - first < 1 || names < 1) return;
   if (names < 2 && last - first < 2 && has(tokens[first], Word.report)) return;
   push(out, tokens, first, last, 'place', 'capital-run', 28);
+}
+
+/** "Port of Tacoma", "Navajo Nation", "Pier 39", "Ninth Street overpass". */
+function placeOf(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  const token = tokens[index] as Token;
+  const next = tokens[index + 1];
+  if (next === undefined || next.newLine) return;
+  if (/^(?:port|isle|house|church|university|bank|village|lake|gulf|bay|cape|temple|hills?|fort|rock|valley)$/.test(token.fold) && cased(token) && /^(?:of|de)$/.test(next.text) && cased(tokens[index + 2])) {
+    const last = cased(tokens[index + 3]) && tokens[index + 3]?.newLine === false ? index + 3 : index + 2;
+    push(out, tokens, index, last, 'place', 'place-type', 57);
+    return;
+  }
+  if (/^(?:nation|rancheria|pueblo)$/.test(next.fold) && cased(next) && cased(token) && !has(token, Word.stop | Word.report)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
+  if (/^(?:pier|terminal|dock|berth|camp|mile|ramp)$/.test(token.fold) && next.shape === 'number' && (cased(token) || token.caseless)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
+  if (/^(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|highway|hwy|river|creek|parkway)$/.test(token.fold) && /^(?:overpass|underpass|viaduct|bridge|exit|onramp|offramp|ramp|tunnel|landing|pier|station|substation|garage|bypass|interchange|crossing|corridor|trailhead|boat|park|market|jail|precinct)$/.test(next.fold)) {
+    const before = tokens[index - 1];
+    const ordinal = before !== undefined && (/^\d{1,3}(?:st|nd|rd|th)$/.test(before.text.toLowerCase()) || has(before, Word.street));
+    if (before === undefined || token.newLine || !(cased(before) || ordinal) || has(before, Word.stop) && !ordinal || has(before, Word.report) && !has(before, Word.street)) return;
+    const start = cased(tokens[index - 2]) && !before.newLine && !has(tokens[index - 2], Word.stop | Word.report) ? index - 2 : index - 1;
+    push(out, tokens, start, index + 1, 'place', 'place-type', 59);
+  }
 }
 
 /** "town of Tobin", "City of Mesa", "Lake Travis", "Mount Hood", "Camp Pendleton", "Fort Hood". */
@@ -175,30 +205,12 @@ function placeAfter(tokens: readonly Token[], index: number, out: Candidate[]): 
   }
 }
 
-/** "Policía de Laredo", "Departamento de Policía de El Paso". */
-function spanishAgency(tokens: readonly Token[], index: number, out: Candidate[]): void {
-  if (!/^(?:policia|sheriff|alguacil|comisaria|bomberos)$/.test((tokens[index] as Token).fold)) return;
-  let at = index + 1;
-  if (/^(?:municipal|estatal|metropolitana)$/.test(tokens[at]?.fold ?? '')) at++;
-  if (!/^(?:de|del)$/.test(tokens[at]?.text.toLowerCase() ?? '')) return;
-  at++;
-  while (/^(?:condado|la|el|los|las|de|ciudad)$/.test(tokens[at]?.text.toLowerCase() ?? '') && at < index + 6) at++;
-  const named = tokens[at];
-  if (named === undefined || named.newLine || named.shape !== 'word') return;
-  if (!cased(named) && !has(named, Word.city)) return;
-  let last = at;
-  while (cased(tokens[last + 1]) && !tokens[last + 1]?.newLine && last < at + 2) last++;
-  let start = index;
-  if (tokens[index - 1]?.fold === 'de' && /^(?:departamento|oficina)$/.test(tokens[index - 2]?.fold ?? '')) start = index - 2;
-  push(out, tokens, start, last, 'agency', 'agency-type', 58);
-}
-
 function agencyAcronym(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
   const text = token.text;
   if (text.length < 3 || text.length > 6) return;
   const cap = token.upper && !token.caseless;
-  if (cap && /^[A-Z]{1,4}(?:PD|SO|FD|SD|HP|DPS|SPD|PDX)$/.test(text) && !/^(?:ALSO|OSO|PSO|CSO|SSD|LSD|ISO|PTSD|HDPS)$/.test(text) && !has(token, Word.english)) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
+  if (cap && /^[A-Z]{1,4}(?:PD|SO|FD|SD|HP|DPS|SPD|PDX)$/.test(text) && !/^(?:PFD|ALSO|OSO|PSO|CSO|SSD|LSD|ISO|PTSD|HDPS)$/.test(text) && !has(token, Word.english)) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
   else if (/^(?:lapd|nypd|sfpd|lasd|lvmpd|sdpd|hpd|dpd|cpd|opd|mpd|apd|bpd|spd|ppd|tpd|fpd|chp|fhp|ohp|ghp|thp|nhp|mcso|pcso|hcso|bcso|ocso|jpd|kcpd|slmpd|wcso|scso|lcso|pbso|bso|rpd|vpd)$/.test(token.fold)) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
 }
 

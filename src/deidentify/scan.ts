@@ -10,7 +10,7 @@ const streetTypes = new Set(
   `street streets st str avenue avenues ave av road roads rd boulevard boulevards blvd bl lane lanes ln drive drives dr court courts ct cir circle place pl terrace terr ter trail trl way
    parkway pkwy pky highway hwy pike alley aly loop plaza square sq turnpike tpke expressway expwy expy freeway fwy crescent cres cove cv run path row crossing xing bypass causeway grade`.split(/\s+/),
 );
-const joins = new Set(['and', 'y', 'n', 'at', 'x', 'near', '&', '/', '@', '+', 'con']);
+const joins = new Set(['meets', 'crosses', 'esquina', 'and', 'y', 'n', 'at', 'x', 'near', '&', '/', '@', '+', 'con']);
 const roadCue = /^(?:hwy|highway|route|rt|rte|us|sr|cr|fm|interstate|i|state|county|corner|intersection)$/;
 
 /** The places where a match may begin: words, numbers, and the signs that open some patterns. */
@@ -86,7 +86,7 @@ export class Scanner {
     for (let index = 0; index < starts.length; index++) {
       const { word } = starts[index] as Start;
       if (streetTypes.has(word)) forType.fill(1, Math.max(0, index - 5), index);
-      if (joins.has(word) && hasRoad(roads, index)) forJoin.fill(1, Math.max(0, index - 5), index);
+      if (joins.has(word) && (word === 'x' || word === 'esquina' || word === 'meets' || hasRoad(roads, index))) forJoin.fill(1, Math.max(0, index - 5), index);
     }
     for (let index = 0; index < starts.length; index++) {
       const { at } = starts[index] as Start;
@@ -96,10 +96,12 @@ export class Scanner {
   }
 
   private runGated(starts: readonly Start[], prepared: Prepared, ends: Int32Array, out: Candidate[]): void {
-    const at = prepared.low.includes('@') || prepared.low.includes(' dot ') || prepared.low.includes('dot)');
+    const at = prepared.low.includes('@') || prepared.low.includes(' dot ') || prepared.low.includes('dot)') || prepared.low.includes('(at)') || prepared.low.includes('[at]');
+    const hash = /[a-z0-9_]#\d/.test(prepared.low);
     const dot = /\.[a-z]/.test(prepared.low);
     for (const index of this.gated) {
-      if (this.patterns[index]?.gate === '@' ? !at : !dot) continue;
+      const gate = this.patterns[index]?.gate;
+      if (gate === '@' ? !at : gate === '#' ? !hash : !dot) continue;
       for (const start of starts) this.attempt(index, start.at, prepared, ends, out);
     }
   }

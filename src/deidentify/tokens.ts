@@ -45,6 +45,11 @@ export function tokenize(prepared: Prepared): Token[] {
       if (unit === 10 || unit === 13) token.newLine = true;
     }
     previousEnd = token.after;
+    // "Wells' holster".
+    if (token.text === "'" && /\s/.test(plain.charAt(token.after))) {
+      const owner = tokens.at(-1);
+      if (owner !== undefined && owner.after === token.start && owner.capital && owner.fold.endsWith('s')) owner.possessive = true;
+    }
     tokens.push(token);
   }
   if (!isSpanish(tokens)) for (const token of tokens) token.marks &= ~Word.spanish;
@@ -52,11 +57,11 @@ export function tokenize(prepared: Prepared): Token[] {
   return tokens;
 }
 
-const spanishGlue = new Set('el la los las que con por una del para se mi un su en y al lo le es fue estaba nos no sin cuando pero'.split(' '));
-const onlySpanish = new Set('el los las que con por una del para se mi su en al cuando pero estaba nos'.split(' '));
+const spanishGlue = new Set('el la los las de que con por una del para se mi un su en y al lo le es fue estaba nos no sin cuando pero'.split(' '));
+const onlySpanish = new Set('el los las que con por una del para se mi su en al cuando pero estaba nos nuestro nuestra muy desde hasta'.split(' '));
 
 /** Whether the text is in Spanish; in English text a Spanish word such as "nina" or "leal" is more likely a name. */
-function isSpanish(tokens: readonly Token[]): boolean {
+export function isSpanish(tokens: readonly Token[]): boolean {
   let words = 0;
   let glue = 0;
   let sure = 0;
@@ -64,11 +69,13 @@ function isSpanish(tokens: readonly Token[]): boolean {
     if (token.shape !== 'word') continue;
     words++;
     if (spanishGlue.has(token.fold)) glue++;
-    if (onlySpanish.has(token.fold) && !token.capital) sure++;
+    if (!token.capital && (onlySpanish.has(token.fold) || /[áéíóúñ]/.test(token.text))) sure++;
   }
   return sure >= 1 && glue >= words * 0.12;
 }
 
+/** "pidió", "llegó", "gritaron": in lower case a verb, whatever surname it looks like. */
+const pastTense = /^[a-zñáéíóú]{2,14}(?:ó|íó|aron|ieron)$/;
 const plainWord = /^[a-z]+$/;
 const anyLetter = /\p{L}/u;
 const anyDigit = /\p{N}/u;
@@ -81,13 +88,16 @@ function shapeOf(text: string, low: string): Token['shape'] {
 }
 
 function tokenAt(raw: string, start: number, prepared: Prepared): Token {
-  const possessive = raw.length > 2 && /'[sS]$/.test(raw);
-  const text = possessive ? raw.slice(0, -2) : raw;
+  // "Rivera's", "Rivera'd called", "he'll": the word before the apostrophe is what the lists know.
+  const short = raw.length > 2 ? /'(?:s|d|m|ll|re|ve)$/i.exec(raw) : null;
+  const possessive = short !== null;
+  const text = short === null ? raw : raw.slice(0, short.index);
   const end = start + text.length;
   const low = prepared.low.slice(start, end);
   const shape = shapeOf(text, low);
   const folded = shape !== 'word' ? '' : plainWord.test(low) ? low.slice(0, 40) : fold(text.slice(0, 40));
   const word = shape === 'word';
+  const marks = folded === '' ? 0 : lookUp(folded);
   return {
     start,
     end,
@@ -95,7 +105,7 @@ function tokenAt(raw: string, start: number, prepared: Prepared): Token {
     text,
     fold: folded,
     shape,
-    marks: folded === '' ? 0 : lookUp(folded),
+    marks: word && pastTense.test(text) && (marks & Word.first) === 0 ? Word.verb | Word.english : marks,
     capital: word && text.charCodeAt(0) !== low.charCodeAt(0),
     upper: word && text.length > 1 && text !== low && text === text.toUpperCase(),
     possessive,

@@ -5,6 +5,11 @@
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
 export const firstNamesByHand: readonly string[] = words(`
+kev steph shaun deb becca jonesy smitty sully hutch murph fitz gonzo robbo jimbo stevie mikey bobby tommy scotty vinny louie manny benny kenny lenny sammy timmy jerry gabe zeke ike abe ozzie izzy
+quetzalli ximena xochitl yaretzi itzel citlali nayeli sefina losa tavita ofa sione sefo siaosi malia leilani kapono kekoa keoni noelani ikaika kainoa pua moana
+chayton winona tallulah takoda kaya wyatt dakota siosaia tevita mele lupe ana phuong quyen thuy xuan ngoc duyen khoi tigist alemayehu hailemariam wanjiru wambui njeri achieng otieno kamau
+farrukh burhan qadir bashir sandeep vikram rasheeda deandre tyrese marisol carmelita hyacinth bernadette siobhan aoife niamh saoirse ciaran eoin bogdan zbigniew oleksandr dmitri svetlana olena iryna yevhen
+eunwoo yejin minji jaewon jiho seoyeon hyunwoo yuna xiaoming guadalupe iker ander aitor unai gorka maite nerea ainhoa abdelkarim
 tyrone deshawn dashawn dejuan demarcus demetrius darnell darius jamal jamar jaquan jaylen keyshawn kwame lamar lamont latrell
 marquise montez rashad rasheed roshaun terrell terrance trayvon treyvon tremaine tyrell tyrese devonte davonte kendrick quinton
 shanice shaniqua lakeisha latasha latoya lashonda keisha ebony tanisha tamika tameka nakia aaliyah imani nia zaria jazmine
@@ -83,6 +88,9 @@ callie carly cassie darcy demi dee deedee gia jo josie kelli kenzie lexi libby l
 `);
 
 export const surnamesByHand: readonly string[] = words(`
+tuiasosopo faleolo fonoti tauiliili kealoha kamakawiwoole akinfolarin oyelaran adeyemi okonkwo mbugua mbeki oduya eze haile bekele warsame etxeberria goikoetxea xicotencatl armenta ybarra bouzid
+venkataraman raghunathan dhillon petrosyan sarkisian cristescu shevchenko kovalenko grzelak kowalczyk lindqvist halvorsen sorensen achterberg thibodeaux pelletier delacroix castellano alcantara ocampo fitzwilliam
+rousseau begaye begay tsosie yazzie whitehorse moua thao lor cheung ahn rhee pruitt dunlap skelton crabtree hatchett bonebrake drinkwater goodnight
 washington jefferson banks booker gaines broadnax boykin dorsey gadson muhammad mcfadden pettway poindexter prioleau
 roundtree singletary smalls tolliver tubman witherspoon yarbrough youngblood abernathy bettis bolden calloway cheatham
 dantzler drayton ellerbe fordham gadsden goolsby grigsby hairston heyward jeffries kinchen ledbetter mayfield mcclendon

@@ -39,7 +39,7 @@ tanner hank felicity brandy candy ginger cherry daisy violet hazel penny destiny
 nick rod gus bud chuck curt ace al bo duke earl ernest forest gay grace hunter iris jean jay jewel joy justice king lance lane laurel
 major maverick mercy merry mike nova oscar charlie romeo juliet olive paris parker patience penny peg piper prince rain ransom reed rex rick river robin
 rowan roman royal rusty sage savannah scout sierra sky skip sonny stone storm terry toby tom tommy troy tucker van wren
-gabby hart bryce dee kit kitty ken sandy stormy rhett ron sal sally jo josh jess marty missy dolly belle beau bonnie
+tank bear moose hutch dutch pops hoss tex coop bubba whitey gabby hart bryce dee kit kitty ken sandy stormy rhett ron sal sally jo josh jess marty missy dolly belle beau bonnie
 dolores mercedes consuelo luz paz pilar soledad socorro angel jesus
 `;
 
@@ -111,6 +111,11 @@ nike adidas puma timberland carhartt dickies levis jansport
 gatorades redbulls pepsi coke sprite budweiser modelo heineken smirnoff fireball marlboro juul
 percocets xanny fentanyl roxicodone dilaudid hydrocodone clonazepam lorazepam alprazolam buprenorphine
 zelle venmo cashapp paypal
+bosch makita ryobi milwaukee craftsman stihl husqvarna michelin goodyear firestone bridgestone pirelli citori spyder rzr hellcat shield creedmoor luger kenwood crosman hatsan kuranda kong
+xbox playstation nintendo roku alexa siri raiders dodgers lakers cowboys steelers packers yankees seahawks broncos chargers celtics bulls patriots ravens dolphins timberlands levis vans converse jordans
+jameson hennessy tito titos bacardi smirnoff jagermeister patron corona heineken guinness coors miller molson tecate busch natty skoal copenhagen newport marlboros zyn
+quran koran torah christ buddha allah alzheimer alzheimers tourette crohn crohns parkinsons occam heimlich pyrenees bermuda cantonese mandarin creole tagalog farsi pashto dari urdu hindi punjabi
+thermos tonka lego barbie spiderman batman superman joker santa grinch pfd scba ppe aed
 rottweiler rottweilers dobermans malinoises labradors doberman labrador malinois pitbull chihuahua mastiff
 `;
 
@@ -158,7 +163,7 @@ funda seguro persona hombre mujer nino joven viejo perro gato gracias suerte cas
 norte sur este oeste nuestro nuestra nadie alguien nada algo siempre nunca durante llegamos llegue vimos vi estabamos estaba respondimos respondi hicimos hice
 tuvimos tuve fuimos fui ibamos iba habia hubo queria podia pude pudimos necesitamos debemos recomiendo sugiero aprendi leccion gente grupo equipo unidad
 campo casas mesa rojas blanco negro rubio moreno verde bravo leal delgado alto bajo guerra paz rey montes prado
-marron azul amarillo rojo roja blanca negra gris naranja morado
+sirena sirenas luna lunas blanca rosa flor estrella clara alba torres castillo caballero molino cabello sierra vega cuesta marron azul amarillo rojo roja blanca negra gris naranja morado
 `;
 
 /** Names that streets bear; used for intersections and for lower-case text. */
@@ -168,6 +173,7 @@ washington lincoln jefferson madison monroe adams jackson franklin grant clevela
 park lake river hill ridge valley spring mill church school center central grand broadway market water front bridge highland prospect pleasant
 union liberty court state college university industrial airport railroad commerce commercial mission ocean bay harbor beach sunset sunrise vine
 division lakeview riverside meadow forest woodland orchard garden mulberry peach plum lexington cambridge oxford windsor
+alder larch hemlock redwood fir pecan mesquite buckeye sumac acacia palmetto heather birchwood oakwood elmwood maplewood pinewood cedarwood
 colfax sepulveda figueroa vermont normandie crenshaw alameda guadalupe lamar congress travis houston bowie
 juarez hidalgo reforma morelos insurgentes revolucion independencia zaragoza madero allende
 first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth

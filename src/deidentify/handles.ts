@@ -1,0 +1,27 @@
+import { lookUp, Word } from './lexicon.js';
+import { fold } from './fold.js';
+import { pattern, type Pattern } from './pattern.js';
+
+const platform = '(?:instagram|insta|ig|snapchat|snap|tik ?tok|twitter|facebook|fb|discord|reddit|telegram|twitch|youtube|kik|psn|xbox|roblox|venmo|cash ?app|zelle|bluesky|parler|whatsapp|linkedin|onlyfans|grindr|tinder|soundcloud)';
+const noun = '(?:account|handle|name|profile|user|username|page|channel|id|tag|group|live|story|feed|de usuario|cuenta|perfil|usuario)';
+const value = '(?<v>[$@]?[\\p{L}\\p{N}_][\\p{L}\\p{N}_.#-]{1,38}[\\p{L}\\p{N}_])';
+const end = '(?![\\p{L}\\p{N}@])';
+
+/** A word that nobody writes in a sentence: signs, digits or capitals inside, or on no list. */
+function made(word: string, written: string): boolean {
+  if (/[_#$@]|\p{L}[.-]\p{L}|\p{L}\d|\d\p{L}/u.test(word)) return !/^\d+(?:am|pm|mph|ft|hrs|st|nd|rd|th|in|min|mins|secs?|yds?|x|k|mm|cal|ga|gauge|mg|cc|lbs?|rd|round)$/.test(word);
+  if (/\p{Ll}\p{Lu}/u.test(written)) return true;
+  return /^\p{L}+$/u.test(word) && (lookUp(fold(word)) & (Word.english | Word.stop | Word.report | Word.brand | Word.verb | Word.spanish)) === 0;
+}
+const mark = { accept: (word: string, _: string, start: number, stop: number, plain: string): boolean => made(word, plain.slice(start, stop)) };
+
+/** Names that people bear on line. */
+export const handlePatterns: readonly Pattern[] = [
+  pattern('handle', 'handle-form', 91, '(?<![\\p{L}\\p{N}@._/])@[ ]?(?=[a-z0-9_.]{0,40}[a-z_])[a-z0-9_][a-z0-9_.-]{1,40}(?<![.-])', { accept: (value) => !/^@ (?:the|a|an|my|our|his|her|about|around|approx)$/.test(value) && !/^@ \w/.test(value) }),
+  pattern('handle', 'handle-form', 90, '(?<![\\p{L}\\p{N}/])u/[a-z0-9_-]{3,24}(?![\\p{L}\\p{N}])'),
+  pattern('handle', 'handle-form', 90, '(?<![\\p{L}\\p{N}#])[a-z0-9_.]{2,32}#\\d{4}(?![\\p{L}\\p{N}])', { near: 'gate', gate: '#' }),
+  pattern('handle', 'handle-cue', 90, `(?<!\\p{L})(?:user ?name|screen ?name|gamer ?tag|handle|login|nick(?:name)? de usuario|usuario|stream name)(?: (?:on|en|for|de) \\p{L}{2,12})?[ ]{0,2}(?:was|is|as|of|es|era|:|=)?[ ]{0,2}['"]?${value}${end}`, mark),
+  pattern('handle', 'handle-cue', 90, `(?<!\\p{L})${platform}(?:[ ]${noun}){0,2}[ ]{0,2}(?:(?:was|is|as|es|era|under(?: the name)?|called|named|con el nombre(?: de)?|se llama|bajo)\\b|:|=|,|\\()?[ ]{0,2}['"]?${value}${end}`, mark),
+  pattern('handle', 'handle-cue', 89, `(?<!\\p{L})(?:streams|streamed|streaming|went live|goes|live|posted|posts|posting|publica|subido|subió|username|account|channel|page|uploaded|name|named|called|llama|video)(?: (?:it|this|it all|the clip|us))?[ ](?:as|under|by|by user|under the name|from|from user|como|por)[ ]['"]?${value}${end}`, mark),
+  pattern('handle', 'handle-cue', 89, `(?<!\\p{L})(?:name|as|user|under|called|llama|by|de|channel|page),?[ ]['"]?(?<v>[$@]?[\\p{L}\\p{N}_][\\p{L}\\p{N}_.#-]{2,38})(?=['"]?,? (?:on|en|in|over on|de) (?:${platform}|kick|signal|steam|threads|live)(?!\\p{L}))`, mark),
+];

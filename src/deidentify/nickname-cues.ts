@@ -1,0 +1,66 @@
+import { has } from './name-words.js';
+import { Word } from './lexicon.js';
+import type { Token } from './tokens.js';
+
+const pronouns = /^(?:him|her|me|them|he|she|everyone|everybody|guys|squad|shift|partner)$/;
+const callers = /^(?:we|they|everyone|everybody|i|shift|squad|guys|all|who|that|people|us|gets|was|is|just|always|crew|folks|kids|platoon)$/;
+const anyNameLike = (token: Token | undefined): boolean => token !== undefined && token.capital && !token.first && (token.marks & Word.english) === 0;
+
+const lastCueWords =
+  /^(?:aka|alias|nicknamed|apodado|apodada|nickname|name|apodo|mote|moniker|k|call|calls|called|calling|dubbed|him|her|me|them|he|she|everyone|everybody|guys|guy|man|kid|woman|girl|dude|one|squad|shift|partner|by|as|of|dicen|decimos|llaman|llamamos|dice|is|was|es|era|como|llama|sign|callsign|handle|goes|a)$/;
+
+/** Whether the token before may end a cue; spares the closer look. */
+export function mayCue(before: Token): boolean {
+  return before.shape === 'word' ? lastCueWords.test(before.fold) || anyNameLike(before) : before.text === '.' || before.text === ':' || before.text === '/';
+}
+
+/** Whether the tokens before `index` announce a nickname. */
+export function cueBefore(tokens: readonly Token[], index: number): boolean {
+  const at = (back: number): string => tokens[index - back]?.fold ?? '';
+  if (tokens[index - 1]?.text === ':') return /^(?:aka|alias|nickname|apodo|moniker|callsign|mote)$/.test(at(2)) || (at(2) === 'name' && /^(?:street|gang|nick)$/.test(at(3)));
+  const one = at(1);
+  if (/^(?:aka|alias|nicknamed|apodado|apodada|nickname|apodo|mote|moniker|callsign)$/.test(one)) return true;
+  if (one === 'a' && at(2) === 'k') return true;
+  if (tokens[index - 1]?.text === '/' && at(2) === 'a') return at(4) === 'k';
+  if (one === 'name' && /^(?:street|gang|nick|code|pet|stage|road|radio|rap)$/.test(at(2))) return true;
+  if (one === 'sign' && at(2) === 'call' && (tokens[index] as Token).text === '"') return true;
+  if (tokens[index - 1]?.text === '.' && at(2) === 'a' && at(4) === 'k') return true;
+  if (one === 'a' && tokens[index - 2]?.text === '/' && at(3) === 'k') return true;
+  if ((pronouns.test(one) || anyNameLike(tokens[index - 1])) && /^(?:call|calls|called|nicknamed|calling|dubbed)$/.test(at(2)) && callers.test(at(3))) return true;
+  if (/^(?:call|calls)$/.test(one) && /^(?:they|we|everyone|everybody)$/.test(at(2)) && /^(?:one|guy|man|kid|woman|girl|dude|who|whom|that|fella|deputy|officer|sergeant)$/.test(at(3))) return true;
+  if (/^(?:guy|man|kid|woman|girl|dude|one)$/.test(one) && /^(?:the|this|that|our)$/.test(at(2)) && /^(?:call|calls|called)$/.test(at(3))) return true;
+  if (/^(?:by|as)$/.test(one) && /^(?:goes|known|went|go|going|answers)$/.test(at(2))) return true;
+  if (one === 'as' && /^(?:us|him|her|me|them|everyone|everybody|locals?|police)$/.test(at(2)) && /^(?:to|by|know|knows|knew)$/.test(at(3)) && /^(?:known|shift|we|they|us|everyone|everybody|i|all|who)$/.test(at(4))) return true;
+  if (one === 'as' && /^(?:him|her|me)$/.test(at(2)) && /^(?:know|knows|knew)$/.test(at(3))) return true;
+  if (one === 'of' && /^(?:nickname|moniker|alias|apodo|callsign)$/.test(at(2))) return true;
+  if (/^(?:dicen|decimos|llaman|llamamos|dice)$/.test(one) && /^(?:le|lo|la|les|todos|me|que|se)$/.test(at(2))) return true;
+  if (/^(?:is|was|es|era)$/.test(one) && /^(?:nickname|apodo|moniker|callsign|handle|mote|alias)$/.test(at(2))) return true;
+  return /^(?:conocid[oa]s?)$/.test(at(2)) && one === 'como';
+}
+
+const wordish = (token: Token | undefined): token is Token => token !== undefined && token.shape === 'word' && !has(token, Word.stop);
+
+/** How many words a nickname has that what follows tells of: "Tank, as we call him", "Coach to everyone". */
+export function toldAfter(tokens: readonly Token[], index: number): number {
+  const token = tokens[index];
+  if (!wordish(token) || !token.capital || token.upper && !token.caseless) return 0;
+  let end = index + 1;
+  if (wordish(tokens[end]) && tokens[end]?.capital === true && tokens[end]?.newLine === false) end++;
+  const words = (from: number, count: number): string => tokens.slice(from, from + count).map((each) => each.text.toLowerCase()).join(' ');
+  const at = tokens[end]?.text === ',' ? end + 1 : end;
+  const ahead = words(at, 5);
+  const told = /^(?:as (?:we|they|everyone|everybody|i|the guys|the squad) (?:call|calls|called|know|knows) |to (?:everyone|everybody|his friends|her friends|his buddies|the squad|the shift|all of us|his crew|those who)|(?:is|was) what (?:we|they|everyone|everybody|people|i|he|she) (?:call|calls|called|goes|go)|not (?:his|her) real name|como le (?:dicen|decimos|llaman)|para (?:los amigos|todos)|(?:we|they) call (?:him|her|them)(?![a-z]))/;
+  return told.test(ahead) ? end - index : 0;
+}
+
+const epithets = /^(?:big|little|lil|lil'|lil’|li'l|young|yung|crazy|old|fat|skinny|tall|slim|baby|mad|fast|stinky|dirty|uncle|tio|sarge|pops|mama|papa|doc|dj|mc|el|king|og)$/;
+/** "Big Mike", "Lil Smoke": an epithet and a word, both with a capital, used as a name. */
+export function epithetName(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  if (!token.capital || token.caseless || !epithets.test(token.text.toLowerCase()) && !epithets.test(token.fold)) return token.text === 'lil' && wordish(tokens[index + 1]);
+  const next = tokens[index + 1];
+  if (!wordish(next) || !next.capital || next.newLine || next.upper && next.text.length > 3 || has(next, Word.brand)) return false;
+  if (/^(?:lil|yung|crazy|dj|og)$/.test(token.fold)) return true;
+  if (has(next, Word.first | Word.given | Word.firstRare) && (!has(next, Word.report) || has(next, Word.given))) return true;
+  return !token.first && /^(?:big|little|young|baby|mad|el)$/.test(token.fold) && !has(next, Word.report | Word.street | Word.city);
+}

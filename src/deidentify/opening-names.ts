@@ -1,0 +1,61 @@
+import { anyName, Word } from './lexicon.js';
+import { has, personNoun } from './name-words.js';
+import type { Token } from './tokens.js';
+
+/** Given names that are words, but in a report far more often persons. */
+const people = /^(?:mike|rob|nick|tony|ray|dean|rick|frank|rich|charlie|terry|randy|art|gene|max|hank|troy|jimmy|billy|curt|ken|sal|jess|marty|josh|ron|tom|toby|trey|sue|carol|pat|drew|mark|will|jack|bill|don|dale|kit|sandy|grant|chase|hunter|mason|cole|colt|chip|clay|ty|lance|rusty|buddy)$/;
+const human = /^(?:yelled|yells|said|says|told|asked|shouted|screamed|grabbed|pulled|drew|radioed|called|knew|thought|noticed|saw|realized|laughed|smiled|nodded|jumped|ducked|dove|tackled|cuffed|handcuffed|holstered|forgot|went|came|ran|took|got|had|held|let|kept|gave|covered|warned|heard|felt|spotted|caught|threw|walked|stepped|slipped|opened|checked|cleared|dropped|stopped|fired|turned|moved|stood|sat|knelt|started|tried|wanted|was|has|hit|lost|left|put|made|found|needed|answered|replied|waved|pointed|drove|parked|hollered|whispered|kicked|pushed|reached|lit|spoke|signed|missed|tripped|braked|backed)$/;
+const weak = /^(?:was|had|has|got|came|went|took|made|kept|lost|left|hit|let|held|put|gave|found|started|stopped|turned|moved|opened|dropped|missed|felt|needed|fired|caught|lit|stood|sat|ran)$/;
+const notPeople = /^(?:light|lights|water|snow|rain|storm|fog|frost|ice|smoke|brush|wood|metal|glass|stone|rock|hill|lake|river|field|park|street|road|lane|day|night|time|luck|chance|change|training|distance|cover|contact|back|front|side|left|right|head|hand|foot|power|speed|force|price|cost|law|order|care|rest|case|line|post|point|plan|range|round|shot|call|key|lock|door|gate|wall|hall|room|house|home|work|board|book|page|paper|safe|safety|first|second|good|best|long|short|small|little|big|high|low|hard|strong|quick|fast|slow|early|close|open|free|clear|sharp|bright|dark|cold|hot|wet|dry|fresh|new|old|young|great|fine|true|real|sure|ready|many|major|minor)$/;
+const owned = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.capital && !token.caseless && !token.newLine && has(token, anyName | Word.nameable | Word.given | Word.wordName) && !has(token, Word.stop | Word.brand);
+
+/** "Bishop, Cook and I", "Cook and Banks were": a list of persons that begins with a word. */
+function listHead(tokens: readonly Token[], index: number): boolean {
+  if (personNoun.test((tokens[index] as Token).fold)) return false;
+  let at = index + 1;
+  let others = 0;
+  for (let count = 0; count < 4; count++) {
+    const link = tokens[at];
+    if (link === undefined || !/^(?:,|and|&|y)$/.test(link.text)) break;
+    at++;
+    if (link.text === ',' && /^(?:and|&|y)$/.test(tokens[at]?.text ?? '')) at++;
+    if (/^(?:I|i|me|myself|yo)$/.test(tokens[at]?.text ?? '')) return (others > 0 || link.text !== ',') && !/^(?:to|a|the|my)$/.test(tokens[at + 1]?.text ?? '');
+    if (!owned(tokens[at])) break;
+    others++;
+    at++;
+  }
+  return others > 0;
+}
+
+/** Whether a dictionary word with a capital that says nothing, at the head of a sentence, is a person. */
+export function opensAsName(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  const next = tokens[index + 1];
+  if (next === undefined || next.newLine) return false;
+  const given = has(token, Word.given);
+  if (!given && !has(token, Word.nameable)) return false;
+  if (/^(?:,|and|&|y)$/.test(next.text)) {
+    if (listHead(tokens, index) && !(has(token, Word.report) && notPeople.test(token.fold))) return true;
+    return next.text === ',' && !notPeople.test(token.fold) && !has(token, Word.report) && inserted(tokens, index + 2);
+  }
+  if (next.shape !== 'word') return false;
+  const low = next.fold;
+  if (given) {
+    if (people.test(token.fold)) return human.test(low) && !(token.fold === 'drew') || /^(?:will|would|could|did|didnt|never|always|also|from|marked|patted|drew|rang|froze|stayed|couldnt|wouldnt)$/.test(low) && !(token.fold === 'will' && low === 'never');
+    if (/^(?:may|hope|faith|april|june|august|summer|autumn|dawn|rain|storm|sky|river|stone|grace|joy|justice|patience|harmony|destiny|rose)$/.test(token.fold)) return (human.test(low) && !weak.test(low)) || weak.test(low) && /^(?:the|her|his|my|a|on|in|at|behind|down|up|out|back|through|around|first)$/.test(tokens[index + 2]?.fold ?? '') && !(low === 'was' && /^(?:a|the|in|at)$/.test(tokens[index + 2]?.fold ?? '')) || /^(?:in|from|at)$/.test(low) && has(tokens[index + 2], Word.report);
+    return human.test(low) && !/^(?:was|had|has)$/.test(low) || low === 'from' && /^(?:the|days|nights|dispatch|records|our)$/.test(tokens[index + 2]?.fold ?? '');
+  }
+  if (has(token, Word.verb) || notPeople.test(token.fold) || personNoun.test(token.fold)) return false;
+  return human.test(low) && (!weak.test(low) || !has(token, Word.report) && /^(?:the|his|her|my|a|me|us|him|it|off|out|in|on|at|up|down|around|behind|over|back|through|first)$/.test(tokens[index + 2]?.fold ?? '') && !/^(?:was|had|has|made|came|hit|left)$/.test(low));
+}
+
+/** "Woods, on the far side, couldn't": words between commas and then a verb. */
+function inserted(tokens: readonly Token[], from: number): boolean {
+  if (!/^(?:who|on|in|at|behind|standing|still|my|our|the|from|next|being)$/.test(tokens[from]?.text ?? '')) return false;
+  for (let at = from + 1; at < from + 9; at++) {
+    if (tokens[at]?.text !== ',') continue;
+    const after = tokens[at + 1];
+    return has(after, Word.verb) || /^(?:couldn|couldnt|didnt|wasnt|never|had|was|could|would|did)$/.test(after?.fold ?? '');
+  }
+  return false;
+}
