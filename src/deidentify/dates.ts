@@ -73,7 +73,7 @@ export const timePatterns: readonly Pattern[] = [
   pattern('time', 'clock-form', 66, `(?<![\\d:.])(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?${clockEnd}?(?![\\d:])`),
   pattern('time', 'clock-form', 66, `(?<![\\d:.-])(?:1[0-2]|0?[1-9])(?:[:.]?[0-5]\\d)?[ ]?-?(?:a\\.m\\.?|p\\.m\\.?|[ap]m)(?!\\p{L})`),
   pattern('time', 'clock-form', 66, `(?<![\\d:.-])(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?o'?clock(?!\\p{L})`),
-  pattern('time', 'clock-form', 66, `(?<![\\d:.,-])${military}[ -]?(?:hrs?|hours?|h|horas)\\b\\.?`, { accept: (value) => !/00[0]0$/.test(value) }),
+  pattern('time', 'clock-form', 66, `(?<![\\d:.,-])${military}[ -]?(?:hrs?|hours?|h|horas)\\b`, { accept: (value) => !/00[0]0$/.test(value) }),
   pattern('time', 'clock-range', 66, `(?<![\\d:.,-])${military} ?(?:-|to|and) ?${military}[ ]?(?:hrs?|hours?|h)(?!\\p{L})`),
   pattern('time', 'clock-cue', 64, `(?<!\\p{L})(?:at|around|about|approximately|approx\\.?|approximate(?:ly)? at|by|until|til|till|before|after|since|from|between|time:?|@|~|circa|a las|como a las|eso de las|hora:?|toc|tod|starting at|ended at)[ ]{0,2}(?<v>${military})(?! (?:block|blk|n|s|e|w|north|south|east|west|ave|avenue|st|street|rd|road|blvd|rounds|lbs|pounds|rpm|psi|sq|pm|am|lumens|people|[a-z]{2,12} (?:st|street|ave|avenue|rd|road|blvd|dr|drive|ln|lane|ct|court|way|pl))(?!\\p{L}))(?![\\d:/-]|[.,]\\d)${measures}`),
   pattern('time', 'clock-cue', 63, `(?<!\\p{L})(?:and|to|-) ?(?<v>${military})(?= ?(?:hrs|hours|hr)\\b)`),
