@@ -1,7 +1,7 @@
 import { isRank, particles } from './cues.js';
 import { anyName, listedName, Word } from './lexicon.js';
 import { markName } from './name-extent.js';
-import { opensAsName } from './opening-names.js';
+import { isExplained, opensAsName } from './opening-names.js';
 import { acronym, acts, has, isInitial, ordinary, personNoun, type Verdict, type Verdicts } from './name-words.js';
 import { isSpanish, speaks, type Token } from './tokens.js';
 import type { Kind } from './types.js';
@@ -63,6 +63,7 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   const token = tokens[index] as Token;
   const before = tokens[index - 1];
   const placed = before !== undefined && !token.newLine && placePrepositions.has(before.fold);
+  if (token.text === 'Al' && has(tokens[index + 1], Word.verb) && !isSpanish(tokens)) return check('word-name');
   if (has(token, Word.stop | Word.brand)) return undefined;
   if (token.fold === 'roger' && !(acts(tokens, index) && has(tokens[index + 1], Word.verb))) return undefined;
   if (isRank(tokens, index) && !has(token, Word.given)) return undefined;
@@ -122,7 +123,7 @@ function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean
     return redact('listed-name');
   }
   if (has(token, Word.spanish) && token.first) return has(token, Word.given) && (acts(tokens, index) || nextCapital) ? check('word-name') : undefined;
-  if (has(token, Word.english)) return wordVerdict(tokens, index, nextCapital);
+  if (has(token, Word.english) || has(token, Word.given)) return wordVerdict(tokens, index, nextCapital);
   if (token.text.length < 3 || has(token, Word.spanish)) return undefined;
   if (token.first && !acts(tokens, index)) return undefined;
   return check('unknown-capital', placed ? 'place' : 'name');
@@ -131,6 +132,7 @@ function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean
 /** Dictionary words with a capital: "Brown" in the middle of a sentence, "Will grabbed" at its start. */
 function wordVerdict(tokens: readonly Token[], index: number, nextCapital: boolean): Verdict | undefined {
   const token = tokens[index] as Token;
+  if (isExplained(tokens, index)) return check('word-name');
   const given = has(token, Word.given);
   if (!given && !has(token, Word.nameable | Word.wordName)) return undefined;
   if (speaks(token)) return given || has(token, Word.nameable) || acts(tokens, index) && !/ed$/.test(tokens[index + 1]?.fold ?? '') ? check('word-name') : undefined;

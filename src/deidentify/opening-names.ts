@@ -11,7 +11,7 @@ const owned = (token: Token | undefined): boolean => token !== undefined && toke
 
 /** "Bishop, Cook and I", "Cook and Banks were": a list of persons that begins with a word. */
 function listHead(tokens: readonly Token[], index: number): boolean {
-  if (personNoun.test((tokens[index] as Token).fold)) return false;
+  if (/^(?:driver|guard|nurse|rider|medic|shooter|parent|guy|friend|minor|elder|marshal|judge|ranger)$/.test((tokens[index] as Token).fold)) return false;
   let at = index + 1;
   let others = 0;
   for (let count = 0; count < 4; count++) {
@@ -25,6 +25,13 @@ function listHead(tokens: readonly Token[], index: number): boolean {
     at++;
   }
   return others > 0;
+}
+
+/** "Cheese, our mechanic, found it": a word that stands where only a person can. */
+export function isExplained(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  if (!token.first || token.upper || tokens[index + 1]?.text !== ',' || has(token, Word.stop | Word.report | Word.verb) || /(?:ly|ing|ed)$|^(?:today|tonight|anyway|later|earlier|again|besides|so|plus|well|sure|oh)$/.test(token.fold)) return false;
+  return tokens[index + 2]?.text === 'our' && inserted(tokens, index + 2);
 }
 
 /** Whether a dictionary word with a capital that says nothing, at the head of a sentence, is a person. */
@@ -55,7 +62,7 @@ function inserted(tokens: readonly Token[], from: number): boolean {
   for (let at = from + 1; at < from + 9; at++) {
     if (tokens[at]?.text !== ',') continue;
     const after = tokens[at + 1];
-    return has(after, Word.verb) || /^(?:couldn|couldnt|didnt|wasnt|never|had|was|could|would|did)$/.test(after?.fold ?? '');
+    return has(after, Word.verb) || human.test(after?.fold ?? '') || /^(?:couldn|couldnt|didnt|wasnt|never|had|was|could|would|did)$/.test(after?.fold ?? '');
   }
   return false;
 }

@@ -15,7 +15,7 @@ courthouse jail prison penitentiary bridge creek river lake canyon mountain moun
 farm farms valley county parish township subdivision heights gardens square crossing casino bank laundromat ymca nursing hospice barracks museum zoo fairgrounds speedway
 raceway racetrack landfill quarry wash gulch slough levee bayou swamp falls springs hollow housing projects homes court courts tunnel field salon gym steakhouse bbq taqueria bakery
 brewery shelter mission monastery monument forests preserve refuge trailhead campground campgrounds overlook landing district pier wharf dock docks wing plant mill mills works
-viaduct overpass underpass ramp causeway spillway trailhead trail trails silo silos mine gym lot rec reservation reserve quarry motorplex rink pool bluff bluffs butte mesa peak summit ridge grade pass point cove inlet lagoon pond fork bend meadow meadows orchard vineyard winery chateau feed seed tacos burritos grocers pawn salvage recycling refinery terminal substation roundhouse lighthouse boathouse clubhouse firehouse academy stables kennels aquarium planetarium observatory residences lofts flats commons gables acres oaks palms pines crossing lanes bowl rink arcade hideaway roadhouse tap taproom
+viaduct overpass underpass ramp causeway spillway trailhead trail trails silo silos mine gym lot rec reservation reserve quarry pantry kitchen outfitters emporium motorplex rink pool bluff bluffs butte mesa peak summit ridge grade pass point cove inlet lagoon pond fork bend meadow meadows orchard vineyard winery chateau feed seed tacos burritos grocers pawn salvage recycling refinery terminal substation roundhouse lighthouse boathouse clubhouse firehouse academy stables kennels aquarium planetarium observatory residences lofts flats commons gables acres oaks palms pines crossing lanes bowl rink arcade hideaway roadhouse tap taproom
 general memorial medical regional tech middle burgers express depot outlets station stop terminal tracks trailer mobile storage warehouse
 `);
 /** Types that need a capital to count after a dictionary word. */
@@ -168,7 +168,7 @@ function placeOf(tokens: readonly Token[], index: number, out: Candidate[]): voi
     push(out, tokens, index, last, 'place', 'place-type', 57);
     return;
   }
-  if (/^(?:nation|rancheria|pueblo)$/.test(next.fold) && cased(next) && cased(token) && !has(token, Word.stop | Word.report)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
+  if (/^(?:nation|rancheria|pueblo)$/.test(next.fold) && cased(next) && cased(token) && !has(token, Word.stop)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
   if (/^(?:pier|terminal|dock|berth|camp|mile|ramp)$/.test(token.fold) && next.shape === 'number' && (cased(token) || token.caseless)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
   if (/^(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|highway|hwy|river|creek|parkway)$/.test(token.fold) && /^(?:overpass|underpass|viaduct|bridge|exit|onramp|offramp|ramp|tunnel|landing|pier|station|substation|garage|bypass|interchange|crossing|corridor|trailhead|boat|park|market|jail|precinct)$/.test(next.fold)) {
     const before = tokens[index - 1];

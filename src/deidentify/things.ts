@@ -45,6 +45,7 @@ function isThing(tokens: readonly Token[], index: number, last: number, before: 
   if (before?.fold === 'of' && drinks.test(tokens[index - 2]?.fold ?? '') || before !== undefined && /^(?:drinking|drank|sipping)$/.test(before.fold)) return true;
   if (next !== undefined && next.start > token.after && !next.newLine && next.shape === 'word' && !next.capital && things.has(next.fold) && (det || index === last && !has(token, Word.first))) return last - index < (det ? 2 : 1);
   if (next !== undefined && next.shape === 'mix' && /^\p{Lu}{1,4}-?\d/u.test(next.text) && !next.newLine && det) return true;
+  if (det && index < last && token.upper && token.text.length >= 2 && !/^(?:PD|SO|FD|HP|SD|II|III|IV|JR|SR)$/.test(token.text)) return true;
   if (index !== last || before === undefined) return false;
   if (/^(?:average|peeping|regular|ordinary|random)$/.test(before.fold)) return true;
   if (/^an?$/.test(before.fold)) return next === undefined || !families.test(next.fold) && next.text !== '-';

@@ -58,7 +58,7 @@ export function tokenize(prepared: Prepared): Token[] {
 }
 
 const spanishGlue = new Set('el la los las de que con por una del para se mi un su en y al lo le es fue estaba nos no sin cuando pero'.split(' '));
-const onlySpanish = new Set('el los las que con por una del para se mi su en al cuando pero estaba nos nuestro nuestra muy desde hasta'.split(' '));
+const onlySpanish = new Set('el los las que con por una del para se mi su en al cuando pero estaba nos un unos dos nuestro nuestra muy desde hasta'.split(' '));
 
 /** Whether the text is in Spanish; in English text a Spanish word such as "nina" or "leal" is more likely a name. */
 export function isSpanish(tokens: readonly Token[]): boolean {
