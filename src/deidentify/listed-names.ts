@@ -36,6 +36,11 @@ function extendBack(tokens: readonly Token[], index: number, verdict: Verdict, v
     for (let from = at; from < index; from++) verdicts[from] = verdict;
   }
   if (verdicts[index - 1] !== undefined) return;
+  if (before.text === '.' && !(tokens[index] as Token).capital && /^[b-hj-z]$/.test(tokens[index - 2]?.text ?? '') && tokens[index - 2]?.after === before.start) {
+    verdicts[index - 1] = verdict;
+    verdicts[index - 2] = verdict;
+    return;
+  }
   if (verdict.kind === 'name' && !(tokens[index] as Token).capital && /^(?:la|los|las)$/.test(before.text) && tokens[index - 2]?.text === 'de' && !isSpanish(tokens)) {
     verdicts[index - 1] = verdict;
     verdicts[index - 2] = verdict;
@@ -71,6 +76,7 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   if (has(token, Word.city) && states.test(token.fold) && (token.capital || placed)) return check('listed-place', 'place');
   if (has(token, Word.city) && !ordinary(token) && !(has(token, listedName) && !placed && (token.capital || !has(token, Word.city)))) return check('listed-place', 'place');
   if (token.capital && !token.caseless) return capitalVerdict(tokens, index, placed);
+  if (token.first && has(token, Word.given | Word.nameable) && !has(token, Word.spanish) && !(has(token, Word.report) && !has(token, Word.given)) && opensAsName(tokens, index)) return check('word-name');
   if (has(token, Word.given) && lowerGiven(tokens, index)) return check('word-name');
   if (has(token, Word.nameable) && lowerSurname(tokens, index)) return check('word-name');
   if (ordinary(token) || has(token, Word.spanish)) return undefined;

@@ -35,6 +35,7 @@ export const numberPatterns: readonly Pattern[] = [
     }),
   pattern('plate', 'plate-part', 86, '(?:[Ff]irst|[Ll]ast|[Pp]artial|[Pp]late|[Tt]ag|[Ll]etters)(?: (?:two|three|four|[2-4]|letters|characters|of|the|that|his|plate|tag|number|were|was|is|are|starts?|starting|started|begins?|beginning|ends?|ending|ended|with|in|as)){1,6}:? [\'"]?(?<v>[A-Z]{2,4})(?![\\p{L}\\d])', { on: 'plain' }),
   pattern('plate', 'plate-capitals', 86, "\\b(?:[Pp]lates?|PLATES?|[Tt]ags?|TAGS?|[Pp]lacas?|PLACAS?)(?:[ ](?:number|no\\.?|#|reading|read|that read|was|is|of|NUMBER|WAS|IS))?[ ]?:?[ ]{0,2}['\"](?<v>[A-Z0-9][A-Z0-9 -]{1,7}[A-Z0-9])(?=['\"])", { on: 'plain' }),
+  within(5, 'plate', 'plate-form', 59, '(?<![\\p{L}\\d-])(?:[A-Z]{2,3}[ -]\\d{3}|\\d{3}[ -][A-Z]{3})(?![\\p{L}\\d]|-\\d)', { on: 'plain', capital: true, tier: 'check', accept: (_, low, start) => /plate|(?:^|[^a-z])tags?(?:[^a-z]|$)|matr[ií]cula|placas?|licen[cs]e|registration/.test(low.slice(Math.max(0, start - 60), start)) }),
   within(5, 'plate', 'plate-form', 60, '(?<![\\p{L}\\d-])(?:\\d[A-Z]{3}\\d{3}|[A-Z]{3}-\\d{4}|[A-Z]{3} \\d{4}|[A-Z]{2}\\d{2} ?[A-Z]{3})(?![\\p{L}\\d]|-\\d)', {
     on: 'plain', capital: true,
     accept: (value) => !/^(?:DSN|PIN|PID|EMP|MRN|CAD|MDT|MDC|RMS|TAC|APX|CFR|RCW|PEN|USC|ORS|TCA|ARS|IAP|FBI|EMS|FTO|SRO|MOD|GEN|SGT|OFC|DEP|DET|CPL|TPR|CPT|HWY|RTE|ROT|APT|STE|THE|AND|FOR|WAS|HAD|RUN|HIT|TIL|DOB|INC|ISO|FMJ|WIN|REM|FED|CCI|ACP|XDM|LIC|TAG|PEN|ETA|ATF|AND|OUT|ALL|NOT|BUT|FROM|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|JAN|FEB|MAR|APR)/.test(value),
