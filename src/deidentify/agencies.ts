@@ -49,7 +49,7 @@ export function findServices(tokens: readonly Token[], index: number, out: Candi
   }
   if (!namesPlace(token)) return;
   let at = index + 1;
-  while (cased(tokens[at]) && namesPlace(tokens[at] as Token) && at < index + 4 && !tokens[at]?.newLine) at++;
+  while (cased(tokens[at]) && namesPlace(tokens[at] as Token) && !service.test(tokens[at]?.fold ?? '') && at < index + 4 && !tokens[at]?.newLine) at++;
   const first = tokens[at];
   if (!cased(first) || first.newLine) return;
   if (/^(?:department|dept|bureau|division|office|board)$/.test(first.fold) && /^(?:of|for)$/.test(tokens[at + 1]?.text ?? '')) {

@@ -18,6 +18,7 @@ const mark = { accept: (word: string, _: string, start: number, stop: number, pl
 /** Names that people bear on line. */
 export const handlePatterns: readonly Pattern[] = [
   pattern('handle', 'handle-form', 91, '(?<![\\p{L}\\p{N}@._/])@[ ]?(?=[a-z0-9_.]{0,40}[a-z_])[a-z0-9_][a-z0-9_.-]{1,40}(?<![.-])', { accept: (value) => !/^@ (?:the|a|an|my|our|his|her|about|around|approx)$/.test(value) && !/^@ \w/.test(value) }),
+  pattern('handle', 'handle-form', 40, '(?<![\\p{L}\\p{N}@./_-])[a-z0-9.]{1,30}_[a-z0-9_.]{1,30}(?<!\\.)(?![\\p{L}\\p{N}@])', { near: 'gate', gate: '_', tier: 'check', accept: (value) => /[a-z]{2}/.test(value) && !/__|\.(?:pdf|docx?|jpe?g|png|mp4|xlsx?|csv|txt)$/.test(value) }),
   pattern('handle', 'handle-form', 90, '(?<![\\p{L}\\p{N}/])u/[a-z0-9_-]{3,24}(?![\\p{L}\\p{N}])'),
   pattern('handle', 'handle-form', 90, '(?<![\\p{L}\\p{N}#])[a-z0-9_.]{2,32}#\\d{4}(?![\\p{L}\\p{N}])', { near: 'gate', gate: '#' }),
   pattern('handle', 'handle-cue', 90, `(?<!\\p{L})(?:user ?name|screen ?name|gamer ?tag|handle|login|nick(?:name)? de usuario|usuario|stream name)(?: (?:on|en|for|de) \\p{L}{2,12})?[ ]{0,2}(?:was|is|as|of|es|era|:|=)?[ ]{0,2}['"]?${value}${end}`, mark),

@@ -1,7 +1,7 @@
 import { isRank, particles } from './cues.js';
 import { anyName, listedName, Word } from './lexicon.js';
 import { markName } from './name-extent.js';
-import { opensAsName } from './opening-names.js';
+import { isExplained, opensAsName } from './opening-names.js';
 import { acronym, acts, has, isInitial, ordinary, personNoun, type Verdict, type Verdicts } from './name-words.js';
 import { isSpanish, speaks, type Token } from './tokens.js';
 import type { Kind } from './types.js';
@@ -36,6 +36,11 @@ function extendBack(tokens: readonly Token[], index: number, verdict: Verdict, v
     for (let from = at; from < index; from++) verdicts[from] = verdict;
   }
   if (verdicts[index - 1] !== undefined) return;
+  if (before.text === '.' && !(tokens[index] as Token).capital && /^[b-hj-z]$/.test(tokens[index - 2]?.text ?? '') && tokens[index - 2]?.after === before.start) {
+    verdicts[index - 1] = verdict;
+    verdicts[index - 2] = verdict;
+    return;
+  }
   if (verdict.kind === 'name' && !(tokens[index] as Token).capital && /^(?:la|los|las)$/.test(before.text) && tokens[index - 2]?.text === 'de' && !isSpanish(tokens)) {
     verdicts[index - 1] = verdict;
     verdicts[index - 2] = verdict;
@@ -63,6 +68,7 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   const token = tokens[index] as Token;
   const before = tokens[index - 1];
   const placed = before !== undefined && !token.newLine && placePrepositions.has(before.fold);
+  if (token.text === 'Al' && has(tokens[index + 1], Word.verb) && !isSpanish(tokens)) return check('word-name');
   if (has(token, Word.stop | Word.brand)) return undefined;
   if (token.fold === 'roger' && !(acts(tokens, index) && has(tokens[index + 1], Word.verb))) return undefined;
   if (isRank(tokens, index) && !has(token, Word.given)) return undefined;
@@ -70,6 +76,7 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   if (has(token, Word.city) && states.test(token.fold) && (token.capital || placed)) return check('listed-place', 'place');
   if (has(token, Word.city) && !ordinary(token) && !(has(token, listedName) && !placed && (token.capital || !has(token, Word.city)))) return check('listed-place', 'place');
   if (token.capital && !token.caseless) return capitalVerdict(tokens, index, placed);
+  if (token.first && has(token, Word.given | Word.nameable) && !has(token, Word.spanish) && !(has(token, Word.report) && !has(token, Word.given)) && opensAsName(tokens, index)) return check('word-name');
   if (has(token, Word.given) && lowerGiven(tokens, index)) return check('word-name');
   if (has(token, Word.nameable) && lowerSurname(tokens, index)) return check('word-name');
   if (ordinary(token) || has(token, Word.spanish)) return undefined;
@@ -122,7 +129,7 @@ function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean
     return redact('listed-name');
   }
   if (has(token, Word.spanish) && token.first) return has(token, Word.given) && (acts(tokens, index) || nextCapital) ? check('word-name') : undefined;
-  if (has(token, Word.english)) return wordVerdict(tokens, index, nextCapital);
+  if (has(token, Word.english) || has(token, Word.given)) return wordVerdict(tokens, index, nextCapital);
   if (token.text.length < 3 || has(token, Word.spanish)) return undefined;
   if (token.first && !acts(tokens, index)) return undefined;
   return check('unknown-capital', placed ? 'place' : 'name');
@@ -131,6 +138,7 @@ function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean
 /** Dictionary words with a capital: "Brown" in the middle of a sentence, "Will grabbed" at its start. */
 function wordVerdict(tokens: readonly Token[], index: number, nextCapital: boolean): Verdict | undefined {
   const token = tokens[index] as Token;
+  if (isExplained(tokens, index)) return check('word-name');
   const given = has(token, Word.given);
   if (!given && !has(token, Word.nameable | Word.wordName)) return undefined;
   if (speaks(token)) return given || has(token, Word.nameable) || acts(tokens, index) && !/ed$/.test(tokens[index + 1]?.fold ?? '') ? check('word-name') : undefined;

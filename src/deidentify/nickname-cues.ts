@@ -1,3 +1,4 @@
+import { isRank } from './cues.js';
 import { has } from './name-words.js';
 import { Word } from './lexicon.js';
 import type { Token } from './tokens.js';
@@ -23,6 +24,7 @@ export function cueBefore(tokens: readonly Token[], index: number): boolean {
   if (one === 'a' && at(2) === 'k') return true;
   if (tokens[index - 1]?.text === '/' && at(2) === 'a') return at(4) === 'k';
   if (one === 'name' && /^(?:street|gang|nick|code|pet|stage|road|radio|rap)$/.test(at(2))) return true;
+  if (one === 'name' && /^(?:by|under)$/.test(at(3)) && /^(?:the|a)$/.test(at(2))) return true;
   if (one === 'sign' && at(2) === 'call' && (tokens[index] as Token).text === '"') return true;
   if (tokens[index - 1]?.text === '.' && at(2) === 'a' && at(4) === 'k') return true;
   if (one === 'a' && tokens[index - 2]?.text === '/' && at(3) === 'k') return true;
@@ -38,7 +40,7 @@ export function cueBefore(tokens: readonly Token[], index: number): boolean {
   return /^(?:conocid[oa]s?)$/.test(at(2)) && one === 'como';
 }
 
-const wordish = (token: Token | undefined): token is Token => token !== undefined && token.shape === 'word' && !has(token, Word.stop);
+const wordish = (token: Token | undefined): token is Token => token !== undefined && token.shape === 'word' && (!has(token, Word.stop) || token.text === 'Al');
 
 /** How many words a nickname has that what follows tells of: "Tank, as we call him", "Coach to everyone". */
 export function toldAfter(tokens: readonly Token[], index: number): number {
@@ -61,6 +63,8 @@ export function epithetName(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1];
   if (!wordish(next) || !next.capital || next.newLine || next.upper && next.text.length > 3 || has(next, Word.brand)) return false;
   if (/^(?:lil|yung|crazy|dj|og)$/.test(token.fold)) return true;
+  if (next.text === 'Al') return true;
   if (has(next, Word.first | Word.given | Word.firstRare) && (!has(next, Word.report) || has(next, Word.given))) return true;
+  if (/^(?:El|La)$/.test(token.text) && token.first) return has(tokens[index + 2], Word.verb) && !isRank(tokens, index + 1) && !has(next, Word.report | Word.city | Word.street | Word.english) && !/^(?:policia|fiscalia|guardia|ejercito|estado|gobierno|central|cruz|marina|comisaria|corporacion|academia|procuraduria|secretaria|ayuntamiento)$/.test(next.fold);
   return !token.first && /^(?:big|little|young|baby|mad|el)$/.test(token.fold) && !has(next, Word.report | Word.street | Word.city);
 }

@@ -7,24 +7,33 @@ const people = /^(?:mike|rob|nick|tony|ray|dean|rick|frank|rich|charlie|terry|ra
 const human = /^(?:yelled|yells|said|says|told|asked|shouted|screamed|grabbed|pulled|drew|radioed|called|knew|thought|noticed|saw|realized|laughed|smiled|nodded|jumped|ducked|dove|tackled|cuffed|handcuffed|holstered|forgot|went|came|ran|took|got|had|held|let|kept|gave|covered|warned|heard|felt|spotted|caught|threw|walked|stepped|slipped|opened|checked|cleared|dropped|stopped|fired|turned|moved|stood|sat|knelt|started|tried|wanted|was|has|hit|lost|left|put|made|found|needed|answered|replied|waved|pointed|drove|parked|hollered|whispered|kicked|pushed|reached|lit|spoke|signed|missed|tripped|braked|backed)$/;
 const weak = /^(?:was|had|has|got|came|went|took|made|kept|lost|left|hit|let|held|put|gave|found|started|stopped|turned|moved|opened|dropped|missed|felt|needed|fired|caught|lit|stood|sat|ran)$/;
 const notPeople = /^(?:light|lights|water|snow|rain|storm|fog|frost|ice|smoke|brush|wood|metal|glass|stone|rock|hill|lake|river|field|park|street|road|lane|day|night|time|luck|chance|change|training|distance|cover|contact|back|front|side|left|right|head|hand|foot|power|speed|force|price|cost|law|order|care|rest|case|line|post|point|plan|range|round|shot|call|key|lock|door|gate|wall|hall|room|house|home|work|board|book|page|paper|safe|safety|first|second|good|best|long|short|small|little|big|high|low|hard|strong|quick|fast|slow|early|close|open|free|clear|sharp|bright|dark|cold|hot|wet|dry|fresh|new|old|young|great|fine|true|real|sure|ready|many|major|minor)$/;
+const ownedLow = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && !token.newLine && has(token, anyName | Word.nameable | Word.given) && !has(token, Word.stop | Word.brand);
 const owned = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.capital && !token.caseless && !token.newLine && has(token, anyName | Word.nameable | Word.given | Word.wordName) && !has(token, Word.stop | Word.brand);
 
 /** "Bishop, Cook and I", "Cook and Banks were": a list of persons that begins with a word. */
 function listHead(tokens: readonly Token[], index: number): boolean {
-  if (personNoun.test((tokens[index] as Token).fold)) return false;
+  if (/^(?:driver|guard|nurse|rider|medic|shooter|parent|guy|friend|minor|elder|marshal|judge|ranger)$/.test((tokens[index] as Token).fold)) return false;
   let at = index + 1;
   let others = 0;
+  const low = !(tokens[index] as Token).capital || (tokens[index] as Token).caseless;
   for (let count = 0; count < 4; count++) {
     const link = tokens[at];
     if (link === undefined || !/^(?:,|and|&|y)$/.test(link.text)) break;
     at++;
     if (link.text === ',' && /^(?:and|&|y)$/.test(tokens[at]?.text ?? '')) at++;
     if (/^(?:I|i|me|myself|yo)$/.test(tokens[at]?.text ?? '')) return (others > 0 || link.text !== ',') && !/^(?:to|a|the|my)$/.test(tokens[at + 1]?.text ?? '');
-    if (!owned(tokens[at])) break;
+    if (!(low ? ownedLow(tokens[at]) : owned(tokens[at]))) break;
     others++;
     at++;
   }
-  return others > 0;
+  return others > 0 && !low;
+}
+
+/** "Cheese, our mechanic, found it": a word that stands where only a person can. */
+export function isExplained(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  if (!token.first || token.upper || tokens[index + 1]?.text !== ',' || has(token, Word.stop | Word.report | Word.verb) || /(?:ly|ing|ed)$|^(?:today|tonight|anyway|later|earlier|again|besides|so|plus|well|sure|oh)$/.test(token.fold)) return false;
+  return tokens[index + 2]?.text === 'our' && inserted(tokens, index + 2);
 }
 
 /** Whether a dictionary word with a capital that says nothing, at the head of a sentence, is a person. */
@@ -55,7 +64,7 @@ function inserted(tokens: readonly Token[], from: number): boolean {
   for (let at = from + 1; at < from + 9; at++) {
     if (tokens[at]?.text !== ',') continue;
     const after = tokens[at + 1];
-    return has(after, Word.verb) || /^(?:couldn|couldnt|didnt|wasnt|never|had|was|could|would|did)$/.test(after?.fold ?? '');
+    return has(after, Word.verb) || human.test(after?.fold ?? '') || /^(?:couldn|couldnt|didnt|wasnt|never|had|was|could|would|did)$/.test(after?.fold ?? '');
   }
   return false;
 }

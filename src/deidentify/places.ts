@@ -15,13 +15,13 @@ courthouse jail prison penitentiary bridge creek river lake canyon mountain moun
 farm farms valley county parish township subdivision heights gardens square crossing casino bank laundromat ymca nursing hospice barracks museum zoo fairgrounds speedway
 raceway racetrack landfill quarry wash gulch slough levee bayou swamp falls springs hollow housing projects homes court courts tunnel field salon gym steakhouse bbq taqueria bakery
 brewery shelter mission monastery monument forests preserve refuge trailhead campground campgrounds overlook landing district pier wharf dock docks wing plant mill mills works
-viaduct overpass underpass ramp causeway spillway trailhead trail trails silo silos mine gym lot rec reservation reserve quarry motorplex rink pool bluff bluffs butte mesa peak summit ridge grade pass point cove inlet lagoon pond fork bend meadow meadows orchard vineyard winery chateau feed seed tacos burritos grocers pawn salvage recycling refinery terminal substation roundhouse lighthouse boathouse clubhouse firehouse academy stables kennels aquarium planetarium observatory residences lofts flats commons gables acres oaks palms pines crossing lanes bowl rink arcade hideaway roadhouse tap taproom
+viaduct overpass underpass ramp causeway spillway trailhead trail trails silo silos mine gym lot rec reservation reserve quarry pantry kitchen outfitters emporium motorplex rink pool bluff bluffs butte mesa peak summit ridge grade pass point cove inlet lagoon pond fork bend meadow meadows orchard vineyard winery chateau feed seed tacos burritos grocers pawn salvage recycling refinery terminal substation roundhouse lighthouse boathouse clubhouse firehouse academy stables kennels aquarium planetarium observatory residences lofts flats commons gables acres oaks palms pines crossing lanes bowl rink arcade hideaway roadhouse tap taproom
 general memorial medical regional tech middle burgers express depot outlets station stop terminal tracks trailer mobile storage warehouse
 `);
 /** Types that need a capital to count after a dictionary word. */
 const weakTypes = set('ramp trail trails lot rec pool pass point bend pond fork peak summit feed seed tire motors commons lanes bowl tap meadow gym mine silo reserve overpass underpass viaduct grade pawn flats acres oaks palms pines high middle center centre general memorial medical regional tech store market bank bar court courts field club school station stop terminal district plant mill mills works wing housing projects homes park bridge forest valley farm square crossing tower village trailer mobile storage warehouse tracks jail prison hospital church library courthouse beach bay island landing express depot plaza mall gym shelter mission burgers pizza wash river lake creek mountain hotel motel club restaurant liquor gas tavern lounge diner cafe grill hollow falls springs heights preserve dock docks county river schools ridge nursing tunnel dam salon casino ranch airport pharmacy grocery cemetery apartment apartments inn pub deli');
 /** Before a lower-case type these make a place even in lower-case text. */
-const lowerTypes = set('park apartments apts hospital elementary mall church motel inn tavern bar high county creek lake bridge river college university plaza estates casino cemetery saloon pub market subdivision airport jail courthouse academy heights manor village');
+const lowerTypes = set('viaduct taqueria diner grill lounge trailhead cafe pizzeria marina ranch park apartments apts hospital elementary mall church motel inn tavern bar high county creek lake bridge river college university plaza estates casino cemetery saloon pub market subdivision airport jail courthouse academy heights manor village');
 
 const agencyTypes = set('pd sd so fd police sheriff sheriffs dps hp highway patrol dispatch communications ems troopers fire');
 const chains = set(`
@@ -149,7 +149,7 @@ function capitalRun(tokens: readonly Token[], index: number, allowed: Uint8Array
     last++;
   }
   const only = tokens[first];
-  if (last === first && only !== undefined && (only.possessive && /^(?:at|behind|outside|inside|near|in)$/.test(token.fold) && (tokens[first + 1]?.shape !== 'word' || has(tokens[first + 1], Word.stop)) || first === index + 2 && tokens[index + 1]?.text === 'the' && /^(?:at|in|near|behind|outside|inside)$/.test(token.fold) && !has(only, Word.report | Word.english | Word.brand) && !allowed[first])) {
+  if (last === first && only !== undefined && (only.possessive && /^(?:at|behind|outside|inside|near)$/.test(token.fold) && (tokens[first + 1] === undefined || /^(?:[.,;]|and|on|when|by|with|where|in|before|after|to|a|last|while)$/.test(tokens[first + 1]?.text ?? '')) || first === index + 2 && tokens[index + 1]?.text === 'the' && /^(?:at|in|near|behind|outside|inside)$/.test(token.fold) && !has(only, Word.report | Word.english | Word.brand) && !allowed[first])) {
     out.push({ start: only.start, end: only.after, kind: 'place', tier: 'check', reason: 'capital-run', weight: 28 });
     return;
   }
@@ -168,7 +168,7 @@ function placeOf(tokens: readonly Token[], index: number, out: Candidate[]): voi
     push(out, tokens, index, last, 'place', 'place-type', 57);
     return;
   }
-  if (/^(?:nation|rancheria|pueblo)$/.test(next.fold) && cased(next) && cased(token) && !has(token, Word.stop | Word.report)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
+  if (/^(?:nation|rancheria|pueblo)$/.test(next.fold) && cased(next) && cased(token) && !has(token, Word.stop)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
   if (/^(?:pier|terminal|dock|berth|camp|mile|ramp)$/.test(token.fold) && next.shape === 'number' && (cased(token) || token.caseless)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
   if (/^(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|highway|hwy|river|creek|parkway)$/.test(token.fold) && /^(?:overpass|underpass|viaduct|bridge|exit|onramp|offramp|ramp|tunnel|landing|pier|station|substation|garage|bypass|interchange|crossing|corridor|trailhead|boat|park|market|jail|precinct)$/.test(next.fold)) {
     const before = tokens[index - 1];

@@ -101,7 +101,7 @@ export class Scanner {
     const dot = /\.[a-z]/.test(prepared.low);
     for (const index of this.gated) {
       const gate = this.patterns[index]?.gate;
-      if (gate === '@' ? !at : gate === '#' ? !hash : !dot) continue;
+      if (gate === '@' ? !at : gate === '#' ? !hash : gate === '_' ? !prepared.low.includes('_') : !dot) continue;
       for (const start of starts) this.attempt(index, start.at, prepared, ends, out);
     }
   }

@@ -7,7 +7,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 
 /** What is called by its maker's or finder's name: "the Allen wrench", "a Bowie knife", "Douglas fir". */
 const things = set(`
-tool tools wrench wrenches knife knives screwdriver screwdrivers hammer drill drills saws grinder grinders chainsaw chainsaws axe jack winch ladder ladders clamp pliers torch compressor generator pump mower
+unit units furnace tool tools wrench wrenches knife knives screwdriver screwdrivers hammer drill drills saws grinder grinders chainsaw chainsaws axe jack winch ladder ladders clamp pliers torch compressor generator pump mower
 maneuver manoeuvre method technique syndrome disease palsy law razor effect test tests scale score principle curve switch valve hook knot hitch sling splint collar tube bag bags litter basket board
 helicopter plane airplane truck trucks pickup sedan suv van vans tractor tractors trailer trailers semi bus boat motor engine engines bike bikes motorcycle motorcycles scooter cruiser rv camper limo coupe wagon convertible hatchback
 rifle rifles pistol pistols revolver revolvers shotgun shotguns carbine carbines derringer musket lever action bolt magazine magazines holster holsters ammo ammunition cartridge rounds scope scopes optic sight light lights flashlight
@@ -45,6 +45,7 @@ function isThing(tokens: readonly Token[], index: number, last: number, before: 
   if (before?.fold === 'of' && drinks.test(tokens[index - 2]?.fold ?? '') || before !== undefined && /^(?:drinking|drank|sipping)$/.test(before.fold)) return true;
   if (next !== undefined && next.start > token.after && !next.newLine && next.shape === 'word' && !next.capital && things.has(next.fold) && (det || index === last && !has(token, Word.first))) return last - index < (det ? 2 : 1);
   if (next !== undefined && next.shape === 'mix' && /^\p{Lu}{1,4}-?\d/u.test(next.text) && !next.newLine && det) return true;
+  if (det && index < last && token.upper && token.text.length >= 2 && !/^(?:PD|SO|FD|HP|SD|II|III|IV|JR|SR)$/.test(token.text)) return true;
   if (index !== last || before === undefined) return false;
   if (/^(?:average|peeping|regular|ordinary|random)$/.test(before.fold)) return true;
   if (/^an?$/.test(before.fold)) return next === undefined || !families.test(next.fold) && next.text !== '-';

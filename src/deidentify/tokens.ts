@@ -58,7 +58,7 @@ export function tokenize(prepared: Prepared): Token[] {
 }
 
 const spanishGlue = new Set('el la los las de que con por una del para se mi un su en y al lo le es fue estaba nos no sin cuando pero'.split(' '));
-const onlySpanish = new Set('el los las que con por una del para se mi su en al cuando pero estaba nos nuestro nuestra muy desde hasta'.split(' '));
+const onlySpanish = new Set('el los las que con por una del para se mi su en al cuando pero estaba nos un unos dos nuestro nuestra muy desde hasta'.split(' '));
 
 /** Whether the text is in Spanish; in English text a Spanish word such as "nina" or "leal" is more likely a name. */
 export function isSpanish(tokens: readonly Token[]): boolean {
@@ -69,7 +69,7 @@ export function isSpanish(tokens: readonly Token[]): boolean {
     if (token.shape !== 'word') continue;
     words++;
     if (spanishGlue.has(token.fold)) glue++;
-    if (!token.capital && (onlySpanish.has(token.fold) || /[áéíóúñ]/.test(token.text))) sure++;
+    if ((!token.capital || token.upper) && (onlySpanish.has(token.fold) || /[áéíóúñ]/i.test(token.text))) sure++;
   }
   return sure >= 1 && glue >= words * 0.12;
 }
@@ -105,7 +105,7 @@ function tokenAt(raw: string, start: number, prepared: Prepared): Token {
     text,
     fold: folded,
     shape,
-    marks: word && pastTense.test(text) && (marks & Word.first) === 0 ? Word.verb | Word.english : marks,
+    marks: word && pastTense.test(text === text.toUpperCase() ? low : text) && (marks & Word.first) === 0 ? Word.verb | Word.english : marks,
     capital: word && text.charCodeAt(0) !== low.charCodeAt(0),
     upper: word && text.length > 1 && text !== low && text === text.toUpperCase(),
     possessive,

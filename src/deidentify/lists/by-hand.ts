@@ -39,7 +39,7 @@ tanner hank felicity brandy candy ginger cherry daisy violet hazel penny destiny
 nick rod gus bud chuck curt ace al bo duke earl ernest forest gay grace hunter iris jean jay jewel joy justice king lance lane laurel
 major maverick mercy merry mike nova oscar charlie romeo juliet olive paris parker patience penny peg piper prince rain ransom reed rex rick river robin
 rowan roman royal rusty sage savannah scout sierra sky skip sonny stone storm terry toby tom tommy troy tucker van wren
-tank bear moose hutch dutch pops hoss tex coop bubba whitey gabby hart bryce dee kit kitty ken sandy stormy rhett ron sal sally jo josh jess marty missy dolly belle beau bonnie
+doc tank bear moose hutch dutch pops hoss tex coop bubba whitey gabby hart bryce dee kit kitty ken sandy stormy rhett ron sal sally jo josh jess marty missy dolly belle beau bonnie
 dolores mercedes consuelo luz paz pilar soledad socorro angel jesus
 `;
 
