@@ -1,13 +1,13 @@
-import { Word } from './lexicon.js';
+import { anyName, Word } from './lexicon.js';
 import { has } from './name-words.js';
 import { isRank } from './cues.js';
-import type { Token } from './tokens.js';
+import { isSpanish, type Token } from './tokens.js';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** What is called by its maker's or finder's name: "the Allen wrench", "a Bowie knife", "Douglas fir". */
 const things = set(`
-unit units furnace tool tools wrench wrenches knife knives screwdriver screwdrivers hammer drill drills saws grinder grinders chainsaw chainsaws axe jack winch ladder ladders clamp pliers torch compressor generator pump mower
+extinguisher extinguishers unit units furnace tool tools wrench wrenches knife knives screwdriver screwdrivers hammer drill drills saws grinder grinders chainsaw chainsaws axe jack winch ladder ladders clamp pliers torch compressor generator pump mower
 maneuver manoeuvre method technique syndrome disease palsy law razor effect test tests scale score principle curve switch valve hook knot hitch sling splint collar tube bag bags litter basket board
 helicopter plane airplane truck trucks pickup sedan suv van vans tractor tractors trailer trailers semi bus boat motor engine engines bike bikes motorcycle motorcycles scooter cruiser rv camper limo coupe wagon convertible hatchback
 rifle rifles pistol pistols revolver revolvers shotgun shotguns carbine carbines derringer musket lever action bolt magazine magazines holster holsters ammo ammunition cartridge rounds scope scopes optic sight light lights flashlight
@@ -20,18 +20,21 @@ terrier setter spaniel hound retriever shepherd bulldog mastiff collie husky poi
 `);
 const eponyms = /^(?:disease|syndrome|law|razor|choice|palsy|paradox|rule|theorem|principle|comet|whiskey|beer|jeans|boots|sauce|bbq|chips|ice|peanut|candy)$/;
 const drinks = /^(?:bottle|bottles|fifth|pint|can|cans|handle|flask|glass|shot|shots|jug|case|sixpack|pack|swig|drinking|drank|sipping)$/;
+const makers = /^(?:ford|lincoln|mercury|mercedes|harley|bell|cooper|colt|remington|winchester|browning|marlin|henry|savage|kimber|springfield|mack|chrysler|hummer|bentley|royce|ferrari|austin|morgan|harris|kenwood|dell)$/;
 const families = /^(?:house|home|brothers|family|kid|boy|girl|residence|case|property|place|warrant|wedding|farm|ranch|apartment|trailer|boys|sisters|twins|brother|cousin|kids|address|estate|yard|dog|sister|job|call|stop|arrest|search|murder|shooting|girls|cousins|funeral|incident)$/;
 
 const cased = (token: Token | undefined): token is Token => token !== undefined && token.shape === 'word' && token.capital && !token.caseless;
 
 /** Marks as allowed the capitalised words that name a thing, a drink, an illness or an average man. */
 export function markThings(tokens: readonly Token[], allowed: Uint8Array): void {
+  const spanish = isSpanish(tokens);
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
     if (!cased(token) || allowed[index] === 1 || isRank(tokens, index) || has(token, Word.stop)) continue;
     const before = tokens[index - 1];
     let last = index;
     while (last < index + 2 && cased(tokens[last + 1]) && tokens[last + 1]?.newLine === false && !(tokens[last] as Token).possessive && !has(tokens[last + 1], Word.stop)) last++;
+    if (spanish && before?.fold === 'a') continue;
     if (isThing(tokens, index, last, before)) for (let at = index; at <= last; at++) allowed[at] = 1;
   }
 }
@@ -45,6 +48,7 @@ function isThing(tokens: readonly Token[], index: number, last: number, before: 
   if (before?.fold === 'of' && drinks.test(tokens[index - 2]?.fold ?? '') || before !== undefined && /^(?:drinking|drank|sipping)$/.test(before.fold)) return true;
   if (next !== undefined && next.start > token.after && !next.newLine && next.shape === 'word' && !next.capital && things.has(next.fold) && (det || index === last && !has(token, Word.first))) return last - index < (det ? 2 : 1);
   if (next !== undefined && next.shape === 'mix' && /^\p{Lu}{1,4}-?\d/u.test(next.text) && !next.newLine && det) return true;
+  if (index < last && makers.test((tokens[index] as Token).fold) && !has(tokens[index + 1], anyName | Word.nameable) && (before === undefined || !before.capital || before.first)) return true;
   if (det && index < last && token.upper && token.text.length >= 2 && !/^(?:PD|SO|FD|HP|SD|II|III|IV|JR|SR)$/.test(token.text)) return true;
   if (index !== last || before === undefined) return false;
   if (/^(?:average|peeping|regular|ordinary|random)$/.test(before.fold)) return true;
