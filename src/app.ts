@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { agencyTerms } from './deidentify/index.js';
+import { agencyTerms, detect } from './deidentify/index.js';
 import { type Clock, type Log, type Random, readOrMakeKey, readOrMakeSecret, systemClock, systemRandom } from './base/index.js';
 import type { AppIdentity, Config } from './config.js';
 import { createMailboxes, mailboxesKind } from './mailbox/index.js';
@@ -67,6 +67,8 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     { name: 'digest', pattern: digest, kind: 'once', run: () => teams.postDigest() },
   ]);
   const port = await teams.server.listen(config.port, config.host);
+  // The detectors build their tables with the first text: better now than while an officer waits.
+  detect('');
   return {
     port,
     doDue: () => jobs.tick(),
