@@ -17,7 +17,10 @@ describe('Whoever sees every dialog, every write and the whole store', () => {
 
   test('does no better than chance on Cosmos DB, with its own stamps and orders', async () => {
     attacked = await attackedCosmos();
-    expect(await attack(attacked, { ...short, weeks: 4 })).toMatchObject({ ok: true, reports: 80 });
+    const finding = await attack(attacked, { ...short, weeks: 4 });
+    // The stand-in's stamps are random: chance alone would fail a plain `ok` now and then.
+    expect(finding).toMatchObject({ clear: false, reports: 80, sizeBits: 0, survivors: 0 });
+    for (const tau of Object.values(finding.tau)) expect(Math.abs(tau)).toBeLessThan(0.4);
   });
 
   test.each(weaknesses)('would succeed clearly without one defence: %s', async (weaken) => {

@@ -8,6 +8,8 @@ import { live, type WorldSettings } from './world.js';
 
 export interface Finding {
   ok: boolean;
+  /** Better than chance beyond what happens once in a thousand runs; for tests, in which some of what is seen is random. */
+  clear: boolean;
   reports: number;
   meanCandidates: number;
   chance: number;
@@ -75,9 +77,10 @@ function judge(weeks: Week[], isTrue: (arrival: Arrival, released: Released) => 
   const tau = Object.fromEntries(caseOrders(weeks[0] as Week).map((order) => [order, round(mean(weeks.map((week) => tauOf(week, order, isTrue))))]));
   const lengths = weeks.flatMap((week) => week.released.map((released) => ({ released, arrival: week.arrivals.find((arrival) => isTrue(arrival, released)) as Arrival })));
   const sizeBits = round(mutualInformation(lengths.map(({ arrival }) => arrival.bytes), lengths.map(({ released }) => released.text.length)));
-  const within = ([low, high]: [number, number]) => low <= chance && chance <= high;
-  const blind = within(interval) && bestInterval[0] <= chance;
+  // Worse than chance is luck and no danger; better than chance, with its interval, is an attack that works.
+  const blind = interval[0] <= chance && bestInterval[0] <= chance;
   return {
+    clear: wilson(right, reports, 3.3)[0] > chance,
     ok: blind && Object.values(tau).every((value) => Math.abs(value) <= tauBar(weeks)) && sizeBits === 0 && survivors === 0,
     reports,
     meanCandidates: round(mean(weeks.flatMap(({ arrivals, released }) => released.map(() => arrivals.length)))),

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { seededRandom } from '../../src/base/index.js';
 import { CosmosClient } from '@azure/cosmos';
 import { openCosmosStore, SqliteStore, type Store } from '../../src/store/index.js';
 import { kinds } from '../../src/app.js';
@@ -18,7 +19,7 @@ export interface AttackedStore {
 
 export async function attackedSqlite(): Promise<AttackedStore> {
   const folder = mkdtempSync(join(tmpdir(), 'near-miss-attack-'));
-  const store = new SqliteStore(join(folder, 'near-miss.db'));
+  const store = new SqliteStore(join(folder, 'near-miss.db'), seededRandom('etags'));
   await store.open(kinds);
   return {
     store,
