@@ -20,7 +20,8 @@ export async function sqliteGround(_random: Random, plant: string): Promise<Grou
     dataDir,
     port: await freePort(),
     env: { CHAOS_PLANT: plant },
-    pace: { base: 300, entry: 10 },
+    pace: { base: 400, entry: 12 },
+    batch: { least: 8, more: 24 },
     mayFailToStart: false,
     look: (job) => withSqliteCopy(dataDir, job),
     close: async () => { if (built !== undefined) rmSync(built.folder, { recursive: true, force: true }); },
@@ -38,12 +39,13 @@ export async function cosmosGround(random: Random, plant: string): Promise<Groun
     dataDir: newDataDir(),
     port: await freePort(),
     env: { CHAOS_PLANT: plant, CHAOS_COSMOS: JSON.stringify(cosmos.settings) },
-    pace: { base: 400, entry: 16 },
+    pace: { base: 1_000, entry: 30 },
+    batch: { least: 4, more: 12 },
     mayFailToStart: true,
     look: (job) => job(store),
     lifeBegins: () => weather.rough(),
     allGoesWell: () => weather.calm(),
-    figures: () => ({ faults: weather.met }),
+    figures: () => ({ requests: weather.requests, faults: weather.met }),
     close: async () => {
       await store.close();
       await cosmos.close();

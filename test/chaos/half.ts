@@ -17,6 +17,8 @@ export interface Ground {
   env: Record<string, string>;
   /** Milliseconds that a release takes beside its entries, and for each entry; kills are aimed by them. */
   pace: { base: number; entry: number };
+  /** The fewest new reports of a round, and how many more there may be. */
+  batch: { least: number; more: number };
   /** Whether a life may end by itself, because the store was out of reach at its start. */
   mayFailToStart: boolean;
   /** Opens what the killed bot left, without a bot and without faults. */
@@ -39,12 +41,16 @@ export interface HalfResult extends Comparison {
   failedStarts: number;
   /** Lives that ended by themselves though nothing allowed them to. */
   crashes: number;
+  /** Lives between the rounds that were not killed before their release was done; see `mostEntries`. */
+  recoveries: number;
   /** The most entries that waited at once, and the most of them that were a second one of a report. */
   mostWaiting: number;
   mostCopies: number;
   seconds: number;
 }
 
+/** Above it a bot is left alone until its release is done: kills would have to wait for minutes to find the end of one. */
+const mostEntries = 80;
 const minute = 60_000;
 /** Comes due each minute, so at each start that is later than the one before. */
 const always = '* * * * *';
@@ -56,7 +62,7 @@ export async function runHalf(ground: Ground, rounds: number, random: Random): P
   const { port, dataDir } = ground;
   const looker = new Looker(dataDir);
   const written: Written[] = [];
-  const result = { rounds, resent: 0, halfReleases: 0, kills: noHits(), failedStarts: 0, crashes: 0, mostWaiting: 0, mostCopies: 0 };
+  const result = { rounds, resent: 0, halfReleases: 0, kills: noHits(), failedStarts: 0, crashes: 0, recoveries: 0, mostWaiting: 0, mostCopies: 0 };
   let laterMs = 0;
   let next = ground.newBot();
 
@@ -73,6 +79,15 @@ export async function runHalf(ground: Ground, rounds: number, random: Random): P
     return bot;
   }
 
+  /** A life in peace, that releases everything. */
+  async function recover(): Promise<Seen> {
+    const bot = await begin(true, true);
+    await bot.ready();
+    await bot.kill();
+    result.recoveries++;
+    return ground.look((store) => looker.look(store));
+  }
+
   function crashed(when: string, ended: unknown, bot: Bot): void {
     result.crashes++;
     process.stderr.write(`The bot ended with ${String(ended)} ${when}; it printed:\n${bot.printed}\n`);
@@ -87,7 +102,7 @@ export async function runHalf(ground: Ground, rounds: number, random: Random): P
     let before: Seen = await ground.look((store) => looker.look(store));
 
     for (let round = 0; round < rounds; round++) {
-      const reports = [...again(written, random), ...Array.from({ length: 8 + randomInt(random, 25) }, (_, i) => writeReport(random, written.length + i))];
+      const reports = [...again(written, random), ...Array.from({ length: ground.batch.least + randomInt(random, ground.batch.more + 1) }, (_, i) => writeReport(random, written.length + i))];
       written.push(...reports.filter(({ sent }) => sent === 0));
       const bot = await begin();
       ground.lifeBegins?.();
@@ -102,6 +117,7 @@ export async function runHalf(ground: Ground, rounds: number, random: Random): P
       result.mostWaiting = Math.max(result.mostWaiting, after.pool.size);
       result.mostCopies = Math.max(result.mostCopies, copies(after));
       before = after;
+      if (after.pool.size > mostEntries) before = await recover();
     }
 
     // Whoever insists is answered now; what is in the pool then is released at the next start.

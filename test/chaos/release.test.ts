@@ -22,6 +22,7 @@ async function ground(openStore: (dataDir: string) => Promise<Store>): Promise<G
     port: await freePort(),
     env: {},
     pace: { base: 20, entry: 4 },
+    batch: { least: 8, more: 16 },
     mayFailToStart: false,
     look: (job) => withSqliteCopy(dataDir, job),
   };
