@@ -64,18 +64,19 @@ export async function runHalf(ground: Ground, rounds: number, random: Random): P
   const written: Written[] = [];
   const result = { rounds, resent: 0, halfReleases: 0, kills: noHits(), failedStarts: 0, crashes: 0, recoveries: 0, mostWaiting: 0, mostCopies: 0 };
   let laterMs = 0;
-  let next = ground.newBot();
+  // Two are made ready at a time: a start's time is mostly loading, and a second core is otherwise idle.
+  const next = [ground.newBot(), ground.newBot()];
 
   /** A life begins: sometimes at once, mostly after the dead one's lease has run out; a release of everything, or of what is urgent. */
   async function begin(late = randomInt(random, 5) > 0, weekly = randomInt(random, 5) > 1): Promise<Bot> {
-    const bot = next;
+    const bot = next.shift() as Bot;
     // Ten seconds past a minute: no minute ends while the last two lives do what is due, and none of them begins at the end of one.
     if (late) laterMs += 12 * minute + 10_000 - (Date.now() + laterMs) % minute;
     await bot.go({
       PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'error', ...ground.env,
       RELEASE_SCHEDULE: weekly ? always : yearly, URGENT_SCHEDULE: always,
     }, laterMs);
-    next = ground.newBot();
+    next.push(ground.newBot());
     return bot;
   }
 
@@ -134,7 +135,7 @@ export async function runHalf(ground: Ground, rounds: number, random: Random): P
     const comparison = await ground.look((store) => compare(store, dataDir, written));
     return { ...result, ...comparison, ...ground.figures?.(), seconds: Math.round((performance.now() - start) / 1000) };
   } finally {
-    await next.kill();
+    await Promise.all(next.map((bot) => bot.kill()));
     await ground.close?.();
     rmSync(dataDir, { recursive: true, force: true });
   }
