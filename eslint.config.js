@@ -12,7 +12,9 @@ export const arrows = {
   reporting: ['base', 'store', 'deidentify'],
   review: ['base', 'store', 'reporting'],
   mailbox: ['base', 'store', 'reporting'],
-  teams: ['base', 'store', 'reporting', 'review', 'mailbox', 'deidentify'],
+  library: ['base', 'store', 'reporting'],
+  briefing: ['base', 'store', 'planning', 'library'],
+  teams: ['base', 'store', 'planning', 'reporting', 'review', 'mailbox', 'library', 'briefing', 'deidentify'],
 };
 
 const botPackages = { regex: '^(botbuilder|botframework|restify)', message: 'Only src/teams speaks Bot Framework and HTTP.' };

@@ -6,17 +6,19 @@ import type { AppIdentity, Config } from './config.js';
 import { createMailboxes, mailboxesKind } from './mailbox/index.js';
 import { createIntake, createOpener, createSealer, makePoolKey, poolKind, type PoolJwk, release, type ReleaseDeps } from './reporting/index.js';
 import { plannedKind, startJobs } from './planning/index.js';
+import { briefingsKind, debriefedKind, type Rounds, shiftsKind, startRounds } from './briefing/index.js';
+import { lessonsKind } from './library/index.js';
 import { casesKind, codenamesKind, openCase } from './review/index.js';
 import { leasesKind, openCosmosStore, SqliteStore, type Store } from './store/index.js';
-import { channelsKind, createTeams } from './teams/index.js';
+import { channelsKind, createTeams, type PaceSettings } from './teams/index.js';
 
 /** Everything that is stored, by kind. */
-export const kinds = [poolKind, plannedKind, leasesKind, casesKind, codenamesKind, mailboxesKind, channelsKind];
+export const kinds = [poolKind, plannedKind, leasesKind, casesKind, codenamesKind, mailboxesKind, channelsKind, lessonsKind, shiftsKind, briefingsKind, debriefedKind];
 
 export interface App {
   /** The port listened on. */
   port: number;
-  /** Does the planned jobs that are due by the clock, resolves to their names; otherwise it is looked every minute. */
+  /** Does the planned jobs and the briefings that are due by the clock, resolves to the jobs' names; otherwise it is looked every so often. */
   doDue(): Promise<string[]>;
   /** Stops taking requests, finishes those accepted, closes the store. */
   stop(): Promise<void>;
@@ -29,10 +31,17 @@ export interface AppParts {
   random?: Random;
   /** Opened by the caller in place of the configured store; closed by the app. */
   store?: Store;
+  /** How fast messages may go; for stand-ins whose clock runs faster. */
+  pace?: PaceSettings;
+  /** Rounds of the briefings: how often, and how long a dead replica holds the others up. */
+  rounds?: { everyMs?: number; leaseMs?: number };
 }
 
+/** A briefing comes at most this much after its minute. */
+const roundsEveryMs = 10_000;
+
 /** Wires the rooms and starts listening. Used by main.ts, and by tests with parts of their own. */
-export async function startApp(config: Config, { log, clock = systemClock, random = systemRandom, store: given }: AppParts): Promise<App> {
+export async function startApp(config: Config, { log, clock = systemClock, random = systemRandom, store: given, pace, rounds: pacing }: AppParts): Promise<App> {
   const store = given ?? await openStore(config, log);
   await store.open(kinds);
   const key = config.receiptKey ?? readOrMakeKey(join(config.dataDir, 'receipt.key'), random);
@@ -45,6 +54,8 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     opener: await createOpener(pool.privateKeys),
     deliver: async (report) => mailboxes.open(report.mailbox, await openCase(store, clock, key, zone, report)),
   };
+  let port = config.port;
+  let rounds: Rounds | undefined;
   const teams = createTeams({
     intake: createIntake(store, clock, sealer, { key, zone }),
     mailboxes,
@@ -59,21 +70,33 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     authentication: config.app === undefined ? {} : authenticationOf(config.app),
     rules: { local: config.profile === 'local', tenants: config.tenants, coordinators: config.coordinators, locale: config.locale },
     cardsFolder: new URL('../cards/', import.meta.url),
+    agency: config.agency,
+    key,
+    publicUrl: () => config.publicUrl ?? `http://localhost:${port}`,
+    rounds: () => rounds as Rounds,
+    ...(pace === undefined ? {} : { pace }),
   });
-  const { weeklyRelease, dailyRelease, digest } = config.schedules;
+  rounds = startRounds({ store, clock, random, log, messenger: teams.messenger, everyMs: roundsEveryMs, ...pacing });
+  const { weeklyRelease, dailyRelease, digest, summary } = config.schedules;
   const jobs = startJobs(store, clock, log, zone, [
     { name: 'release-weekly', pattern: weeklyRelease, kind: 'repeatable', run: async () => await release(releaseDeps, 'weekly') !== undefined },
     { name: 'release-daily', pattern: dailyRelease, kind: 'repeatable', run: async () => await release(releaseDeps, 'daily') !== undefined },
     { name: 'digest', pattern: digest, kind: 'once', run: () => teams.postDigest() },
+    { name: 'summary', pattern: summary, kind: 'once', run: () => teams.postSummary() },
   ]);
-  const port = await teams.server.listen(config.port, config.host);
+  port = await teams.server.listen(config.port, config.host);
   // The detectors build their tables with the first text: better now than while an officer waits.
   detect('');
   return {
     port,
-    doDue: () => jobs.tick(),
+    doDue: async () => {
+      const ran = await jobs.tick();
+      await rounds.tick();
+      return ran;
+    },
     stop: async () => {
       jobs.stop();
+      rounds.stop();
       await teams.server.close();
       await store.close();
     },

@@ -25,7 +25,9 @@ export interface Config {
   /** The pool's keys; in the local profile they are made at first start. Reports are sealed for the first public one. */
   pool?: { publicKey: PoolJwk; privateKeys: PoolJwk[] };
   /** Croner patterns in the agency's zone. */
-  schedules: { weeklyRelease: string; dailyRelease: string; digest: string };
+  schedules: { weeklyRelease: string; dailyRelease: string; digest: string; summary: string };
+  /** Where browsers reach the bot, for links to sheets and files. The local profile knows it by itself. */
+  publicUrl?: string;
   /** 32 bytes that receipts and ids are derived from; in the local profile they are made at first start. */
   receiptKey?: Buffer;
 }
@@ -101,6 +103,8 @@ export const settingsSchema = z.object({
   RELEASE_SCHEDULE: pattern.default('0 7 * * 1'),
   URGENT_SCHEDULE: pattern.default('0 7 * * *'),
   DIGEST_SCHEDULE: pattern.default('0 8 * * 1'),
+  SUMMARY_SCHEDULE: pattern.default('0 8 1 * *'),
+  PUBLIC_URL: z.url({ protocol: /^https$/, error: 'is not an https address' }).optional(),
 });
 type Settings = z.infer<typeof settingsSchema>;
 
@@ -131,6 +135,7 @@ function missingOf(given: Record<string, unknown>): string[] {
   need('COORDINATORS', 'the Entra object ids of the near miss coordinators');
   need('AGENCY_NAME', 'cards and reports carry it');
   need('AGENCY_TIME_ZONE', 'schedules and months follow it');
+  need('PUBLIC_URL', 'where browsers reach the bot, for links to sheets and files');
   need('POOL_PUBLIC_JWK', 'the key that reports are sealed for');
   need('POOL_PRIVATE_JWK', 'the key or keys that open them at release');
   need('RECEIPT_KEY', '32 random bytes in base64, the same for every replica');
@@ -164,7 +169,8 @@ function toConfig(settings: Settings, local: boolean): Config {
       contact: settings.COORDINATOR_CONTACT,
       ...(settings.AGENCY_ORI === undefined ? {} : { ori: settings.AGENCY_ORI }),
     },
-    schedules: { weeklyRelease: settings.RELEASE_SCHEDULE, dailyRelease: settings.URGENT_SCHEDULE, digest: settings.DIGEST_SCHEDULE },
+    schedules: { weeklyRelease: settings.RELEASE_SCHEDULE, dailyRelease: settings.URGENT_SCHEDULE, digest: settings.DIGEST_SCHEDULE, summary: settings.SUMMARY_SCHEDULE },
+    ...(settings.PUBLIC_URL === undefined ? {} : { publicUrl: settings.PUBLIC_URL }),
     ...(settings.POOL_PUBLIC_JWK === undefined || settings.POOL_PRIVATE_JWK === undefined ? {}
       : { pool: { publicKey: settings.POOL_PUBLIC_JWK[0] as PoolJwk, privateKeys: settings.POOL_PRIVATE_JWK } }),
     ...(settings.AGENCY_TERMS_FILE === undefined ? {} : { termsFile: settings.AGENCY_TERMS_FILE }),

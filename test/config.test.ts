@@ -9,7 +9,7 @@ const whole = {
   MICROSOFT_APP_ID: id(1), MICROSOFT_APP_TYPE: 'SingleTenant', MICROSOFT_APP_TENANT_ID: id(2), MICROSOFT_APP_PASSWORD: 'hidden-word',
   TENANT_IDS: id(2), COORDINATORS: `${id(3)},${id(4)}`, AGENCY_NAME: 'Example PD', AGENCY_TIME_ZONE: 'America/Phoenix',
   RECEIPT_KEY: Buffer.alloc(32, 1).toString('base64'),
-  POOL_PUBLIC_JWK: JSON.stringify(publicOf(poolKey)), POOL_PRIVATE_JWK: JSON.stringify({ keys: [poolKey, makePoolKey()] }),
+  PUBLIC_URL: 'https://nearmiss.example.gov', POOL_PUBLIC_JWK: JSON.stringify(publicOf(poolKey)), POOL_PRIVATE_JWK: JSON.stringify({ keys: [poolKey, makePoolKey()] }),
 };
 
 function problemsOf(env: Record<string, string>): string {

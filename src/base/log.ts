@@ -6,7 +6,7 @@ import type { ErrorCode } from './errors.js';
 export type LogEvent =
   | 'starting' | 'ready' | 'stopping' | 'stopped' | 'local-profile'
   | 'turn-failed' | 'request-refused' | 'send-failed'
-  | 'job-failed' | 'pool-unreadable' | 'scrub-failed'
+  | 'job-failed' | 'briefing-failed' | 'pool-unreadable' | 'scrub-failed'
   | 'store-retry' | 'store-failed'
   | 'library-output-dropped' | 'library-warning-dropped' | 'unexpected-error';
 

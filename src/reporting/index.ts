@@ -7,6 +7,7 @@ export {
 } from './form.js';
 export { createOpener, createSealer, isPoolJwk, makePoolKey, type Opener, type PoolJwk, publicOf, type Sealer } from './envelope.js';
 export { createIntake, type Intake, type IntakeSettings } from './intake.js';
+export { normaliseText } from './normalise.js';
 export { poolKind } from './pool.js';
 export { type Deliver, release, type ReleaseDeps, type ReleaseResult } from './release.js';
 export type { ReleaseKind } from './release.js';

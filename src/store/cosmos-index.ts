@@ -8,10 +8,10 @@ export function containerDefinition(kind: AnyKind): ContainerRequest {
     partitionKey: { paths: ['/pk'] },
     indexingPolicy: {
       indexingMode: 'consistent',
-      includedPaths: ['pk', 'id', ...kind.indexed].map((field) => ({ path: `/${field}/?` })),
+      includedPaths: ['pk', 'id', ...kind.indexed].map((field) => ({ path: `/${field.replaceAll('.', '/')}/?` })),
       excludedPaths: [{ path: '/*' }],
       compositeIndexes: kind.indexed.flatMap((field) => (['ascending', 'descending'] as const).map((order) => [
-        { path: `/${field}`, order },
+        { path: `/${field.replaceAll('.', '/')}`, order },
         { path: '/id', order },
       ])),
     },

@@ -19,18 +19,32 @@ export const leasesKind: Kind<Lease> = {
 };
 
 /**
- * Runs a job if no other replica is at it; resolves to undefined where one is. A holder that dies is succeeded after `ttlMs`.
- * A holder that merely stalls may find a second one at work, so a job under a lease must bear being done twice at once.
+ * Runs a job if no other replica is at it; resolves to undefined where one is. The lease is renewed while the job runs; a holder that dies
+ * is succeeded after `ttlMs`. A holder that merely stalls may find a second one at work, so a job under a lease must bear being done
+ * twice at once; a long one asks `stillOurs` now and then.
  */
-export async function withLease<T>(store: Store, clock: Clock, random: Random, name: string, ttlMs: number, job: () => Promise<T>): Promise<T | undefined> {
+export async function withLease<T>(
+  store: Store, clock: Clock, random: Random, name: string, ttlMs: number, job: (stillOurs: () => boolean) => Promise<T>,
+): Promise<T | undefined> {
   const mine: Lease = { id: name, holder: random.bytes(12).toString('base64url'), until: clock.now() + ttlMs };
-  const etag = await take(store, clock, mine);
+  let etag = await take(store, clock, mine);
   if (etag === undefined) return undefined;
+  let renewing: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    renewing = renewing.then(async () => {
+      if (etag === undefined) return;
+      mine.until = clock.now() + ttlMs;
+      etag = await store.replace(leasesKind, mine, etag).catch((error: unknown) => (lost(error) ? undefined : etag));
+    });
+  }, ttlMs / 3);
+  timer.unref();
   try {
-    return await job();
+    return await job(() => etag !== undefined);
   } finally {
+    clearInterval(timer);
+    await renewing;
     // Let go early; if somebody has succeeded us meanwhile, it is theirs.
-    await store.delete(leasesKind, name, name, etag).catch(() => false);
+    if (etag !== undefined) await store.delete(leasesKind, name, name, etag).catch(() => false);
   }
 }
 
@@ -41,8 +55,12 @@ async function take(store: Store, clock: Clock, mine: Lease): Promise<string | u
     if (current.doc.until > clock.now()) return undefined;
     return await store.replace(leasesKind, mine, current.etag);
   } catch (error) {
-    const lost = error instanceof AppError && ['NM-STORE-CONFLICT', 'NM-STORE-STALE', 'NM-STORE-MISSING'].includes(error.code);
-    if (lost) return undefined;
+    if (lost(error)) return undefined;
     throw error;
   }
+}
+
+/** Whether another one was faster. */
+function lost(error: unknown): boolean {
+  return error instanceof AppError && ['NM-STORE-CONFLICT', 'NM-STORE-STALE', 'NM-STORE-MISSING'].includes(error.code);
 }

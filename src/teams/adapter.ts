@@ -1,6 +1,6 @@
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type ConfigurationBotFrameworkAuthenticationOptions, type InvokeResponse, type TurnContext } from 'botbuilder';
 import {
-  type AuthenticateRequestResult, AuthenticationError, BotFrameworkAuthentication, type ClaimsIdentity, type ConnectorClient, ConnectorFactory,
+  type AuthenticateRequestResult, AuthenticationError, BotFrameworkAuthentication, ClaimsIdentity, type ConnectorClient, ConnectorFactory,
   type ServiceClientCredentialsFactory, type UserTokenClient,
 } from 'botframework-connector';
 import type { Activity } from 'botframework-schema';
@@ -11,9 +11,14 @@ import { AppError } from '../base/index.js';
  * their messages; this goes past it, straight to the pipeline, and every error comes out as an AppError.
  */
 export class QuietAdapter extends CloudAdapter {
-  constructor(authentication: BotFrameworkAuthentication) {
+  constructor(authentication: BotFrameworkAuthentication, private readonly proof: (serviceUrl: string) => Promise<string | undefined>) {
     super(authentication);
     this.onTurnError = async (_context, error) => { throw error; };
+  }
+
+  /** The Authorization header for a message of our own initiative; undefined in the local profile. Fails where no token is to be had. */
+  authorization(serviceUrl: string): Promise<string | undefined> {
+    return this.proof(serviceUrl);
   }
 
   /** Authenticates an activity and runs one turn. Fails with NM-UNAUTHENTICATED, or with what `logic` throws. */
@@ -37,7 +42,22 @@ export interface AdapterSettings {
 
 export function createAdapter(settings: AdapterSettings): QuietAdapter {
   const inner = new ConfigurationBotFrameworkAuthentication(settings.sdk, settings.credentials);
-  return new QuietAdapter(new LazyAuthentication(inner, settings.mayReplyTo));
+  return new QuietAdapter(new LazyAuthentication(inner, settings.mayReplyTo), proofOf(inner, settings.sdk.MicrosoftAppId ?? ''));
+}
+
+/** Has the SDK sign a request that is never sent. It keeps its tokens itself, and gets a new one before the old one ends. */
+function proofOf(inner: BotFrameworkAuthentication, appId: string): (serviceUrl: string) => Promise<string | undefined> {
+  const clients = new Map<string, Promise<ConnectorClient>>();
+  return async (serviceUrl) => {
+    if (appId === '') return undefined;
+    const claims = new ClaimsIdentity([{ type: 'aud', value: appId }, { type: 'appid', value: appId }]);
+    const client = clients.get(serviceUrl) ?? inner.createConnectorFactory(claims).create(serviceUrl);
+    clients.set(serviceUrl, client);
+    const { credentials } = await client as unknown as { credentials: { signRequest(request: unknown): Promise<unknown> } };
+    let header: string | undefined;
+    await credentials.signRequest({ headers: { set: (name: string, value: string) => { if (name.toLowerCase() === 'authorization') header = value; } } });
+    return header;
+  };
 }
 
 /**

@@ -7,6 +7,10 @@ export type Answer =
   | { kind: 'message'; card: Card }
   /** A step of a dialog, or its last page. */
   | { kind: 'dialog'; title: string; card: Card }
+  /** A card in the place of the one whose button was pressed, for the one who pressed it. */
+  | { kind: 'replace'; card: Card }
+  /** A line shown to the one who pressed. */
+  | { kind: 'toast'; text: string }
   /** An invoke that this bot does not know. */
   | { kind: 'not-implemented' }
   | { kind: 'nothing' };
@@ -20,6 +24,12 @@ export async function sendAnswer(context: TurnContext, answer: Answer): Promise<
       return;
     case 'dialog':
       await respond(context, 200, { task: { type: 'continue', value: { title: answer.title, height: 'large', width: 'medium', card: CardFactory.adaptiveCard(answer.card) } } });
+      return;
+    case 'replace':
+      await respond(context, 200, { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: answer.card });
+      return;
+    case 'toast':
+      await respond(context, 200, { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: answer.text });
       return;
     case 'not-implemented':
       await respond(context, 501, { code: 'NM-UNKNOWN-INVOKE' });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../base/index.js';
-import { type Command, commandOf } from './commands.js';
-import type { ChannelAddress } from './channels.js';
+import { type Command, commandOf, inChannels } from './commands.js';
+import type { Place } from '../briefing/index.js';
 import { type Locale, locales } from './locales.js';
 import type { SenderLimits } from './sender-limits.js';
 
@@ -16,6 +16,8 @@ export type { Locale } from './locales.js';
 /** Who acts, as far as anybody further in may know. */
 export interface Actor {
   role: Role;
+  /** The shift whose channel it is, for those who may record for it. */
+  shiftId?: string;
 }
 
 export type Ask =
@@ -23,9 +25,13 @@ export type Ask =
   | { kind: 'open'; dialog: string; overLimit: boolean }
   /** A dialog's step was sent. `data` is what the card carried and what was typed; untrusted. */
   | { kind: 'submit'; data: Record<string, unknown>; overLimit: boolean }
+  /** A button of a card in a chat that answers in place. `data` is untrusted. */
+  | { kind: 'act'; verb: string; data: Record<string, unknown>; channel?: Place }
   /** `channel` is where it was said, if that was a channel of a team: a place, not a person. */
-  | { kind: 'say'; command: Command; channel?: ChannelAddress }
-  | { kind: 'installed' }
+  | { kind: 'say'; command: Command; channel?: Place }
+  | { kind: 'installed'; teamId?: string }
+  /** The bot left a team, or a channel came or went. */
+  | { kind: 'reach'; where: { channelId?: string; teamId?: string }; reachable: boolean }
   | { kind: 'nothing' }
   | { kind: 'unknown-invoke' };
 
@@ -46,6 +52,9 @@ export interface GateRules {
   locale: Locale;
 }
 
+/** Who may record for the shift of a channel. What it answers is compared here and goes no further. */
+export type StaffOf = (channelId: string) => Promise<{ shiftId: string; supervisors: readonly string[] } | undefined>;
+
 /** Fields of an activity that say who, where or when, and that are dropped here. Shown to officers by `what do you keep`. */
 export const droppedFields = ['sender', 'tenant', 'conversation', 'message', 'time', 'client', 'address'] as const;
 
@@ -62,8 +71,12 @@ const activitySchema = z.looseObject({
   channelData: z.looseObject({
     tenant: z.looseObject({ id: z.string().max(100) }).optional().catch(undefined),
     channel: z.looseObject({ id: z.string().max(200) }).optional().catch(undefined),
+    team: z.looseObject({ id: z.string().max(200) }).optional().catch(undefined),
+    eventType: z.string().max(50).optional().catch(undefined),
   }).optional().catch(undefined),
+  action: z.string().max(20).optional().catch(undefined),
   membersAdded: z.array(z.looseObject({ id: z.string() })).optional().catch(undefined),
+  membersRemoved: z.array(z.looseObject({ id: z.string() })).optional().catch(undefined),
   value: z.unknown().optional(),
 });
 type SeenActivity = z.infer<typeof activitySchema>;
@@ -95,9 +108,13 @@ export function mayReplyTo(serviceUrl: string, rules: Pick<GateRules, 'local'>):
 }
 
 /** Turns an admitted activity into a turn without identity. The sender is counted against the limits here, as nobody else could. */
-export function readTurn(activity: SeenActivity, rules: GateRules, limits: SenderLimits): Turn {
+export async function readTurn(activity: SeenActivity, rules: GateRules, limits: SenderLimits, staffOf: StaffOf): Promise<Turn> {
   const ask = askOf(activity);
-  return { actor: { role: roleOf(activity, rules) }, locale: localeOf(activity.locale, rules.locale), ask: withLimits(ask, activity.from.id, limits) };
+  return {
+    actor: await actorOf(activity, ask, rules, staffOf),
+    locale: localeOf(activity.locale, rules.locale),
+    ask: withLimits(ask, activity.from.id, limits),
+  };
 }
 
 function withLimits(ask: Ask, sender: string, limits: SenderLimits): Ask {
@@ -108,10 +125,16 @@ function withLimits(ask: Ask, sender: string, limits: SenderLimits): Ask {
   return to === 'send' ? { ...ask, overLimit: !limits.take(sender, 'send', form?.key ?? '') } : ask;
 }
 
-function roleOf(activity: SeenActivity, rules: GateRules): Role {
-  if (rules.local) return 'coordinator';
+/** Only for what is done in a channel is it asked whose shift that is: a report is sent without any look into the store. */
+async function actorOf(activity: SeenActivity, ask: Ask, rules: GateRules, staffOf: StaffOf): Promise<Actor> {
   const id = activity.from.aadObjectId?.toLowerCase();
-  return id !== undefined && rules.coordinators.has(id) ? 'coordinator' : 'officer';
+  const coordinator = rules.local || (id !== undefined && rules.coordinators.has(id));
+  const shift = ask.kind === 'act' && ask.channel !== undefined ? await staffOf(ask.channel.channelId) : undefined;
+  const shiftId = shift === undefined ? {} : { shiftId: shift.shiftId };
+  if (coordinator) return { role: 'coordinator', ...shiftId };
+  // A shift without named supervisors is its channel's own affair.
+  const supervises = shift !== undefined && (shift.supervisors.length === 0 || (id !== undefined && shift.supervisors.includes(id)));
+  return supervises ? { role: 'supervisor', ...shiftId } : { role: 'officer' };
 }
 
 /** Only the language is taken, never the region: a rare region could point to one person. */
@@ -123,7 +146,8 @@ function localeOf(tag: string | undefined, otherwise: Locale): Locale {
 function askOf(activity: SeenActivity): Ask {
   switch (activity.type) {
     case 'message': return sayOf(activity);
-    case 'conversationUpdate': return isInstall(activity) ? { kind: 'installed' } : { kind: 'nothing' };
+    case 'conversationUpdate': return updateOf(activity);
+    case 'installationUpdate': return activity.action?.startsWith('remove') ? leftOf(activity) : { kind: 'nothing' };
     case 'invoke': return invokeOf(activity);
     default: return { kind: 'nothing' };
   }
@@ -134,20 +158,39 @@ function sayOf(activity: SeenActivity): Ask {
   if (openMark.safeParse(activity.value).success) return { kind: 'say', command: 'no-dialog' };
   const said = sayMark.safeParse(activity.value);
   const command = commandOf(said.success ? said.data.nearMiss.say : activity.text ?? '');
-  const channel = command === 'digest-here' ? channelOf(activity) : undefined;
+  const channel = inChannels.has(command) ? channelOf(activity) : undefined;
   return channel === undefined ? { kind: 'say', command } : { kind: 'say', command, channel };
 }
 
 /** The address of a channel; nothing for personal and group chats, whose addresses lead to people. */
-function channelOf({ conversation, channelData, serviceUrl }: SeenActivity): ChannelAddress | undefined {
-  const channelId = channelData?.channel?.id;
+function channelOf({ conversation, channelData, serviceUrl }: SeenActivity): Place | undefined {
+  const channelId = channelData?.channel?.id ?? (conversation['conversationType'] === 'channel' ? conversation.id.split(';')[0] : undefined);
   if (conversation['conversationType'] !== 'channel' || channelId === undefined) return undefined;
   const tenantId = conversation.tenantId ?? channelData?.tenant?.id;
-  return { serviceUrl, channelId, ...(tenantId === undefined ? {} : { tenantId }) };
+  const teamId = channelData?.team?.id;
+  return { serviceUrl, channelId, ...(teamId === undefined ? {} : { teamId }), ...(tenantId === undefined ? {} : { tenantId }) };
 }
 
-function isInstall(activity: SeenActivity): boolean {
-  return activity.membersAdded?.some(({ id }) => id === activity.recipient?.id) ?? false;
+/** The bot was put into a team or taken out, or a channel came or went. Teams and channels are places: who did it is not read. */
+function updateOf(activity: SeenActivity): Ask {
+  const { membersAdded, membersRemoved, recipient, channelData } = activity;
+  const isBot = ({ id }: { id: string }) => id === recipient?.id;
+  const teamId = channelData?.team?.id;
+  if (membersAdded?.some(isBot)) return teamId === undefined ? { kind: 'installed' } : { kind: 'installed', teamId };
+  if (membersRemoved?.some(isBot)) return leftOf(activity);
+  const channelId = channelData?.channel?.id;
+  switch (channelData?.eventType) {
+    case 'channelDeleted': return channelId === undefined ? { kind: 'nothing' } : { kind: 'reach', where: { channelId }, reachable: false };
+    case 'channelRestored': return channelId === undefined ? { kind: 'nothing' } : { kind: 'reach', where: { channelId }, reachable: true };
+    case 'teamDeleted': case 'teamArchived': return leftOf(activity);
+    case 'teamRestored': case 'teamUnarchived': return teamId === undefined ? { kind: 'nothing' } : { kind: 'reach', where: { teamId }, reachable: true };
+    default: return { kind: 'nothing' };
+  }
+}
+
+function leftOf({ channelData }: SeenActivity): Ask {
+  const teamId = channelData?.team?.id;
+  return teamId === undefined ? { kind: 'nothing' } : { kind: 'reach', where: { teamId }, reachable: false };
 }
 
 const taskValue = z.looseObject({ commandId: z.string().max(64).optional().catch(undefined), data: z.record(z.string(), z.unknown()).optional().catch(undefined) }).catch({});
@@ -161,7 +204,12 @@ const stepMark = z.looseObject({
   }),
 });
 
+const actValue = z.looseObject({
+  action: z.looseObject({ verb: z.string().max(64), data: z.record(z.string(), z.unknown()).optional().catch(undefined) }),
+});
+
 function invokeOf(activity: SeenActivity): Ask {
+  if (activity.name === 'adaptiveCard/action') return actOf(activity);
   const { commandId, data = {} } = taskValue.parse(activity.value ?? {});
   const named = openMark.safeParse(data);
   const dialog = named.success ? named.data.nearMiss.open : commandId ?? 'reportNearMiss';
@@ -176,4 +224,13 @@ function invokeOf(activity: SeenActivity): Ask {
     default:
       return { kind: 'unknown-invoke' };
   }
+}
+
+/** The SDK would throw on one without an action: it never gets to see it. */
+function actOf(activity: SeenActivity): Ask {
+  const value = actValue.safeParse(activity.value);
+  if (!value.success) return { kind: 'unknown-invoke' };
+  const channel = channelOf(activity);
+  const { verb, data = {} } = value.data.action;
+  return { kind: 'act', verb, data, ...(channel === undefined ? {} : { channel }) };
 }

@@ -1,53 +1,110 @@
 /** The room that speaks Bot Framework and HTTP. Identity enters here and ends at the gate. */
+import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 import type { Clock } from '../base/index.js';
+import { createRecords, type Messenger, readBriefing, readShift, type Rounds, shiftAt } from '../briefing/index.js';
 import { countForDigest } from '../review/index.js';
 import { createAdapter } from './adapter.js';
-import { type BotDeps, createBot } from './bot.js';
-import { type GateRules, mayReplyTo } from './identity-gate.js';
-import { coordinationChannel } from './channels.js';
-import { createPoster } from './poster.js';
-import { createRenderer } from './render.js';
+import { type Bot, type BotDeps, createBot } from './bot.js';
+import { channelFor, type ChannelUse } from './channels.js';
+import { createConnector } from './connector.js';
+import { type GateRules, mayReplyTo, type StaffOf } from './identity-gate.js';
+import { createLinks } from './links.js';
+import { createMessenger } from './messenger.js';
+import { createPace, type PaceSettings } from './pace.js';
+import { type Card, createRenderer } from './render.js';
+import { createBriefingActions } from './routes/briefing-actions.js';
+import { createBriefingCards } from './routes/briefing-card.js';
+import { createCoverageCards } from './routes/coverage-cards.js';
 import { digestCard } from './routes/digest.js';
-import { type BotServer, createBotServer, type ServerDeps } from './server.js';
+import { createShiftCards } from './routes/shift-cards.js';
+import { createSendQueue } from './send-queue.js';
+import { type BotServer, createBotServer, type ServerDeps, type WebPage } from './server.js';
 import { SenderLimits } from './sender-limits.js';
+import { briefingSheet } from './sheet.js';
 import { loadTexts } from './texts.js';
-import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 
 export { channelsKind } from './channels.js';
 export type { BotServer } from './server.js';
 export type { GateRules } from './identity-gate.js';
 export { type Locale, locales } from './locales.js';
+export type { PaceSettings } from './pace.js';
 
-export interface TeamsDeps extends Omit<BotDeps, 'renderer' | 'texts'>, Pick<ServerDeps, 'ready'> {
+export interface TeamsDeps extends Pick<BotDeps, 'intake' | 'mailboxes' | 'random' | 'log' | 'store' | 'terms' | 'contact'>, Pick<ServerDeps, 'ready'> {
   /** Settings for the SDK's authentication; empty in the local profile. */
   authentication: ConfigurationBotFrameworkAuthenticationOptions;
   rules: GateRules;
   /** The bot registration's id, '' in the local profile. */
   appId: string;
   clock: Clock;
+  agency: { name: string; zone: string };
+  /** Links are signed with a key that derives from it. */
+  key: Buffer;
+  /** Where browsers reach the bot, without the path. */
+  publicUrl: () => string;
+  /** Who makes the rounds of the briefings; there once everything is wired. */
+  rounds: () => Rounds;
+  pace?: PaceSettings;
   /** Where the card templates and the locales are. */
   cardsFolder: URL;
 }
 
 export interface Teams {
   server: BotServer;
+  /** What answers turns, for whoever hands in turns without a server. */
+  bot: Bot;
+  /** Brings briefings into channels. */
+  messenger: Messenger;
   /** Posts the digest into the coordination channel; nothing where none is set. Resolves to true: a digest is not tried twice. */
   postDigest(): Promise<boolean>;
+  /** Posts the month's summary of all briefings into the command channel, likewise. */
+  postSummary(): Promise<boolean>;
 }
 
 /** Builds the whole room: texts, cards, routes, adapter, server. */
 export function createTeams(deps: TeamsDeps): Teams {
+  const { store, clock, random, log, rules, agency } = deps;
   const texts = loadTexts(deps.cardsFolder);
   const renderer = createRenderer(deps.cardsFolder, texts);
-  const adapter = createAdapter({ sdk: deps.authentication, mayReplyTo: (url) => mayReplyTo(url, deps.rules) });
-  const limits = new SenderLimits(deps.clock, deps.random);
-  const poster = createPoster(adapter, deps.appId);
+  const reachable = (url: string) => mayReplyTo(url, rules);
+  const adapter = createAdapter({ sdk: deps.authentication, mayReplyTo: reachable });
+  const limits = new SenderLimits(clock, random);
+  const connector = createConnector({ appId: deps.appId, authorization: (url) => adapter.authorization(url), mayReplyTo: reachable });
+  const queue = createSendQueue(connector, createPace(deps.pace), random, log);
+  const links = createLinks(deps.key, clock, deps.publicUrl);
+
+  const records = createRecords(store, clock);
+  const briefingCards = createBriefingCards(renderer, texts, rules.locale);
+  const briefings = createBriefingActions({ ...deps, records, cards: briefingCards, texts, queue, links, locale: rules.locale, changes: async () => [] });
+  const shifts = createShiftCards({ ...deps, renderer, texts, zone: agency.zone });
+  const coverage = createCoverageCards({ ...deps, renderer, texts, links, records, zone: agency.zone });
+
+  const staffOf: StaffOf = async (channelId) => {
+    const shift = await shiftAt(store, channelId);
+    return shift && { shiftId: shift.id, supervisors: shift.supervisors };
+  };
+
+  async function page(token: string): Promise<WebPage | undefined> {
+    const opened = links.read(token);
+    if (opened?.kind === 'coverage') return { type: 'text/csv; charset=utf-8', body: `\uFEFF${await coverage.csv()}`, fileName: 'coverage.csv' };
+    if (opened?.kind !== 'sheet') return undefined;
+    const [shiftId = '', month = ''] = opened.what.split(':');
+    const [shift, stored] = [await readShift(store, shiftId), await readBriefing(store, shiftId, month)];
+    if (!shift || !stored) return undefined;
+    return { type: 'text/html; charset=utf-8', body: briefingSheet(texts, rules.locale, agency.name, shift, stored.doc, await briefings.content(stored.doc)) };
+  }
+
+  async function postTo(use: ChannelUse, card: () => Promise<Card>): Promise<boolean> {
+    const channel = await channelFor(store, use);
+    if (channel) await queue.start(channel.doc.address, await card());
+    return true;
+  }
+
+  const bot = createBot({ ...deps, renderer, texts, briefings, shifts, coverage });
   return {
-    server: createBotServer({ ...deps, adapter, limits, bot: createBot({ ...deps, renderer, texts }) }),
-    async postDigest() {
-      const channel = await coordinationChannel(deps.store);
-      if (channel) await poster.post(channel.doc.address, digestCard(renderer, texts, deps.rules.locale, await countForDigest(deps.store)));
-      return true;
-    },
+    bot,
+    server: createBotServer({ ...deps, adapter, limits, staffOf, page, bot }),
+    messenger: createMessenger(queue, briefingCards, briefings.content, renderer, texts, rules.locale, clock),
+    postDigest: () => postTo('coordination', async () => digestCard(renderer, texts, rules.locale, await countForDigest(store))),
+    postSummary: () => postTo('command', () => coverage.summary(rules.locale)),
   };
 }

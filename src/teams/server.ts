@@ -6,7 +6,7 @@ import { codeOf, type ErrorCode, type Log, ownFrames } from '../base/index.js';
 import type { QuietAdapter } from './adapter.js';
 import { sendAnswer } from './answer.js';
 import type { Bot } from './bot.js';
-import { admit, checkActivity, type GateRules, readTurn } from './identity-gate.js';
+import { admit, checkActivity, type GateRules, readTurn, type StaffOf } from './identity-gate.js';
 import { readJsonBody } from './read-body.js';
 import type { SenderLimits } from './sender-limits.js';
 
@@ -18,9 +18,20 @@ export interface ServerDeps {
   bot: Bot;
   rules: GateRules;
   limits: SenderLimits;
+  staffOf: StaffOf;
+  /** What a link without a login opens, or undefined. */
+  page: (token: string) => Promise<WebPage | undefined>;
   log: Log;
   /** Resolves when the store answers. */
   ready: () => Promise<void>;
+}
+
+/** A page for a browser, or a file to keep. */
+export interface WebPage {
+  type: 'text/html; charset=utf-8' | 'text/csv; charset=utf-8' | 'application/json';
+  body: string;
+  /** Saved under this name; shown where there is none. */
+  fileName?: string;
 }
 
 export interface BotServer {
@@ -41,7 +52,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'NM-STOPPING': 503,
 };
 
-/** The HTTP server: `POST /api/messages`, `GET /healthz`, `GET /readyz`. Bodies of errors hold a code and nothing else. */
+/** The HTTP server: `POST /api/messages`, `GET /pages/…` (links without a login), `GET /healthz`, `GET /readyz`. Bodies of errors hold a code and nothing else. */
 export function createBotServer(deps: ServerDeps): BotServer {
   const { log } = deps;
   let stopping = false;
@@ -56,6 +67,15 @@ export function createBotServer(deps: ServerDeps): BotServer {
   server.get('/readyz', async (_req, res) => {
     const answer = stopping ? 'NM-STOPPING' : await deps.ready().then(() => undefined, codeOf);
     send(res, answer === undefined ? 200 : 503, answer === undefined ? { status: 'ready' } : { code: answer });
+  });
+  server.get('/pages/:token', async (req, res) => {
+    try {
+      const page = await deps.page((req.params as { token: string }).token);
+      if (page === undefined) send(res, 404, { code: 'NM-NOT-FOUND' });
+      else sendPage(res, page);
+    } catch (error) {
+      refuse(res, error);
+    }
   });
   server.post('/api/messages', async (req, res) => {
     try {
@@ -100,13 +120,13 @@ export function createBotServer(deps: ServerDeps): BotServer {
 }
 
 /** One request: body, shape, admission, authentication, turn. Nothing of the activity is kept when it returns. */
-async function takeTurn({ adapter, bot, rules, limits, log }: ServerDeps, req: restify.Request) {
+async function takeTurn({ adapter, bot, rules, limits, staffOf, log }: ServerDeps, req: restify.Request) {
   const body = await readJsonBody(req, bodyLimit);
   const activity = checkActivity(body);
   const authorization = req.headers.authorization ?? '';
   return adapter.handle(authorization, body as Activity, async (context) => {
     admit(activity, rules);
-    const answer = await bot(readTurn(activity, rules, limits));
+    const answer = await bot(await readTurn(activity, rules, limits, staffOf));
     try {
       await sendAnswer(context, answer);
     } catch (error) {
@@ -114,6 +134,17 @@ async function takeTurn({ adapter, bot, rules, limits, log }: ServerDeps, req: r
       log.warn('send-failed', { code: codeOf(error) });
     }
   });
+}
+
+/** Without scripts, without anything from elsewhere, and without leaving the link in another site's log. */
+function sendPage(res: restify.Response, { type, body, fileName }: WebPage): void {
+  res.writeHead(200, {
+    'Content-Type': type, 'Content-Length': Buffer.byteLength(body), 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff', 'X-Robots-Tag': 'noindex',
+    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    ...(fileName === undefined ? {} : { 'Content-Disposition': `attachment; filename="${fileName}"` }),
+  });
+  res.end(body);
 }
 
 /** Past the framework's formatters: they would add headers and could format an error with its message. */

@@ -4,9 +4,8 @@ import { createMailboxes, mailboxesKind } from '../../src/mailbox/index.js';
 import { createIntake, createOpener, createSealer, type Deliver, makePoolKey, options, poolKind, publicOf, release, type ReleaseDeps, type Answers } from '../../src/reporting/index.js';
 import { casesKind, openCase } from '../../src/review/index.js';
 import type { Store } from '../../src/store/index.js';
-import { createBot } from '../../src/teams/bot.js';
-import { createRenderer } from '../../src/teams/render.js';
-import { loadTexts } from '../../src/teams/texts.js';
+import type { Rounds } from '../../src/briefing/index.js';
+import { createTeams, type Teams } from '../../src/teams/index.js';
 import { cardsFolder } from '../support/cards-folder.js';
 import { recordWrites, type Seen, type Write } from './record.js';
 
@@ -74,8 +73,11 @@ async function compose(store: Store, clock: Clock, random: Random, settings: Wor
   const opener = await createOpener([poolKey]);
   const mailboxes = createMailboxes(store, key);
   const intake = createIntake(store, clock, sealer, { key, zone: 'UTC' });
-  const texts = loadTexts(cardsFolder);
-  const bot = createBot({ intake, mailboxes, renderer: createRenderer(cardsFolder, texts), texts, random, log: silentLog, store, contact: '' });
+  const { bot } = createTeams({
+    intake, mailboxes, random, clock, log: silentLog, store, contact: '', key, cardsFolder, authentication: {}, appId: '', agency: { name: '', zone: 'UTC' },
+    rules: { local: true, tenants: new Set(), coordinators: new Set(), locale: 'en' }, publicUrl: () => 'http://localhost', rounds: () => undefined as unknown as Rounds,
+    ready: async () => undefined,
+  });
   const originOfCase = new Map<string, number>();
   const sent = new Map<string, { at: number; poolId: string }>();
 
@@ -138,7 +140,7 @@ async function fillMailbox(store: Store, id: string, caseId: string): Promise<vo
 }
 
 /** Help, a form opened and left, a receipt looked up: what an officer's log shows beside reports. */
-async function otherUse(bot: ReturnType<typeof createBot>, random: Random, seen: Seen, at: number): Promise<void> {
+async function otherUse(bot: Teams['bot'], random: Random, seen: Seen, at: number): Promise<void> {
   const asks = [
     { kind: 'say', command: 'help' }, { kind: 'open', dialog: 'reportNearMiss', overLimit: false },
     { kind: 'submit', data: { nearMiss: { step: 'check' }, receipt: 'x' }, overLimit: false },

@@ -11,7 +11,7 @@ export interface ChatCards {
   welcome(locale: Locale): Answer;
   kept(locale: Locale): Answer;
   /** A short answer to a coordinator's command. */
-  note(locale: Locale, what: 'set' | 'inChannel' | 'notForYou'): Answer;
+  note(locale: Locale, what: 'set' | 'setCommand' | 'inChannel' | 'notForYou'): Answer;
   /** A dialog's page that says why there is no other one. */
   refusal(locale: Locale, code: 'NM-NOT-FOUND' | 'NM-TOO-MANY-FORMS'): Answer;
 }
@@ -32,7 +32,7 @@ export function createChatCards(renderer: Renderer, texts: Texts, contact: strin
     kept: (locale) => ({ kind: 'message', card: renderer.render('kept', locale, keptData(texts, locale)) }),
     note: (locale, what) => ({
       kind: 'message',
-      card: renderer.render('message', locale, { title: texts.text(locale, 'digest.title'), text: texts.text(locale, `digest.${what}`), codeLine: '' }),
+      card: renderer.render('message', locale, { title: texts.text(locale, `digest.${what === 'set' ? 'title' : 'noteTitle'}`), text: texts.text(locale, `digest.${what}`), codeLine: '' }),
     }),
     refusal: (locale, code) => ({
       kind: 'dialog',
