@@ -1,19 +1,23 @@
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { agencyTerms, detect } from './deidentify/index.js';
-import { type Clock, type Log, type Random, readOrMakeKey, readOrMakeSecret, systemClock, systemRandom } from './base/index.js';
+import { type Clock, codeOf, type Log, type Random, readOrMakeKey, readOrMakeSecret, systemClock, systemRandom } from './base/index.js';
 import type { AppIdentity, Config } from './config.js';
-import { createMailboxes, mailboxesKind } from './mailbox/index.js';
+import { createMailboxes, createThreads, deliverNote, mailboxesKind, threadsKind } from './mailbox/index.js';
 import { createIntake, createOpener, createSealer, makePoolKey, poolKind, type PoolJwk, release, type ReleaseDeps } from './reporting/index.js';
 import { plannedKind, startJobs } from './planning/index.js';
-import { briefingsKind, debriefedKind, type Rounds, shiftsKind, startRounds } from './briefing/index.js';
-import { lessonsKind } from './library/index.js';
-import { casesKind, codenamesKind, openCase } from './review/index.js';
+import { alertsKind, awarenessKind, briefingsKind, debriefedKind, type Rounds, shiftsKind, startRounds } from './briefing/index.js';
+import { fileThought, lessonsKind, thoughtsKind } from './library/index.js';
+import { caseKeysKind, casesKind, codenamesKind, createCasework, createStaffLedger, createVault, expire, openCase, staffRecordKind } from './review/index.js';
 import { leasesKind, openCosmosStore, SqliteStore, type Store } from './store/index.js';
 import { channelsKind, createTeams, type PaceSettings } from './teams/index.js';
 
 /** Everything that is stored, by kind. */
-export const kinds = [poolKind, plannedKind, leasesKind, casesKind, codenamesKind, mailboxesKind, channelsKind, lessonsKind, shiftsKind, briefingsKind, debriefedKind];
+export const kinds = [
+  poolKind, plannedKind, leasesKind, casesKind, caseKeysKind, codenamesKind, mailboxesKind, threadsKind, staffRecordKind, channelsKind, lessonsKind, thoughtsKind,
+  shiftsKind, briefingsKind, debriefedKind, alertsKind, awarenessKind,
+];
 
 export interface App {
   /** The port listened on. */
@@ -47,18 +51,29 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
   const key = config.receiptKey ?? readOrMakeKey(join(config.dataDir, 'receipt.key'), random);
   const pool = config.pool ?? localPoolKeys(config.dataDir);
   const sealer = await createSealer(pool.publicKey, random);
-  const mailboxes = createMailboxes(store, key);
   const { zone } = config.agency;
+  const vault = createVault(store, random);
+  const threads = createThreads(store, vault);
+  const mailboxes = createMailboxes(store, key, threads);
+  const casework = createCasework({ store, clock, vault, key, zone, destroyAlso: (caseId) => threads.destroy(caseId) });
+  const staff = createStaffLedger(store, clock, random, zone);
   const releaseDeps: ReleaseDeps = {
     store, clock, random, log, sealer,
     opener: await createOpener(pool.privateKeys),
-    deliver: async (report) => mailboxes.open(report.mailbox, await openCase(store, clock, key, zone, report)),
+    deliver: async (report) => mailboxes.open(report.mailbox, await openCase({ store, clock, vault, key, zone }, report)),
+    deliverNote: (note) => deliverNote({ store, key, mailboxes, threads, casework, think: (id, lessonId, text) => fileThought(store, id, lessonId, text) }, note),
   };
   let port = config.port;
   let rounds: Rounds | undefined;
   const teams = createTeams({
     intake: createIntake(store, clock, sealer, { key, zone }),
     mailboxes,
+    threads,
+    casework,
+    staff,
+    secondReader: config.secondReader,
+    retentionDays: config.retentionDays,
+    ...(config.profile === 'local' ? { releaseNow: () => release(releaseDeps, 'weekly') } : {}),
     random,
     clock,
     log,
@@ -68,7 +83,7 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     appId: config.app?.id ?? '',
     ready: () => store.ping(),
     authentication: config.app === undefined ? {} : authenticationOf(config.app),
-    rules: { local: config.profile === 'local', tenants: config.tenants, coordinators: config.coordinators, locale: config.locale },
+    rules: { local: config.profile === 'local', tenants: config.tenants, coordinators: config.coordinators, locale: config.locale, staffKey: createHmac('sha256', key).update('staff').digest() },
     cardsFolder: new URL('../cards/', import.meta.url),
     agency: config.agency,
     key,
@@ -77,14 +92,18 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     ...(pace === undefined ? {} : { pace }),
   });
   rounds = startRounds({ store, clock, random, log, messenger: teams.messenger, everyMs: roundsEveryMs, ...pacing });
-  const { weeklyRelease, dailyRelease, digest, summary } = config.schedules;
+  const { weeklyRelease, dailyRelease, digest, summary, awareness } = config.schedules;
   const jobs = startJobs(store, clock, log, zone, [
     { name: 'release-weekly', pattern: weeklyRelease, kind: 'repeatable', run: async () => await release(releaseDeps, 'weekly') !== undefined },
     { name: 'release-daily', pattern: dailyRelease, kind: 'repeatable', run: async () => await release(releaseDeps, 'daily') !== undefined },
     { name: 'digest', pattern: digest, kind: 'once', run: () => teams.postDigest() },
     { name: 'summary', pattern: summary, kind: 'once', run: () => teams.postSummary() },
+    { name: 'awareness', pattern: awareness, kind: 'repeatable', run: () => teams.postAwareness() },
+    { name: 'retention', pattern: digest, kind: 'repeatable', run: async () => await casework.sweep() + await expire(store, clock, zone, config.retentionDays, casework) >= 0 },
   ]);
   port = await teams.server.listen(config.port, config.host);
+  // What a crash left half destroyed.
+  await casework.sweep().catch((error: unknown) => { log.error('job-failed', { code: codeOf(error) }); });
   // The detectors build their tables with the first text: better now than while an officer waits.
   detect('');
   return {

@@ -25,7 +25,11 @@ export interface Config {
   /** The pool's keys; in the local profile they are made at first start. Reports are sealed for the first public one. */
   pool?: { publicKey: PoolJwk; privateKeys: PoolJwk[] };
   /** Croner patterns in the agency's zone. */
-  schedules: { weeklyRelease: string; dailyRelease: string; digest: string; summary: string };
+  schedules: { weeklyRelease: string; dailyRelease: string; digest: string; summary: string; awareness: string };
+  /** A lesson is published only after another coordinator has read it. */
+  secondReader: boolean;
+  /** Days after which a case that nobody reviewed is closed and its words destroyed. */
+  retentionDays: number;
   /** Where browsers reach the bot, for links to sheets and files. The local profile knows it by itself. */
   publicUrl?: string;
   /** 32 bytes that receipts and ids are derived from; in the local profile they are made at first start. */
@@ -104,6 +108,9 @@ export const settingsSchema = z.object({
   URGENT_SCHEDULE: pattern.default('0 7 * * *'),
   DIGEST_SCHEDULE: pattern.default('0 8 * * 1'),
   SUMMARY_SCHEDULE: pattern.default('0 8 1 * *'),
+  AWARENESS_SCHEDULE: pattern.default('0 9 1 1,4,7,10 *'),
+  SECOND_READER: z.enum(['on', 'off'], 'is not on or off').default('off'),
+  RETENTION_DAYS: z.coerce.number('is not a number of days').int('is not a number of days').min(28, 'is below 28').max(3_650, 'is above 3650').default(180),
   PUBLIC_URL: z.url({ protocol: /^https$/, error: 'is not an https address' }).optional(),
 });
 type Settings = z.infer<typeof settingsSchema>;
@@ -169,7 +176,9 @@ function toConfig(settings: Settings, local: boolean): Config {
       contact: settings.COORDINATOR_CONTACT,
       ...(settings.AGENCY_ORI === undefined ? {} : { ori: settings.AGENCY_ORI }),
     },
-    schedules: { weeklyRelease: settings.RELEASE_SCHEDULE, dailyRelease: settings.URGENT_SCHEDULE, digest: settings.DIGEST_SCHEDULE, summary: settings.SUMMARY_SCHEDULE },
+    schedules: { weeklyRelease: settings.RELEASE_SCHEDULE, dailyRelease: settings.URGENT_SCHEDULE, digest: settings.DIGEST_SCHEDULE, summary: settings.SUMMARY_SCHEDULE, awareness: settings.AWARENESS_SCHEDULE },
+    secondReader: settings.SECOND_READER === 'on',
+    retentionDays: settings.RETENTION_DAYS,
     ...(settings.PUBLIC_URL === undefined ? {} : { publicUrl: settings.PUBLIC_URL }),
     ...(settings.POOL_PUBLIC_JWK === undefined || settings.POOL_PRIVATE_JWK === undefined ? {}
       : { pool: { publicKey: settings.POOL_PUBLIC_JWK[0] as PoolJwk, privateKeys: settings.POOL_PRIVATE_JWK } }),

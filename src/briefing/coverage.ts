@@ -56,11 +56,16 @@ function cellOf(shift: Shift, month: string, entry: Briefing | undefined, now: n
   return { state: entry.state, ...(entry.reason === undefined ? {} : { reason: entry.reason }) };
 }
 
-/** The same as comma-separated values (RFC 4180), months first, then lessons. Cells that a spreadsheet could take for a formula are quoted. */
+/** The same as a file, months first, then lessons. */
 export function coverageCsv({ months, shifts, lessons }: Coverage): string {
   const head = ['shift', ...months, ...lessons.map(({ title }) => title)];
   const rows = shifts.map(({ name, cells, debriefed }) => [name, ...cells.map(({ state, reason }) => (reason ? `${state} (${reason})` : state)), ...debriefed]);
-  return [head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n') + '\r\n';
+  return csv([head, ...rows]);
+}
+
+/** Rows as comma-separated values (RFC 4180). Cells that a spreadsheet could take for a formula are made text. */
+export function csv(rows: readonly (readonly string[])[]): string {
+  return `${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }
 
 function csvCell(text: string): string {

@@ -1,5 +1,13 @@
 import { AppError } from '../base/index.js';
+import { type Note, noteSchema } from './notes.js';
 import { type Report, reportSchema } from './stored-report.js';
+
+/** What an envelope holds. */
+export type PoolMessage = Report | Note;
+
+export function isNote(message: PoolMessage): message is Note {
+  return 'type' in message;
+}
 
 /**
  * Bytes of every report before it is sealed. Free text is at most 10,000 UTF-16 code units, which is at most 20,000 bytes in the
@@ -10,11 +18,10 @@ export const envelopeBytes = 22_528;
 const prefixBytes = 5;
 const separator = '\u0000';
 
-/** One byte for the encoding, four for the length, the report, zeros. */
-export function encodeReport(report: Report): Buffer {
-  const { what: { narrative, ...what }, why: { lessons = '', suggestedChange = '', ...why }, ...rest } = report;
+/** One byte for the encoding, four for the length, the report or note, zeros. */
+export function encodeMessage(message: PoolMessage): Buffer {
   // Free text stands outside the JSON, where nothing is escaped: normalised text has no NUL in it.
-  const text = [JSON.stringify({ ...rest, what, why }), narrative, lessons, suggestedChange].join(separator);
+  const text = partsOf(message).join(separator);
   const encoding = Buffer.byteLength(text, 'utf8') <= text.length * 2 ? 'utf8' : 'utf16le';
   const out = Buffer.alloc(envelopeBytes);
   const length = Buffer.byteLength(text, encoding);
@@ -25,13 +32,23 @@ export function encodeReport(report: Report): Buffer {
   return out;
 }
 
-/** The report in an opened envelope, checked against the schema. Fails with NM-STORE-DAMAGED. */
-export function decodeReport(plaintext: Uint8Array): Report {
+function partsOf(message: PoolMessage): string[] {
+  if (isNote(message)) {
+    const { text = '', ...note }: Record<string, string> = message;
+    return [JSON.stringify(note), text];
+  }
+  const { what: { narrative, ...what }, why: { lessons = '', suggestedChange = '', ...why }, ...rest } = message;
+  return [JSON.stringify({ ...rest, what, why }), narrative, lessons, suggestedChange];
+}
+
+/** The report or note in an opened envelope, checked against its schema. Fails with NM-STORE-DAMAGED. */
+export function decodeMessage(plaintext: Uint8Array): PoolMessage {
   try {
     const bytes = Buffer.from(plaintext.buffer, plaintext.byteOffset, plaintext.byteLength);
     const text = bytes.subarray(prefixBytes, prefixBytes + bytes.readUInt32BE(1)).toString(bytes[0] === 0 ? 'utf8' : 'utf16le');
     const [json = '', narrative = '', lessons = '', suggestedChange = ''] = text.split(separator);
-    const { what, why, ...rest } = JSON.parse(json) as { what: object; why: object };
+    const { what, why, ...rest } = JSON.parse(json) as { what?: object; why?: object };
+    if (what === undefined) return noteSchema.parse(narrative === '' ? rest : { ...rest, text: narrative });
     return reportSchema.parse({
       ...rest,
       what: { ...what, narrative },

@@ -1,21 +1,20 @@
 import { createCipheriv, createHash, createPrivateKey, createPublicKey, diffieHellman, generateKeyPair, generateKeyPairSync, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { calculateJwkThumbprint, compactDecrypt, importJWK, type JWK } from 'jose';
 import { AppError, type Random } from '../base/index.js';
-import { decodeReport, encodeReport } from './envelope-text.js';
-import type { Report } from './stored-report.js';
+import { decodeMessage, encodeMessage, type PoolMessage } from './envelope-text.js';
 
 /** A key of the pool: X25519, as a JSON Web Key. The private one has `d`. */
 export type PoolJwk = JWK & { kty: 'OKP'; crv: 'X25519'; x: string; d?: string };
 
-/** Seals reports so that only a holder of a private key can open them: not even the process that sealed them. */
+/** Seals reports and notes so that only a holder of a private key can open them: not even the process that sealed them. */
 export interface Sealer {
   /** A compact JWE, always of the same length. */
-  seal(report: Report): string;
+  seal(message: PoolMessage): string;
 }
 
 export interface Opener {
   /** Opens an envelope with whichever key it was sealed for. Fails with NM-STORE-DAMAGED if none fits. */
-  open(envelope: string): Promise<Report>;
+  open(envelope: string): Promise<PoolMessage>;
 }
 
 /**
@@ -28,14 +27,14 @@ export async function createSealer(publicJwk: PoolJwk, random: Random): Promise<
   const kid = await calculateJwkThumbprint(publicOf(publicJwk));
   const nextPair = ephemeralPairs();
   return {
-    seal(report) {
+    seal(message) {
       const ephemeral = nextPair();
       const header = Buffer.from(`{"alg":"ECDH-ES","enc":"A256GCM","kid":"${kid}","epk":{"kty":"OKP","crv":"X25519","x":"${rawPublic(ephemeral.publicKey)}"}}`).toString('base64url');
       const key = deriveContentKey(diffieHellman({ privateKey: ephemeral.privateKey, publicKey: recipient }));
       const iv = random.bytes(12);
       const cipher = createCipheriv('aes-256-gcm', key, iv);
       cipher.setAAD(Buffer.from(header, 'ascii'));
-      const sealed = cipher.update(encodeReport(report)).toString('base64url');
+      const sealed = cipher.update(encodeMessage(message)).toString('base64url');
       cipher.final();
       return `${header}..${iv.toString('base64url')}.${sealed}.${cipher.getAuthTag().toString('base64url')}`;
     },
@@ -88,7 +87,7 @@ export async function createOpener(privateJwks: readonly PoolJwk[]): Promise<Ope
           if (key === undefined) throw new AppError('NM-POOL-KEY');
           return key;
         }, { keyManagementAlgorithms: ['ECDH-ES'], contentEncryptionAlgorithms: ['A256GCM'] });
-        return decodeReport(plaintext);
+        return decodeMessage(plaintext);
       } catch (error) {
         throw error instanceof AppError ? error : new AppError('NM-STORE-DAMAGED');
       }

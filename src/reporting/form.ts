@@ -39,13 +39,15 @@ const fingerprint = z.string().length(11).optional();
 export const formStateSchema = z.strictObject({
   key: formKey,
   draft: draftSchema,
+  /** Practice: the same form, of which nothing is kept. */
+  practice: z.literal(true).optional(),
   kept: z.strictObject({ narrative: fingerprint, lessons: fingerprint, suggestedChange: fingerprint }).optional(),
 });
 export type FormState = z.infer<typeof formStateSchema>;
 
 /** Opens an empty form under a new random key (128 bits). The key makes a repeated send the same report. */
-export function openForm(random: Random): FormState {
-  return { key: random.bytes(16).toString('base64url'), draft: {} };
+export function openForm(random: Random, practice = false): FormState {
+  return { key: random.bytes(16).toString('base64url'), draft: {}, ...(practice ? { practice } : {}) };
 }
 
 /** What stands in the inputs of a step: strings as the card needs them. */

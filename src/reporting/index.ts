@@ -6,10 +6,12 @@ export {
   type Problems, type Screen, showStep, type Step, steps, summarise, type Typed,
 } from './form.js';
 export { createOpener, createSealer, isPoolJwk, makePoolKey, type Opener, type PoolJwk, publicOf, type Sealer } from './envelope.js';
-export { createIntake, type Intake, type IntakeSettings } from './intake.js';
+export { createIntake, type Intake, type IntakeSettings, type NoteSent, type OutgoingNote } from './intake.js';
+export { isNote, type PoolMessage } from './envelope-text.js';
+export { type Note, noteLimit } from './notes.js';
 export { normaliseText } from './normalise.js';
 export { poolKind } from './pool.js';
-export { type Deliver, release, type ReleaseDeps, type ReleaseResult } from './release.js';
+export { type Deliver, type DeliverNote, release, type ReleaseDeps, type ReleaseResult } from './release.js';
 export type { ReleaseKind } from './release.js';
 export { type OptionList, options } from './options.js';
 export { type Answers, answersSchema, mostFactors, type PartName, partNames, type Problem, textLimits } from './report.js';

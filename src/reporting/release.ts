@@ -2,6 +2,8 @@ import { type Clock, codeOf, type Log, type Random, shuffle } from '../base/inde
 import { type Store, withLease } from '../store/index.js';
 import type { Opener, Sealer } from './envelope.js';
 import { poolKind } from './pool.js';
+import { isNote, type PoolMessage } from './envelope-text.js';
+import type { Note } from './notes.js';
 import type { Report } from './stored-report.js';
 
 /** The release of everything, or of reports marked urgent only. */
@@ -9,6 +11,8 @@ export type ReleaseKind = 'weekly' | 'daily';
 
 /** Where released reports go: a case and the reporter's mailbox. Called for each report; must bear being called twice for one. */
 export type Deliver = (report: Report) => Promise<void>;
+/** Where released notes go, likewise. */
+export type DeliverNote = (note: Note) => Promise<void>;
 
 export interface ReleaseDeps {
   store: Store;
@@ -18,9 +22,11 @@ export interface ReleaseDeps {
   opener: Opener;
   sealer: Sealer;
   deliver: Deliver;
+  deliverNote: DeliverNote;
 }
 
 export interface ReleaseResult {
+  /** Reports and notes. */
   released: number;
   /** Entries that no key opens; they stay, and the log says how many. */
   unreadable: number;
@@ -41,15 +47,18 @@ export function release(deps: ReleaseDeps, kind: ReleaseKind): Promise<ReleaseRe
 
 interface Opened {
   id: string;
-  report: Report;
+  message: PoolMessage;
 }
 
 async function run(deps: ReleaseDeps, kind: ReleaseKind): Promise<ReleaseResult> {
   const { opened, unreadable } = await openPool(deps);
-  const due = kind === 'weekly' ? opened : opened.filter(({ report }) => report.choices.urgent);
-  for (const { report } of shuffle(due, deps.random)) await deps.deliver(report);
+  const due = kind === 'weekly' ? opened : opened.filter(({ message }) => !isNote(message) && message.choices.urgent);
+  const shuffled = shuffle(due, deps.random);
+  // Reports first: a note may be about one of them.
+  for (const { message } of shuffled) if (!isNote(message)) await deps.deliver(message);
+  for (const { message } of shuffled) if (isNote(message)) await deps.deliverNote(message);
   const staying = opened.filter((entry) => !due.includes(entry));
-  for (const { report } of shuffle(staying, deps.random)) await putBack(deps, report);
+  for (const { message } of shuffle(staying, deps.random)) await putBack(deps, message);
   // By id, which is random: the order of deletions is nobody's.
   for (const { id } of opened) await deps.store.delete(poolKind, 'pool', id);
   // A reader that holds the file must not make this release count as undone: it would be repeated out of turn. The next one scrubs again.
@@ -66,7 +75,7 @@ async function openPool({ store, opener }: ReleaseDeps): Promise<{ opened: Opene
     const page = await store.list(poolKind, 'pool', { limit: 200, ...(after === undefined ? {} : { after }) });
     for (const { doc } of page.items) {
       try {
-        opened.push({ id: doc.id, report: await opener.open(doc.envelope) });
+        opened.push({ id: doc.id, message: await opener.open(doc.envelope) });
       } catch (error) {
         if (!['NM-POOL-KEY', 'NM-STORE-DAMAGED'].includes(codeOf(error))) throw error;
         unreadable++;
@@ -78,6 +87,6 @@ async function openPool({ store, opener }: ReleaseDeps): Promise<{ opened: Opene
 }
 
 /** Under a new id. If the run is cut off before the old entry goes, the report is there twice and is still delivered as one. */
-async function putBack({ store, sealer, random }: ReleaseDeps, report: Report): Promise<void> {
-  await store.create(poolKind, { id: random.bytes(24).toString('base64url'), envelope: sealer.seal(report) });
+async function putBack({ store, sealer, random }: ReleaseDeps, message: PoolMessage): Promise<void> {
+  await store.create(poolKind, { id: random.bytes(24).toString('base64url'), envelope: sealer.seal(message) });
 }

@@ -4,7 +4,8 @@ import { type Codes, hashCode } from './codes.js';
 import type { options } from './options.js';
 import { type Answers, parts } from './report.js';
 
-const hash = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+/** A keyed hash of a code, as it is kept. */
+export const hash = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 /** The month of the near miss as it is kept: a calendar month, or that it lies further back than the last one. */
 const month = z.union([z.literal('earlier'), z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)]);

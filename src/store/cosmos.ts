@@ -114,6 +114,13 @@ class CosmosStore implements Store {
     return response.resources.length > plan.limit && last ? { items, next: encodeBookmark(last.doc, plan.order) } : { items };
   }
 
+  async count<T extends Doc>(kind: Kind<T>, partition: string, where: NonNullable<ListQuery['where']>): Promise<number> {
+    const { conditions, parameters } = conditionsOf(partition, planList(kind, { where }));
+    const spec = { query: `SELECT VALUE COUNT(1) FROM c WHERE ${conditions.join(' AND ')}`, parameters };
+    const response = await this.retrier.run(() => this.#container(kind).items.query<number>(spec, { partitionKey: partition }).fetchAll());
+    return response.resources[0] ?? 0;
+  }
+
   /** The service has no such call: deleted documents remain in its backups until these expire. */
   async scrub(): Promise<void> {}
 
@@ -158,13 +165,18 @@ function canonical(value: unknown): string {
       : inner);
 }
 
-function listSpec(partition: string, plan: Plan): SqlQuerySpec {
+function conditionsOf(partition: string, plan: Plan) {
   const parameters: { name: string; value: string | number | boolean }[] = [];
   const bind = (value: string | number | boolean) => {
     parameters.push({ name: `@p${parameters.length}`, value });
     return `@p${parameters.length - 1}`;
   };
   const conditions = [`c.pk = ${bind(partition)}`, ...plan.filters.map(([field, value]) => `c.${field} = ${bind(value)}`)];
+  return { parameters, bind, conditions };
+}
+
+function listSpec(partition: string, plan: Plan): SqlQuerySpec {
+  const { parameters, bind, conditions } = conditionsOf(partition, plan);
   const beyond = plan.descending ? '<' : '>';
   if (plan.bookmark && plan.order !== undefined) {
     const value = bind(plan.bookmark.value ?? '');

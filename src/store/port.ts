@@ -60,6 +60,8 @@ export interface Store {
   /** Deletes; resolves to false where there was nothing. With `ifMatch`, only that version. */
   delete<T extends Doc>(kind: Kind<T>, partition: string, id: string, ifMatch?: string): Promise<boolean>;
   list<T extends Doc>(kind: Kind<T>, partition: string, query?: ListQuery): Promise<Page<T>>;
+  /** How many documents of a partition satisfy equality filters on indexed fields. */
+  count<T extends Doc>(kind: Kind<T>, partition: string, where: NonNullable<ListQuery['where']>): Promise<number>;
   /** Makes what was deleted so far unreadable in the store's own files, as far as the store can. */
   scrub(): Promise<void>;
   /** Resolves when the store answers. */

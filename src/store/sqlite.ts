@@ -87,6 +87,12 @@ export class SqliteStore implements Store {
     return rows.length > plan.limit && last ? { items, next: encodeBookmark(last.doc, plan.order) } : { items };
   }
 
+  async count<T extends Doc>(kind: Kind<T>, partition: string, where: NonNullable<ListQuery['where']>): Promise<number> {
+    const { sql, values } = conditionsSql(planList(kind, { where }));
+    const [row] = this.#query(`SELECT COUNT(*) AS v FROM ${tableOf(kind)} WHERE ${sql}`, [partition, ...values]);
+    return row?.v ?? 0;
+  }
+
   /**
    * Deleted cells and freed pages are overwritten at once (secure_delete), but the write-ahead log still has them: it is written back
    * and cut to nothing. The file is then written anew, so that the order of its pages tells nothing either.
@@ -162,13 +168,17 @@ function column(field: string): string {
   return `json_extract(body, '$.${field}')`;
 }
 
+/** Partition and filters. */
+function conditionsSql(plan: Plan): { sql: string; values: (string | number)[] } {
+  return {
+    sql: ['pk = ?', ...plan.filters.map(([field]) => `${column(field)} = ?`)].join(' AND '),
+    values: plan.filters.map(([, value]) => plain(value)),
+  };
+}
+
 function listSql(table: string, plan: Plan): { sql: string; values: (string | number)[] } {
-  const values: (string | number)[] = [];
-  const conditions = ['pk = ?'];
-  for (const [field, value] of plan.filters) {
-    conditions.push(`${column(field)} = ?`);
-    values.push(plain(value));
-  }
+  const { sql: filters, values } = conditionsSql(plan);
+  const conditions = [filters];
   const beyond = plan.descending ? '<' : '>';
   if (plan.bookmark && plan.order !== undefined) {
     conditions.push(`(${column(plan.order)}, id) ${beyond} (?, ?)`);

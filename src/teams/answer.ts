@@ -11,6 +11,10 @@ export type Answer =
   | { kind: 'replace'; card: Card }
   /** A line shown to the one who pressed. */
   | { kind: 'toast'; text: string }
+  /** What a search of the message extension found. */
+  | { kind: 'results'; results: { title: string; text: string; card: Card }[] }
+  /** A card that is put into the message box of the conversation. */
+  | { kind: 'insert'; card: Card }
   /** An invoke that this bot does not know. */
   | { kind: 'not-implemented' }
   | { kind: 'nothing' };
@@ -31,6 +35,12 @@ export async function sendAnswer(context: TurnContext, answer: Answer): Promise<
     case 'toast':
       await respond(context, 200, { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: answer.text });
       return;
+    case 'results':
+      await respond(context, 200, { composeExtension: { type: 'result', attachmentLayout: 'list', attachments: answer.results.map(resultOf) } });
+      return;
+    case 'insert':
+      await respond(context, 200, { composeExtension: { type: 'result', attachmentLayout: 'list', attachments: [CardFactory.adaptiveCard(answer.card)] } });
+      return;
     case 'not-implemented':
       await respond(context, 501, { code: 'NM-UNKNOWN-INVOKE' });
   }
@@ -38,4 +48,8 @@ export async function sendAnswer(context: TurnContext, answer: Answer): Promise<
 
 async function respond(context: TurnContext, status: number, body: unknown): Promise<void> {
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status, body } });
+}
+
+function resultOf({ title, text, card }: { title: string; text: string; card: Card }) {
+  return { ...CardFactory.adaptiveCard(card), preview: CardFactory.thumbnailCard(title, text) };
 }

@@ -1,7 +1,6 @@
 import { type Log, type Random } from '../base/index.js';
 import type { Terms } from '../deidentify/index.js';
-import type { Mailboxes } from '../mailbox/index.js';
-import type { Intake } from '../reporting/index.js';
+import type { Intake, ReleaseResult } from '../reporting/index.js';
 import type { Store } from '../store/index.js';
 import type { Answer } from './answer.js';
 import { markReachable, type Place } from '../briefing/index.js';
@@ -10,7 +9,12 @@ import type { Actor, Ask, Turn } from './identity-gate.js';
 import type { Locale } from './locales.js';
 import type { Renderer } from './render.js';
 import type { BriefingActions } from './routes/briefing-actions.js';
-import { createCheckDialog } from './routes/check-dialog.js';
+import type { AskDialog } from './routes/ask-dialog.js';
+import type { CheckDialog } from './routes/check-dialog.js';
+import type { Desk } from './routes/desk/desk.js';
+import { deskCard } from './routes/digest.js';
+import type { LibraryDialog } from './routes/library-dialog.js';
+import type { OutreachCards } from './routes/outreach-cards.js';
 import { createChatCards } from './routes/cards.js';
 import type { CoverageCards } from './routes/coverage-cards.js';
 import { createReportCards } from './routes/report-cards.js';
@@ -20,7 +24,6 @@ import type { Texts } from './texts.js';
 
 export interface BotDeps {
   intake: Intake;
-  mailboxes: Pick<Mailboxes, 'standing'>;
   renderer: Renderer;
   texts: Texts;
   random: Random;
@@ -33,14 +36,21 @@ export interface BotDeps {
   briefings: BriefingActions;
   shifts: ShiftCards;
   coverage: CoverageCards;
+  check: CheckDialog;
+  ask: AskDialog;
+  library: LibraryDialog;
+  desk: Desk;
+  outreach: OutreachCards;
+  /** Releases at once; in the local profile only. */
+  releaseNow?: () => Promise<ReleaseResult | undefined>;
 }
 
 /** Answers a turn. It sees no activity: only what the identity gate let through. */
 export type Bot = (turn: Turn) => Promise<Answer>;
 
-export function createBot({ intake, mailboxes, renderer, texts, random, log, store, contact, terms, briefings, shifts, coverage }: BotDeps): Bot {
+export function createBot(deps: BotDeps): Bot {
+  const { intake, renderer, texts, random, log, store, contact, terms, briefings, shifts, coverage, check, ask: questions, library, desk, outreach, releaseNow } = deps;
   const chat = createChatCards(renderer, texts, contact);
-  const check = createCheckDialog(mailboxes, renderer, texts);
   const report = createReportDialog(intake, createReportCards(renderer, texts, contact), random, log, terms);
 
   /** What coordinators may write into a channel. */
@@ -64,14 +74,40 @@ export function createBot({ intake, mailboxes, renderer, texts, random, log, sto
     return channel === undefined ? { kind: 'toast', text: texts.text(locale, 'digest.inChannel') } : shifts.act(locale, action, data, channel);
   }
 
-  return async ({ actor, ask, locale }) => {
+  /** One way behind a button and a message-extension command. */
+  function open(actor: Actor, locale: Locale, dialog: string): Promise<Answer> | Answer {
+    switch (dialog) {
+      case 'reportNearMiss': return report.open(locale);
+      case 'practice': return report.open(locale, true);
+      case 'checkMyReport': return check.open(locale);
+      case 'askCoordinator': return questions.open(locale);
+      case 'library': return library.open(locale);
+      case 'inviteToReport': return outreach.openInvite(locale);
+      case 'coordinatorDesk': return desk.open(actor, locale);
+      default: return chat.refusal(locale, 'NM-NOT-FOUND');
+    }
+  }
+
+  function submit(actor: Actor, locale: Locale, data: Record<string, unknown>, overLimit: boolean): Promise<Answer> | Answer {
+    if (check.owns(data)) return check.submit(locale, data, overLimit);
+    if (questions.owns(data)) return questions.submit(locale, data, overLimit);
+    if (library.owns(data)) return library.submit(locale, data, overLimit);
+    if (desk.owns(data)) return desk.submit(actor, locale, data);
+    return outreach.owns(data) ? outreach.invite(locale) : report.submit(locale, data, overLimit);
+  }
+
+  async function released(locale: Locale): Promise<Answer> {
+    if (releaseNow === undefined) return chat.note(locale, 'notForYou');
+    const result = await releaseNow();
+    return chat.note(locale, result === undefined ? 'releaseBusy' : 'released');
+  }
+
+  return async ({ actor, ask, locale }): Promise<Answer> => {
     switch (ask.kind) {
       case 'open':
-        if (ask.overLimit) return chat.refusal(locale, 'NM-TOO-MANY-FORMS');
-        if (ask.dialog === 'reportNearMiss') return report.open(locale);
-        return ask.dialog === 'checkMyReport' ? check.open(locale) : chat.refusal(locale, 'NM-NOT-FOUND');
-      case 'submit':
-        return check.owns(ask.data) ? check.submit(locale, ask.data, ask.overLimit) : report.submit(locale, ask.data, ask.overLimit);
+        return ask.overLimit ? chat.refusal(locale, 'NM-TOO-MANY-FORMS') : open(actor, locale, ask.dialog);
+      case 'submit': return submit(actor, locale, ask.data, ask.overLimit);
+      case 'search': return library.search(locale, ask.words);
       case 'act': return act(actor, locale, ask);
       case 'reach':
         await markReachable(store, ask.where, ask.reachable);
@@ -90,6 +126,8 @@ export function createBot({ intake, mailboxes, renderer, texts, random, log, sto
           case 'move-shift': return inChannel(actor, locale, ask.channel, (place) => shifts.move(locale, place));
           case 'brief-now': return inChannel(actor, locale, ask.channel, (place) => shifts.briefNow(locale, place));
           case 'coverage': return actor.role === 'coordinator' ? coverage.show(locale) : chat.note(locale, 'notForYou');
+          case 'desk': return actor.role === 'coordinator' ? { kind: 'message', card: deskCard(renderer, texts, locale, await desk.counts()) } : chat.note(locale, 'notForYou');
+          case 'release-now': return released(locale);
           case 'help': return chat.help(locale);
           case 'long-text': return chat.help(locale, 'longText');
           case 'no-dialog': return chat.help(locale, 'noDialog');

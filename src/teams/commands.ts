@@ -6,6 +6,8 @@ const phrases = {
   'brief-now': ['brief now', 'briefing now', 'sesión ahora', 'sesion ahora'],
   coverage: ['coverage', 'cobertura'],
   'command-here': ['command here', 'mando aquí', 'mando aqui'],
+  desk: ['desk', 'escritorio'],
+  'release-now': ['release now', 'abrir ahora'],
   'digest-here': ['digest here', 'resumen aquí', 'resumen aqui'],
   kept: ['kept', 'what do you keep', 'what do you store', 'privacy', 'qué guardas', 'que guardas', 'privacidad'],
 } as const;

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '../base/index.js';
 import { type Command, commandOf, inChannels } from './commands.js';
@@ -16,6 +17,11 @@ export type { Locale } from './locales.js';
 /** Who acts, as far as anybody further in may know. */
 export interface Actor {
   role: Role;
+  /**
+   * A mark of this coordinator for one matter only, by which a second reader is told from the first. It is a keyed hash: the same person has
+   * another one for another matter.
+   */
+  sign?: (about: string) => string;
   /** The shift whose channel it is, for those who may record for it. */
   shiftId?: string;
 }
@@ -33,6 +39,8 @@ export type Ask =
   /** The bot left a team, or a channel came or went. */
   | { kind: 'reach'; where: { channelId?: string; teamId?: string }; reachable: boolean }
   | { kind: 'nothing' }
+  /** Words typed into the search of the message extension. */
+  | { kind: 'search'; words: string }
   | { kind: 'unknown-invoke' };
 
 export interface Turn {
@@ -48,6 +56,8 @@ export interface GateRules {
   tenants: ReadonlySet<string>;
   /** Entra object ids of the coordinators, lower case. */
   coordinators: ReadonlySet<string>;
+  /** Key of the marks by which coordinators are told apart for one matter. */
+  staffKey: Buffer;
   /** Language of people whose client names none that we have. */
   locale: Locale;
 }
@@ -131,7 +141,10 @@ async function actorOf(activity: SeenActivity, ask: Ask, rules: GateRules, staff
   const coordinator = rules.local || (id !== undefined && rules.coordinators.has(id));
   const shift = ask.kind === 'act' && ask.channel !== undefined ? await staffOf(ask.channel.channelId) : undefined;
   const shiftId = shift === undefined ? {} : { shiftId: shift.shiftId };
-  if (coordinator) return { role: 'coordinator', ...shiftId };
+  if (coordinator) {
+    const who = id ?? activity.from.id;
+    return { role: 'coordinator', ...shiftId, sign: (about) => createHmac('sha256', rules.staffKey).update(`${about}:${who}`).digest('base64url').slice(0, 22) };
+  }
   // A shift without named supervisors is its channel's own affair.
   const supervises = shift !== undefined && (shift.supervisors.length === 0 || (id !== undefined && shift.supervisors.includes(id)));
   return supervises ? { role: 'supervisor', ...shiftId } : { role: 'officer' };
@@ -210,6 +223,7 @@ const actValue = z.looseObject({
 
 function invokeOf(activity: SeenActivity): Ask {
   if (activity.name === 'adaptiveCard/action') return actOf(activity);
+  if (activity.name === 'composeExtension/query') return { kind: 'search', words: queryOf(activity.value) };
   const { commandId, data = {} } = taskValue.parse(activity.value ?? {});
   const named = openMark.safeParse(data);
   const dialog = named.success ? named.data.nearMiss.open : commandId ?? 'reportNearMiss';
@@ -224,6 +238,14 @@ function invokeOf(activity: SeenActivity): Ask {
     default:
       return { kind: 'unknown-invoke' };
   }
+}
+
+const queryValue = z.looseObject({ parameters: z.array(z.looseObject({ name: z.string(), value: z.string() })).optional().catch(undefined) }).catch({});
+
+/** The first search opens with a parameter of its own that asks for everything. */
+function queryOf(value: unknown): string {
+  const parameters = queryValue.parse(value).parameters ?? [];
+  return (parameters.find(({ name }) => name !== 'initialRun')?.value ?? '').slice(0, 200);
 }
 
 /** The SDK would throw on one without an action: it never gets to see it. */

@@ -1,8 +1,9 @@
 /** The room that speaks Bot Framework and HTTP. Identity enters here and ends at the gate. */
 import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 import type { Clock } from '../base/index.js';
-import { createRecords, type Messenger, readBriefing, readShift, type Rounds, shiftAt } from '../briefing/index.js';
-import { countForDigest } from '../review/index.js';
+import { createRecords, type Messenger, raiseAwareness, readBriefing, readShift, type Rounds, shiftAt } from '../briefing/index.js';
+import type { Mailboxes, Threads } from '../mailbox/index.js';
+import type { Casework, StaffLedger } from '../review/index.js';
 import { createAdapter } from './adapter.js';
 import { type Bot, type BotDeps, createBot } from './bot.js';
 import { channelFor, type ChannelUse } from './channels.js';
@@ -12,15 +13,21 @@ import { createLinks } from './links.js';
 import { createMessenger } from './messenger.js';
 import { createPace, type PaceSettings } from './pace.js';
 import { type Card, createRenderer } from './render.js';
+import { createAskDialog } from './routes/ask-dialog.js';
 import { createBriefingActions } from './routes/briefing-actions.js';
 import { createBriefingCards } from './routes/briefing-card.js';
+import { createCheckDialog } from './routes/check-dialog.js';
 import { createCoverageCards } from './routes/coverage-cards.js';
+import { createDesk } from './routes/desk/desk.js';
 import { digestCard } from './routes/digest.js';
+import { createLibraryDialog } from './routes/library-dialog.js';
+import { createOutreachCards } from './routes/outreach-cards.js';
 import { createShiftCards } from './routes/shift-cards.js';
 import { createSendQueue } from './send-queue.js';
 import { type BotServer, createBotServer, type ServerDeps, type WebPage } from './server.js';
 import { SenderLimits } from './sender-limits.js';
 import { briefingSheet } from './sheet.js';
+import { recordCsv } from './record-file.js';
 import { loadTexts } from './texts.js';
 
 export { channelsKind } from './channels.js';
@@ -29,14 +36,21 @@ export type { GateRules } from './identity-gate.js';
 export { type Locale, locales } from './locales.js';
 export type { PaceSettings } from './pace.js';
 
-export interface TeamsDeps extends Pick<BotDeps, 'intake' | 'mailboxes' | 'random' | 'log' | 'store' | 'terms' | 'contact'>, Pick<ServerDeps, 'ready'> {
+export interface TeamsDeps extends Pick<BotDeps, 'intake' | 'random' | 'log' | 'store' | 'terms' | 'contact' | 'releaseNow'>, Pick<ServerDeps, 'ready'> {
   /** Settings for the SDK's authentication; empty in the local profile. */
   authentication: ConfigurationBotFrameworkAuthenticationOptions;
   rules: GateRules;
   /** The bot registration's id, '' in the local profile. */
   appId: string;
   clock: Clock;
-  agency: { name: string; zone: string };
+  agency: { name: string; zone: string; ori?: string };
+  mailboxes: Pick<Mailboxes, 'standing'>;
+  threads: Threads;
+  casework: Casework;
+  staff: StaffLedger;
+  /** A lesson is published only after another coordinator has read it. */
+  secondReader: boolean;
+  retentionDays: number;
   /** Links are signed with a key that derives from it. */
   key: Buffer;
   /** Where browsers reach the bot, without the path. */
@@ -58,6 +72,8 @@ export interface Teams {
   postDigest(): Promise<boolean>;
   /** Posts the month's summary of all briefings into the command channel, likewise. */
   postSummary(): Promise<boolean>;
+  /** Sends the awareness card to every shift (policy 5.2). Resolves to true. */
+  postAwareness(): Promise<boolean>;
 }
 
 /** Builds the whole room: texts, cards, routes, adapter, server. */
@@ -76,6 +92,12 @@ export function createTeams(deps: TeamsDeps): Teams {
   const briefingCards = createBriefingCards(renderer, texts, rules.locale);
   const briefings = createBriefingActions({ ...deps, records, cards: briefingCards, texts, queue, links, locale: rules.locale, changes: async () => [] });
   const shifts = createShiftCards({ ...deps, renderer, texts, zone: agency.zone });
+  const changesBy = async () => [];
+  const check = createCheckDialog({ ...deps, renderer, texts, changesBy });
+  const library = createLibraryDialog({ ...deps, renderer, texts, changesBy });
+  const ask = createAskDialog(deps.intake, renderer, texts, random, deps.contact, deps.terms);
+  const outreach = createOutreachCards(renderer, texts, deps.contact);
+  const desk = createDesk({ ...deps, renderer, texts, queue, links, locale: rules.locale });
   const coverage = createCoverageCards({ ...deps, renderer, texts, links, records, zone: agency.zone });
 
   const staffOf: StaffOf = async (channelId) => {
@@ -86,6 +108,7 @@ export function createTeams(deps: TeamsDeps): Teams {
   async function page(token: string): Promise<WebPage | undefined> {
     const opened = links.read(token);
     if (opened?.kind === 'coverage') return { type: 'text/csv; charset=utf-8', body: `\uFEFF${await coverage.csv()}`, fileName: 'coverage.csv' };
+    if (opened?.kind === 'record') return { type: 'text/csv; charset=utf-8', body: `\uFEFF${recordCsv(await deps.staff.list(opened.what))}`, fileName: `staff-record-${opened.what}.csv` };
     if (opened?.kind !== 'sheet') return undefined;
     const [shiftId = '', month = ''] = opened.what.split(':');
     const [shift, stored] = [await readShift(store, shiftId), await readBriefing(store, shiftId, month)];
@@ -99,12 +122,17 @@ export function createTeams(deps: TeamsDeps): Teams {
     return true;
   }
 
-  const bot = createBot({ ...deps, renderer, texts, briefings, shifts, coverage });
+  const bot = createBot({ ...deps, renderer, texts, briefings, shifts, coverage, check, ask, library, desk, outreach });
   return {
     bot,
     server: createBotServer({ ...deps, adapter, limits, staffOf, page, bot }),
     messenger: createMessenger(queue, briefingCards, briefings.content, renderer, texts, rules.locale, clock),
-    postDigest: () => postTo('coordination', async () => digestCard(renderer, texts, rules.locale, await countForDigest(store))),
+    postDigest: () => postTo('coordination', async () => digestCard(renderer, texts, rules.locale, await desk.counts())),
+    async postAwareness() {
+      const card = outreach.awareness(rules.locale);
+      await raiseAwareness(store, clock, async ({ place }) => ['sent', 'unknown'].includes((await queue.start(place, card)).kind));
+      return true;
+    },
     postSummary: () => postTo('command', () => coverage.summary(rules.locale)),
   };
 }

@@ -8,7 +8,7 @@ export type Card = Record<string, unknown>;
 
 export type CardName =
   | 'report-what' | 'report-circumstances' | 'report-why' | 'report-choices' | 'report-words' | 'report-review' | 'report-sent'
-  | 'check' | 'digest' | 'help' | 'welcome' | 'kept' | 'message' | 'page';
+  | 'help' | 'welcome' | 'kept' | 'message' | 'page';
 
 export interface Renderer {
   /** Fills a template of `cards/` with data; the locale's texts are bound as `t`. People's own text belongs into inputs and TextRuns only: a TextBlock would read it as Markdown. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Clock, manualClock, type Random, seededRandom, silentLog, randomInt } from '../../src/base/index.js';
-import { createMailboxes, mailboxesKind } from '../../src/mailbox/index.js';
-import { createIntake, createOpener, createSealer, type Deliver, makePoolKey, options, poolKind, publicOf, release, type ReleaseDeps, type Answers } from '../../src/reporting/index.js';
-import { casesKind, openCase } from '../../src/review/index.js';
+import { createMailboxes, createThreads, mailboxesKind } from '../../src/mailbox/index.js';
+import { createIntake, createOpener, createSealer, type Deliver, isNote, makePoolKey, options, poolKind, publicOf, release, type ReleaseDeps, type Answers } from '../../src/reporting/index.js';
+import { type CaseOpening, casesKind, createCasework, createStaffLedger, createVault, openCase } from '../../src/review/index.js';
 import type { Store } from '../../src/store/index.js';
 import type { Rounds } from '../../src/briefing/index.js';
 import { createTeams, type Teams } from '../../src/teams/index.js';
@@ -71,11 +71,15 @@ async function compose(store: Store, clock: Clock, random: Random, settings: Wor
   const poolKey = makePoolKey();
   const sealer = await createSealer(publicOf(poolKey), random);
   const opener = await createOpener([poolKey]);
-  const mailboxes = createMailboxes(store, key);
+  const vault = createVault(store, random);
+  const threads = createThreads(store, vault);
+  const mailboxes = createMailboxes(store, key, threads);
+  const opening = { store, clock, vault, key, zone: 'UTC' };
   const intake = createIntake(store, clock, sealer, { key, zone: 'UTC' });
   const { bot } = createTeams({
     intake, mailboxes, random, clock, log: silentLog, store, contact: '', key, cardsFolder, authentication: {}, appId: '', agency: { name: '', zone: 'UTC' },
-    rules: { local: true, tenants: new Set(), coordinators: new Set(), locale: 'en' }, publicUrl: () => 'http://localhost', rounds: () => undefined as unknown as Rounds,
+    rules: { local: true, tenants: new Set(), coordinators: new Set(), locale: 'en', staffKey: key }, threads, secondReader: false, retentionDays: 180,
+    casework: createCasework({ ...opening, destroyAlso: (id) => threads.destroy(id) }), staff: createStaffLedger(store, clock, random, 'UTC'), publicUrl: () => 'http://localhost', rounds: () => undefined as unknown as Rounds,
     ready: async () => undefined,
   });
   const originOfCase = new Map<string, number>();
@@ -84,13 +88,13 @@ async function compose(store: Store, clock: Clock, random: Random, settings: Wor
   const deliver: Deliver = async (report) => {
     const origin = sent.get(report.what.narrative);
     if (origin === undefined) throw new Error('a case that nobody sent');
-    const caseId = weaken === 'ids' ? await openNamedAfterPool(store, clock, key, report, origin.poolId) : await openCase(store, clock, key, 'UTC', report);
+    const caseId = weaken === 'ids' ? await openNamedAfterPool(opening, report, origin.poolId) : await openCase(opening, report);
     if (weaken === 'mailbox') await fillMailbox(store, report.mailbox, caseId);
     else await mailboxes.open(report.mailbox, caseId);
     if (weaken === 'time') seen.writes.push({ at: clock.now(), op: 'create', kind: 'case-times', id: caseId, bytes: 0, doc: { at: origin.at } });
     originOfCase.set(caseId, origin.at);
   };
-  const deps: ReleaseDeps = { store, clock, random, log: silentLog, opener, sealer, deliver };
+  const deps: ReleaseDeps = { store, clock, random, log: silentLog, opener, sealer, deliver, deliverNote: async () => undefined };
 
   return {
     originOfCase,
@@ -111,7 +115,7 @@ async function compose(store: Store, clock: Clock, random: Random, settings: Wor
       if (weaken === 'notify') seen.outbound.push({ at, text: `New report: ${answers.circumstances.callType}` });
       if (weaken === 'mailbox' && codes !== 'own-receipt') {
         const { hashReceipt } = await import('../../src/reporting/index.js');
-        await store.create(mailboxesKind, { id: hashReceipt(key, codes.receipt), caseId: 'waiting' });
+        await store.create(mailboxesKind, { id: hashReceipt(key, codes.receipt), of: 'case' as const, ref: 'waiting' });
       }
     },
   };
@@ -120,12 +124,16 @@ async function compose(store: Store, clock: Clock, random: Random, settings: Wor
 /** A release that neither shuffles nor stirs: in the order of the pool's ids, which whoever watched the pool knows. */
 async function releaseInPoolOrder({ store, opener, deliver }: ReleaseDeps): Promise<void> {
   const { items } = await store.list(poolKind, 'pool', { limit: 1_000 });
-  for (const { doc } of items) await deliver(await opener.open(doc.envelope));
+  for (const { doc } of items) {
+    const message = await opener.open(doc.envelope);
+    if (!isNote(message)) await deliver(message);
+  }
   for (const { doc } of items) await store.delete(poolKind, 'pool', doc.id);
 }
 
-async function openNamedAfterPool(store: Store, clock: Clock, key: Buffer, report: Parameters<Deliver>[0], poolId: string): Promise<string> {
-  const realId = await openCase(store, clock, key, 'UTC', report);
+async function openNamedAfterPool(opening: CaseOpening, report: Parameters<Deliver>[0], poolId: string): Promise<string> {
+  const { store } = opening;
+  const realId = await openCase(opening, report);
   const stored = await store.read(casesKind, 'cases', realId);
   if (!stored) throw new Error('no case');
   const id = createHash('sha256').update(poolId).digest('base64url').slice(0, 32);
@@ -136,7 +144,7 @@ async function openNamedAfterPool(store: Store, clock: Clock, key: Buffer, repor
 
 async function fillMailbox(store: Store, id: string, caseId: string): Promise<void> {
   const waiting = await store.read(mailboxesKind, id, id);
-  if (waiting) await store.replace(mailboxesKind, { id, caseId }, waiting.etag);
+  if (waiting) await store.replace(mailboxesKind, { id, of: 'case' as const, ref: caseId }, waiting.etag);
 }
 
 /** Help, a form opened and left, a receipt looked up: what an officer's log shows beside reports. */

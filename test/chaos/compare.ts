@@ -4,6 +4,7 @@ import { mailboxesKind } from '../../src/mailbox/index.js';
 import { hashReceipt, normaliseCode } from '../../src/reporting/index.js';
 import { type Case, casesKind } from '../../src/review/index.js';
 import type { Store } from '../../src/store/index.js';
+import { reportOfCase } from '../support/opened-store.js';
 import { listAll, Looker } from './look.js';
 import type { Written } from './officers.js';
 
@@ -33,7 +34,10 @@ export async function compare(store: Store, dataDir: string, written: readonly W
   const cases = await listAll(store, casesKind, 'cases');
   const { pool, unreadable } = await new Looker(dataDir).look(store);
   const byNarrative = new Map<string, Case[]>();
-  for (const one of cases) byNarrative.set(one.report.what.narrative, [...byNarrative.get(one.report.what.narrative) ?? [], one]);
+  for (const one of cases) {
+    const { narrative } = (await reportOfCase(store, one)).what;
+    byNarrative.set(narrative, [...byNarrative.get(narrative) ?? [], one]);
+  }
   const waiting = new Set([...pool.values()].map(({ report }) => report.what.narrative));
   const told = written.filter(({ receipts }) => receipts.size > 0);
   const casesOf = ({ narrative }: Written): Case[] => byNarrative.get(narrative) ?? [];
@@ -44,7 +48,7 @@ export async function compare(store: Store, dataDir: string, written: readonly W
     for (const receipt of report.receipts) {
       const id = hashReceipt(key, normaliseCode(receipt));
       const mailbox = await store.read(mailboxesKind, id, id);
-      if (!casesOf(report).some((found) => found.id === mailbox?.doc.caseId)) unopenable++;
+      if (!casesOf(report).some((found) => found.id === mailbox?.doc.ref)) unopenable++;
     }
   }
   return {
@@ -56,7 +60,7 @@ export async function compare(store: Store, dataDir: string, written: readonly W
     stuck: pool.size + unreadable,
     unopenable,
     twoReceipts: told.filter(({ receipts }) => receipts.size > 1).length,
-    altered: cases.filter(({ report }) => !known.has(report.what.narrative)).length,
+    altered: [...byNarrative].filter(([narrative]) => !known.has(narrative)).reduce((sum, [, some]) => sum + some.length, 0),
     sharedCodenames: cases.length - new Set(cases.map(({ codename }) => codename)).size,
   };
 }

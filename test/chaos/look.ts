@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mailboxesKind } from '../../src/mailbox/index.js';
-import { createOpener, type Opener, poolKind, type PoolJwk, type Report } from '../../src/reporting/index.js';
+import { createOpener, isNote, type Opener, poolKind, type PoolJwk, type Report } from '../../src/reporting/index.js';
 import { type Doc, type Kind, leasesKind, SqliteStore, type Store } from '../../src/store/index.js';
 
 /** What lies in the store while no bot runs. */
@@ -33,7 +33,7 @@ export class Looker {
     const seen: Seen = { lease: lease?.doc.holder, pool: new Map(), unreadable: 0 };
     for (const { id, envelope } of await listAll(store, poolKind, 'pool')) {
       const report = this.#opened.get(id) ?? await this.#opener.open(envelope).catch(() => undefined);
-      if (report === undefined) { seen.unreadable++; continue; }
+      if (report === undefined || isNote(report)) { seen.unreadable++; continue; }
       this.#opened.set(id, report);
       seen.pool.set(id, { report, delivered: await store.read(mailboxesKind, report.mailbox, report.mailbox) !== undefined });
     }

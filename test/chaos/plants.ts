@@ -38,8 +38,8 @@ function makesNewIds(store: Store): Store {
         return store.create(kind, { ...doc, id });
       }
       if (kind.name !== mailboxesKind.name) return store.create(kind, doc);
-      const caseId = (doc as unknown as { caseId: string }).caseId;
-      return store.create(kind, { ...doc, caseId: drawn.get(caseId) ?? caseId });
+      const { ref } = doc as unknown as { ref: string };
+      return store.create(kind, { ...doc, ref: drawn.get(ref) ?? ref });
     },
   });
 }
@@ -53,6 +53,7 @@ export function wrapStore(store: Store, instead: Partial<Store> = {}): Store {
     replace: (kind, doc, ifMatch) => store.replace(kind, doc, ifMatch),
     delete: (kind, partition, id, ifMatch) => store.delete(kind, partition, id, ifMatch),
     list: (kind, partition, query) => store.list(kind, partition, query),
+    count: (kind, partition, where) => store.count(kind, partition, where),
     scrub: () => store.scrub(),
     ping: () => store.ping(),
     close: () => store.close(),

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { compactDecrypt, CompactEncrypt, importJWK } from 'jose';
 import { seededRandom, systemRandom } from '../../src/base/index.js';
 import { createOpener, createSealer, deriveContentKey, makePoolKey, publicOf } from '../../src/reporting/envelope.js';
-import { decodeReport, encodeReport, envelopeBytes } from '../../src/reporting/envelope-text.js';
+import { decodeMessage, encodeMessage, envelopeBytes } from '../../src/reporting/envelope-text.js';
 import { normaliseText } from '../../src/reporting/normalise.js';
 import { options, type Report, textLimits } from '../../src/reporting/index.js';
 
@@ -41,9 +41,9 @@ describe('An envelope', () => {
     const text = (max: number) => fc.string({ unit: 'binary', minLength: 1, maxLength: max }).map(normaliseText).filter((t) => t.length > 0);
     fc.assert(fc.property(text(800), text(200), fc.boolean(), (narrative, lessons, full) => {
       const report = reportWith({ narrative, lessons, full });
-      const bytes = encodeReport(report);
+      const bytes = encodeMessage(report);
       expect(bytes).toHaveLength(envelopeBytes);
-      expect(decodeReport(bytes)).toEqual(report);
+      expect(decodeMessage(bytes)).toEqual(report);
     }), { numRuns: 500 });
   });
 
@@ -51,9 +51,9 @@ describe('An envelope', () => {
     const { seal } = await createSealer(publicOf(key), systemRandom);
     const { plaintext, protectedHeader } = await compactDecrypt(seal(reportWith()), await importJWK(key, 'ECDH-ES'));
     expect(protectedHeader).toMatchObject({ alg: 'ECDH-ES', enc: 'A256GCM' });
-    expect(decodeReport(plaintext)).toEqual(reportWith());
+    expect(decodeMessage(plaintext)).toEqual(reportWith());
     const kid = protectedHeader['kid'] as string;
-    const theirs = await new CompactEncrypt(encodeReport(reportWith())).setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', kid }).encrypt(await importJWK(publicOf(key), 'ECDH-ES'));
+    const theirs = await new CompactEncrypt(encodeMessage(reportWith())).setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', kid }).encrypt(await importJWK(publicOf(key), 'ECDH-ES'));
     expect(await (await createOpener([key])).open(theirs)).toEqual(reportWith());
   });
 

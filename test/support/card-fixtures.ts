@@ -4,6 +4,7 @@ import {
   showCode, showStep, steps, textLimits, type Typed,
 } from '../../src/reporting/index.js';
 import type { Standing } from '../../src/mailbox/index.js';
+import type { Store } from '../../src/store/index.js';
 import type { Answer } from '../../src/teams/answer.js';
 import type { Locale } from '../../src/teams/locales.js';
 import { type Card, createRenderer, type Renderer } from '../../src/teams/render.js';
@@ -98,16 +99,19 @@ function addChat(add: Add, renderer: Renderer, locale: Locale): void {
   add('kept', chat.kept(locale));
   add('no-such-dialog', chat.refusal(locale, 'NM-NOT-FOUND'));
   for (const what of ['set', 'inChannel', 'notForYou'] as const) add(`digest-${what}`, chat.note(locale, what));
-  add('digest', { kind: 'message', card: digestCard(renderer, texts, locale, { open: 12 }) });
+  add('digest', { kind: 'message', card: digestCard(renderer, texts, locale, { open: 12, secondReading: 1, expiring: 0, answers: 3, thoughts: 2, handOvers: 4, overdue: 1, unreachable: 1, uncertain: 0 }) });
   add('too-many-forms', chat.refusal(locale, 'NM-TOO-MANY-FORMS'));
 }
 
 /** One page for each thing that can be said about a receipt, whatever is added to the texts. */
 async function addCheck(add: Add, renderer: Renderer, locale: Locale): Promise<void> {
-  const dialog = (standing: string) => createCheckDialog({ standing: async () => standing as Standing }, renderer, texts);
+  const dialog = (state: string) => createCheckDialog({
+    mailboxes: { standing: async () => ({ state: state as Standing['state'], letters: [] }) }, intake: { send: async () => ({}) }, store: undefined as unknown as Store, renderer, texts,
+    random: seededRandom('check'), changesBy: async () => [],
+  });
   add('check', dialog('unknown').open(locale));
   for (const standing of Object.keys((texts.tree(locale)['check'] as TextTree)['standing'] as TextTree)) {
-    add(`check-${standing}`, await dialog(standing).submit(locale, { receipt: showCode(codes.receipt) }, standing === 'too-many'));
+    add(`check-${standing}`, await dialog(standing).submit(locale, { nearMiss: { step: 'check' }, receipt: showCode(codes.receipt) }, standing === 'too-many'));
   }
 }
 

@@ -11,7 +11,7 @@ export interface ChatCards {
   welcome(locale: Locale): Answer;
   kept(locale: Locale): Answer;
   /** A short answer to a coordinator's command. */
-  note(locale: Locale, what: 'set' | 'setCommand' | 'inChannel' | 'notForYou'): Answer;
+  note(locale: Locale, what: 'set' | 'setCommand' | 'inChannel' | 'notForYou' | 'released' | 'releaseBusy'): Answer;
   /** A dialog's page that says why there is no other one. */
   refusal(locale: Locale, code: 'NM-NOT-FOUND' | 'NM-TOO-MANY-FORMS'): Answer;
 }

@@ -4,12 +4,15 @@ import {
 import type { ErrorCode } from '../../base/index.js';
 import type { Answer } from '../answer.js';
 import { type Locale, locales } from '../locales.js';
+import { renderPage } from '../page.js';
 import { type Card, excerpt, type Renderer } from '../render.js';
 import type { Texts } from '../texts.js';
 
 export interface StepCards {
   step(locale: Locale, screen: Screen, notice?: string): Answer;
   sent(locale: Locale, codes: Codes): Answer;
+  /** The end of a practice form: nothing was kept. */
+  practised(locale: Locale): Answer;
   /** What a person is told when the store failed. */
   failure(locale: Locale, code: ErrorCode): string;
   damaged(locale: Locale): string;
@@ -41,7 +44,7 @@ export function createReportCards(renderer: Renderer, texts: Texts, contact: str
       if (screen.kind === 'words') return dialog(locale, renderer.render('report-words', locale, wordsOf(texts, locale, screen, notice)));
       const shared = {
         notice: notice || (Object.keys(screen.problems).length > 0 ? texts.text(locale, 'report.problem') : ''),
-        stepLine: texts.text(locale, 'report.step', { n: steps.indexOf(screen.step) + 1, total: steps.length }),
+        stepLine: `${screen.state.practice ? `${texts.text(locale, 'practice.mark')} · ` : ''}${texts.text(locale, 'report.step', { n: steps.indexOf(screen.step) + 1, total: steps.length })}`,
         ...buttons(screen),
       };
       return dialog(locale, screen.step === 'review'
@@ -50,6 +53,10 @@ export function createReportCards(renderer: Renderer, texts: Texts, contact: str
     },
     sent: (locale, codes) => dialog(locale, JSON.parse((sentFrames[locale] ??= frameOfSent(locale))
       .replace(receiptPlace, showCode(codes.receipt)).replace(companionPlace, showCode(codes.companion))) as Card),
+    practised: (locale) => dialog(locale, renderPage(renderer, locale, {
+      kicker: texts.text(locale, 'practice.mark'), title: texts.text(locale, 'practice.done'), intro: texts.text(locale, 'practice.doneText'),
+      actions: [{ title: texts.text(locale, 'practice.real'), style: 'positive', data: { nearMiss: { open: 'reportNearMiss' } }, inputs: 'none' }],
+    })),
     failure: (locale, code) => {
       const known = code === 'NM-STORE-BUSY' || code === 'NM-STORE-UNAVAILABLE' ? code : 'NM-INTERNAL';
       return `${texts.text(locale, `errors.${known}`)} ${texts.text(locale, 'errors.again')} (${code})`;
@@ -86,6 +93,7 @@ function wordsOf(texts: Texts, locale: Locale, { part, state, examined, typed, p
   const mark = (to: string) => ({ nearMiss: { step: 'words', part, to, form: state } });
   const list = examined.flatMap(({ found }) => found);
   return {
+    practice: state.practice ? texts.text(locale, 'practice.mark') : '',
     notice: notice || (Object.keys(problems).length > 0 ? texts.text(locale, 'report.problem') : ''),
     fields: examined.map(({ field, suggestion }) => ({
       id: field, label: texts.text(locale, `short.${field}`), value: typed[field] ?? suggestion,

@@ -20,7 +20,8 @@ const markSchema = z.strictObject({
 const wordsSchema = z.strictObject({ step: z.literal('words'), part: z.enum(partNames), to: z.enum(['edited', 'keep']), form: formStateSchema });
 
 export interface ReportDialog {
-  open(locale: Locale): Answer;
+  /** `practice`: the same form, of which nothing is kept (policy 5.2). */
+  open(locale: Locale, practice?: boolean): Answer;
   /** `overLimit`: a whole report is not sent but shown again, to be sent later. */
   submit(locale: Locale, data: Record<string, unknown>, overLimit: boolean): Promise<Answer>;
 }
@@ -30,6 +31,7 @@ export function createReportDialog(intake: Intake, cards: StepCards, random: Ran
   const show = (locale: Locale, screen: Screen, notice?: string) => cards.step(locale, screen, notice);
 
   async function send(locale: Locale, screen: Extract<Screen, { kind: 'complete' }>): Promise<Answer> {
+    if (screen.state.practice) return cards.practised(locale);
     try {
       const codes = await intake.submit(screen.state.key, screen.answers);
       if (codes !== 'own-receipt') return cards.sent(locale, codes);
@@ -42,7 +44,7 @@ export function createReportDialog(intake: Intake, cards: StepCards, random: Ran
   }
 
   return {
-    open: (locale) => show(locale, showStep('what', openForm(random))),
+    open: (locale, practice) => show(locale, showStep('what', openForm(random, practice))),
     async submit(locale, data, overLimit) {
       const { nearMiss, msteams: _teams, ...inputs } = data;
       const words = wordsSchema.safeParse(nearMiss);

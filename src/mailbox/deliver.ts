@@ -1,0 +1,61 @@
+import { createHmac } from 'node:crypto';
+import { codeOf } from '../base/index.js';
+import type { Note } from '../reporting/index.js';
+import { type Casework, casesKind } from '../review/index.js';
+import type { Store } from '../store/index.js';
+import type { Mailboxes } from './mailbox.js';
+import type { Threads } from './threads.js';
+
+export interface NoteDelivery {
+  store: Store;
+  key: Buffer;
+  mailboxes: Mailboxes;
+  threads: Threads;
+  casework: Casework;
+  /** Where thoughts on lessons go. */
+  think: (id: string, lessonId: string, text: string) => Promise<void>;
+}
+
+/**
+ * Brings a released note to where it belongs. Bears being called again for the same note. What belongs to no mailbox, or to a case that has
+ * ended meanwhile, comes to nothing: nobody can be told, since nobody knows who sent it.
+ */
+export async function deliverNote({ store, key, mailboxes, threads, casework, think }: NoteDelivery, note: Note): Promise<void> {
+  if (note.type === 'thought') return think(note.id, note.lessonId, note.text);
+  if (note.type === 'question') {
+    const ref = createHmac('sha256', key).update(`question:${note.mailbox}`).digest('base64url').slice(0, 32);
+    await threads.add(ref, 'question', note.id, { from: 'reporter', text: note.text });
+    return mailboxes.openQuestion(note.mailbox, ref);
+  }
+  const found = await mailboxes.resolve(note.mailbox);
+  if (found === undefined) return;
+  if (note.type === 'answer') {
+    // A case whose words are destroyed must not get a key again.
+    if (found.of === 'question' || await isOpen(store, found.ref)) await threads.add(found.ref, found.of, note.id, { from: 'reporter', text: note.text });
+    return;
+  }
+  if (found.of === 'question') return threads.destroy(found.ref);
+  await withdraw(store, casework, found.ref);
+}
+
+async function isOpen(store: Store, caseId: string): Promise<boolean> {
+  const doc = (await store.read(casesKind, 'cases', caseId))?.doc;
+  return doc !== undefined && doc.sealed !== '';
+}
+
+/** Only this reporter's words go: a merged report is split off first, and what was merged into this one stands by itself again. */
+async function withdraw(store: Store, casework: Casework, caseId: string): Promise<void> {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const stored = await store.read(casesKind, 'cases', caseId);
+    if (stored === undefined || stored.doc.sealed === '') return;
+    try {
+      if (stored.doc.state === 'merged') await casework.split(caseId);
+      else {
+        for (const { doc } of (await store.list(casesKind, 'cases', { where: { mergedInto: caseId }, limit: 100 })).items) await casework.split(doc.id);
+        return await casework.close(caseId, stored.etag, 'withdrawn');
+      }
+    } catch (error) {
+      if (codeOf(error) !== 'NM-STORE-STALE') throw error;
+    }
+  }
+}

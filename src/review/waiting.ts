@@ -1,0 +1,52 @@
+import { DateTime } from 'luxon';
+import type { Clock } from '../base/index.js';
+import type { Store, Stored } from '../store/index.js';
+import { type Case, casesKind } from './case.js';
+import type { Casework } from './casework.js';
+
+/** Beyond it the digest says "999": its length must not grow with the work. */
+export const mostCounted = 999;
+
+/** What waits for the coordinator among the cases. */
+export interface WaitingCases {
+  open: number;
+  secondReading: number;
+  handOvers: number;
+}
+
+/** Counts by index, without reading a case; ended cases cost nothing. */
+export async function countWaiting(store: Store): Promise<WaitingCases> {
+  const count = (where: Record<string, string>) => store.count(casesKind, 'cases', where);
+  const [open, secondReading, handOvers] = await Promise.all([count({ state: 'open' }), count({ state: 'second-reading' }), count({ handOver: 'due', state: 'published' })]);
+  return { open, secondReading, handOvers };
+}
+
+/** Cases in a state, the longest waiting first. */
+export async function nextCases(store: Store, where: { state?: Case['state']; handOver?: Case['handOver'] }, limit: number): Promise<Stored<Case>[]> {
+  return (await store.list(casesKind, 'cases', { where, orderBy: 'week', limit })).items;
+}
+
+/** Whole weeks since a case was released. */
+export function weeksWaiting({ week }: Case, nowMs: number, zone: string): number {
+  return Math.max(0, Math.floor(DateTime.fromMillis(nowMs, { zone }).diff(DateTime.fromISO(week, { zone }), 'weeks').weeks));
+}
+
+/** Weeks before the end at which the desk warns of a case that would be closed unread. */
+const warnWeeks = 3;
+
+/** How many open cases come near the limit of retention. */
+export async function countExpiring(store: Store, clock: Clock, zone: string, retentionDays: number): Promise<number> {
+  const oldest = await nextCases(store, { state: 'open' }, 100);
+  return oldest.filter(({ doc }) => weeksWaiting(doc, clock.now(), zone) * 7 >= retentionDays - warnWeeks * 7).length;
+}
+
+/** Closes open cases that nobody reviewed within the limit, and destroys their words; resolves to how many. */
+export async function expire(store: Store, clock: Clock, zone: string, retentionDays: number, casework: Casework): Promise<number> {
+  let expired = 0;
+  for (;;) {
+    const due = (await nextCases(store, { state: 'open' }, 50)).filter(({ doc }) => weeksWaiting(doc, clock.now(), zone) * 7 > retentionDays);
+    if (due.length === 0) return expired;
+    for (const { doc, etag } of due) await casework.close(doc.id, etag, 'expired');
+    expired += due.length;
+  }
+}
