@@ -64,7 +64,7 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     deliverNote: (note) => deliverNote({ store, key, mailboxes, threads, casework, think: (id, lessonId, text) => fileThought(store, id, lessonId, text) }, note),
   };
   let port = config.port;
-  let rounds: Rounds | undefined;
+  const rounds = (): Rounds => made;
   const teams = createTeams({
     intake: createIntake(store, clock, sealer, { key, zone }),
     mailboxes,
@@ -88,10 +88,10 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     agency: config.agency,
     key,
     publicUrl: () => config.publicUrl ?? `http://localhost:${port}`,
-    rounds: () => rounds as Rounds,
+    rounds,
     ...(pace === undefined ? {} : { pace }),
   });
-  rounds = startRounds({ store, clock, random, log, messenger: teams.messenger, everyMs: roundsEveryMs, ...pacing });
+  const made = startRounds({ store, clock, random, log, messenger: teams.messenger, everyMs: roundsEveryMs, ...pacing });
   const { weeklyRelease, dailyRelease, digest, summary, awareness } = config.schedules;
   const jobs = startJobs(store, clock, log, zone, [
     { name: 'release-weekly', pattern: weeklyRelease, kind: 'repeatable', run: async () => await release(releaseDeps, 'weekly') !== undefined },
@@ -110,12 +110,12 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     port,
     doDue: async () => {
       const ran = await jobs.tick();
-      await rounds.tick();
+      await made.tick();
       return ran;
     },
     stop: async () => {
       jobs.stop();
-      rounds.stop();
+      made.stop();
       await teams.server.close();
       await store.close();
     },

@@ -81,7 +81,7 @@ function jsonRows(text: string): unknown[] | undefined {
 
 function csvRows(text: string): unknown[] | undefined {
   try {
-    const rows = parse(text, { columns: (head: string[]) => head.map((name) => name.trim().toLowerCase()), bom: true, skip_empty_lines: true, relax_column_count: true }) as Record<string, string>[];
+    const rows: Record<string, string>[] = parse(text, { columns: (head: string[]) => head.map((name) => name.trim().toLowerCase()), bom: true, skip_empty_lines: true, relax_column_count: true });
     const [first] = rows;
     return first === undefined || !('title' in first) || !('text' in first) ? undefined : rows;
   } catch {

@@ -126,7 +126,7 @@ export function createTeams(deps: TeamsDeps): Teams {
   return {
     bot,
     server: createBotServer({ ...deps, adapter, limits, staffOf, page, bot }),
-    messenger: createMessenger(queue, briefingCards, briefings.content, renderer, texts, rules.locale, clock),
+    messenger: createMessenger(queue, briefingCards, (briefing) => briefings.content(briefing), renderer, texts, rules.locale, clock),
     postDigest: () => postTo('coordination', async () => digestCard(renderer, texts, rules.locale, await desk.counts())),
     async postAwareness() {
       const card = outreach.awareness(rules.locale);

@@ -54,7 +54,8 @@ export function createCheckDialog({ mailboxes, intake, store, renderer, texts, r
     const letters = typeof standing === 'object' ? standing.letters : [];
     const lesson = typeof standing === 'object' && standing.lessonId !== undefined ? await readLesson(store, standing.lessonId) : undefined;
     const mayAnswer = state === 'question' || state === 'answered';
-    const mayWithdraw = state === 'unknown' || state === 'in-review' || state === 'question';
+    // Also where the receipt is mistyped: the page has the same parts whatever was typed.
+    const mayWithdraw = state === 'unknown' || state === 'in-review' || state === 'question' || state === 'mistyped';
     return dialog(locale, {
       title: t(locale, 'title'), intro: t(locale, 'intro'), notice,
       sections: [

@@ -30,11 +30,11 @@ export interface Kit {
   clock: Clock;
   zone: string;
   terms: Terms | undefined;
-  t(locale: Locale, key: string, values?: Record<string, string | number>): string;
+  t: (locale: Locale, key: string, values?: Record<string, string | number>) => string;
   /** The words of an option of the form's lists, or of several. */
-  option(locale: Locale, list: string, values: string | readonly string[] | undefined): string;
-  go(locale: Locale, label: string, mark: Mark, more?: Partial<PageAction>): PageAction;
-  gate(visit: Visit, written: Record<string, string>, tone?: boolean): GateResult;
+  option: (locale: Locale, list: string, values: string | readonly string[] | undefined) => string;
+  go: (locale: Locale, label: string, mark: Mark, more?: Partial<PageAction>) => PageAction;
+  gate: (visit: Visit, written: Record<string, string>, tone?: boolean) => GateResult;
 }
 
 export function createKit(texts: Texts, clock: Clock, zone: string, terms: Terms | undefined): Kit {

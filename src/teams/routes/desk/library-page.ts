@@ -5,7 +5,6 @@ import type { Page, PageField } from '../../page.js';
 import { gateSection } from './case-page.js';
 import type { DeskPage, Kit, Visit } from './kit.js';
 
-const single = ['title', 'text', 'link', 'date'] as const;
 /** Characters of a pasted file: what a dialog's answer has room for. */
 const mostPasted = 60_000;
 const mostListed = 20;
@@ -15,7 +14,7 @@ export function libraryPages(kit: Kit, store: Store, staff: StaffLedger): Record
   const { t, go } = kit;
 
   function form({ locale, typed }: Visit, problems: Record<string, string> = {}, questions: PageField[] = []): Page {
-    const field = (id: (typeof single)[number], more: Partial<PageField>): PageField =>
+    const field = (id: 'title' | 'text' | 'link' | 'date', more: Partial<PageField>): PageField =>
       ({ id, sort: 'text', label: t(locale, `import.fields.${id}`), value: typed[id] ?? '', problem: problems[id] ?? '', ...more });
     return {
       title: t(locale, 'import.title'), intro: t(locale, 'import.intro'), notice: Object.keys(problems).length > 0 ? kit.texts.text(locale, 'report.problem') : '',
