@@ -13,8 +13,9 @@ export const arrows = {
   review: ['base', 'store', 'reporting', 'library'],
   mailbox: ['base', 'store', 'reporting', 'review'],
   library: ['base', 'store', 'reporting'],
-  briefing: ['base', 'store', 'planning', 'library'],
-  teams: ['base', 'store', 'planning', 'reporting', 'review', 'mailbox', 'library', 'briefing', 'deidentify'],
+  adjustments: ['base', 'store'],
+  briefing: ['base', 'store', 'planning', 'library', 'adjustments'],
+  teams: ['base', 'store', 'planning', 'reporting', 'review', 'mailbox', 'library', 'briefing', 'adjustments', 'deidentify'],
 };
 
 const botPackages = { regex: '^(botbuilder|botframework|restify)', message: 'Only src/teams speaks Bot Framework and HTTP.' };

@@ -7,16 +7,17 @@ import type { AppIdentity, Config } from './config.js';
 import { createMailboxes, createThreads, deliverNote, mailboxesKind, threadsKind } from './mailbox/index.js';
 import { createIntake, createOpener, createSealer, makePoolKey, poolKind, type PoolJwk, release, type ReleaseDeps } from './reporting/index.js';
 import { plannedKind, startJobs } from './planning/index.js';
+import { adjustmentsKind, createAdjustments } from './adjustments/index.js';
 import { alertsKind, awarenessKind, briefingsKind, debriefedKind, type Rounds, shiftsKind, startRounds } from './briefing/index.js';
 import { fileThought, lessonsKind, thoughtsKind } from './library/index.js';
-import { caseKeysKind, casesKind, codenamesKind, createCasework, createStaffLedger, createVault, expire, openCase, staffRecordKind } from './review/index.js';
+import { caseKeysKind, casesKind, codenamesKind, createCasework, createStaffLedger, createVault, expire, lessonIdOf, openCase, staffRecordKind } from './review/index.js';
 import { leasesKind, openCosmosStore, SqliteStore, type Store } from './store/index.js';
 import { channelsKind, createTeams, type PaceSettings } from './teams/index.js';
 
 /** Everything that is stored, by kind. */
 export const kinds = [
   poolKind, plannedKind, leasesKind, casesKind, caseKeysKind, codenamesKind, mailboxesKind, threadsKind, staffRecordKind, channelsKind, lessonsKind, thoughtsKind,
-  shiftsKind, briefingsKind, debriefedKind, alertsKind, awarenessKind,
+  shiftsKind, briefingsKind, debriefedKind, alertsKind, awarenessKind, adjustmentsKind,
 ];
 
 export interface App {
@@ -57,6 +58,7 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
   const mailboxes = createMailboxes(store, key, threads);
   const casework = createCasework({ store, clock, vault, key, zone, destroyAlso: (caseId) => threads.destroy(caseId) });
   const staff = createStaffLedger(store, clock, random, zone);
+  const adjustments = createAdjustments(store, clock, random, zone);
   const releaseDeps: ReleaseDeps = {
     store, clock, random, log, sealer,
     opener: await createOpener(pool.privateKeys),
@@ -71,6 +73,8 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     threads,
     casework,
     staff,
+    adjustments,
+    lessonIdOf: (caseId) => lessonIdOf(key, caseId),
     secondReader: config.secondReader,
     retentionDays: config.retentionDays,
     ...(config.profile === 'local' ? { releaseNow: () => release(releaseDeps, 'weekly') } : {}),
@@ -91,7 +95,7 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     rounds,
     ...(pace === undefined ? {} : { pace }),
   });
-  const made = startRounds({ store, clock, random, log, messenger: teams.messenger, everyMs: roundsEveryMs, ...pacing });
+  const made = startRounds({ adjustments, store, clock, random, log, messenger: teams.messenger, everyMs: roundsEveryMs, ...pacing });
   const { weeklyRelease, dailyRelease, digest, summary, awareness } = config.schedules;
   const jobs = startJobs(store, clock, log, zone, [
     { name: 'release-weekly', pattern: weeklyRelease, kind: 'repeatable', run: async () => await release(releaseDeps, 'weekly') !== undefined },

@@ -1,8 +1,12 @@
 import { type Lesson, lessonsForBriefings } from '../library/index.js';
 import type { Store } from '../store/index.js';
+import type { Adjustments } from '../adjustments/index.js';
 import { debriefedBy } from './debriefed.js';
 import { exercises } from './exercises.js';
 import type { Shift } from './shift.js';
+
+/** Changes on one card; more come with the next one. */
+const mostChanges = 3;
 
 /**
  * What a shift talks about next: lessons of the agency that it has not debriefed, the oldest first; where there is none, one that LEO Near
@@ -18,6 +22,14 @@ export async function chooseItems(store: Store, shift: Pick<Shift, 'id' | 'lesso
   const free = exercises.filter(({ id }) => !beside.includes(id));
   const [longestAgo] = [...free].sort((a, b) => compare(known.get(a.id) ?? '', known.get(b.id) ?? ''));
   return longestAgo ? [longestAgo.id] : [];
+}
+
+/** Adjustments that are done and that the shift has not heard of, the oldest first. */
+export async function chooseChanges(store: Store, shift: Pick<Shift, 'id'>, adjustments: Pick<Adjustments, 'done'>): Promise<string[]> {
+  const done = await adjustments.done();
+  if (done.length === 0) return [];
+  const known = await debriefedBy(store, shift.id);
+  return done.map(({ id }) => id).filter((id) => !known.has(id)).slice(0, mostChanges);
 }
 
 function compare(a: string, b: string): number {

@@ -27,6 +27,8 @@ export interface Briefing {
   state: 'claimed' | 'posted' | 'uncertain' | 'postponed' | 'held' | 'missed';
   /** Ids of lessons, or of exercises where there was no lesson. */
   items: string[];
+  /** Adjustments that the card tells of: "you said, we changed". */
+  changes?: string[] | undefined;
   /** What was on the card before and was put aside for something else. */
   seen?: string[] | undefined;
   /** While claimed: whose claim it is, so that no two replicas can write the same entry and each take it for its own; and when it ends, in milliseconds. */
@@ -54,6 +56,7 @@ export const briefingsKind: Kind<Briefing> = {
     month: z.string().regex(/^\d{4}-\d{2}$/),
     state: z.enum(['claimed', 'posted', 'uncertain', 'postponed', 'held', 'missed']),
     items: z.array(z.string()).max(10),
+    changes: z.array(z.string()).max(10).optional(),
     seen: z.array(z.string()).max(80).optional(),
     claim: z.strictObject({ by: z.string(), until: z.number() }).optional(),
     thread: z.string().max(500).optional(),

@@ -1,8 +1,10 @@
+import type { Adjustments } from '../adjustments/index.js';
 import type { Clock, Random } from '../base/index.js';
 import type { Lesson } from '../library/index.js';
 import { endOf, monthOf, monthsOn, plannedIn } from '../planning/index.js';
 import type { Store, Stored } from '../store/index.js';
-import { chooseItems } from './choose.js';
+import { chooseChanges, chooseItems } from './choose.js';
+import { markDebriefed } from './debriefed.js';
 import { type Briefing, briefingsKind, createBriefing, idOf, readBriefing, replaceBriefing } from './ledger.js';
 import { editShift, type Shift } from './shift.js';
 
@@ -27,6 +29,7 @@ export interface VisitDeps {
   clock: Clock;
   random: Random;
   messenger: Messenger;
+  adjustments: Pick<Adjustments, 'done'>;
 }
 
 /** Longer than a message can take with all its retries; a claim older than that was left by a process that died. */
@@ -79,15 +82,17 @@ export async function visit(deps: VisitDeps, shift: Shift, force = false, lesson
 async function post(deps: VisitDeps, shift: Shift, month: string, lessons?: readonly Lesson[]): Promise<number> {
   const { store, clock, random, messenger } = deps;
   const items = await chooseItems(store, shift, [], lessons);
+  const changes = await chooseChanges(store, shift, deps.adjustments);
   await messenger.ready();
   const claim = { by: random.bytes(9).toString('base64url'), until: clock.now() + claimMs };
-  const claimed = await createBriefing(store, { id: idOf(shift.id, month), shiftId: shift.id, month, state: 'claimed', items, claim, reminded: [] });
+  const claimed = await createBriefing(store, { id: idOf(shift.id, month), shiftId: shift.id, month, state: 'claimed', items, changes, claim, reminded: [] });
   // Another replica has it.
   if (claimed === undefined) return clock.now() + claimMs;
   const outcome = await messenger.briefing(shift, claimed.doc);
   switch (outcome.kind) {
     case 'sent':
       await replaceBriefing(store, claimed, { state: 'posted', claim: undefined, thread: outcome.thread, postedAt: clock.now() });
+      await markDebriefed(store, shift.id, changes, month);
       return clock.now();
     case 'unknown':
       await replaceBriefing(store, claimed, { state: 'uncertain', claim: undefined });

@@ -36,6 +36,8 @@ export interface Standing {
   state: 'mistyped' | 'unknown' | 'in-review' | 'question' | 'published' | 'closed' | 'asked' | 'answered';
   closed?: CloseReason | undefined;
   lessonId?: string | undefined;
+  /** The incident's case, for whoever looks up what came of it. */
+  caseId?: string | undefined;
   letters: Letter[];
 }
 
@@ -63,10 +65,10 @@ export function createMailboxes(store: Store, key: Buffer, threads: Threads): Ma
     const own = (await store.read(casesKind, 'cases', caseId))?.doc;
     const root = own?.mergedInto === undefined ? own : (await store.read(casesKind, 'cases', own.mergedInto))?.doc;
     if (root === undefined) return { state: 'unknown', letters: [] };
-    if (root.state === 'published') return { state: 'published', lessonId: root.lessonId, letters: [] };
-    if (root.state === 'closed') return { state: 'closed', closed: root.closed, letters: [] };
+    if (root.state === 'published') return { state: 'published', lessonId: root.lessonId, caseId: root.id, letters: [] };
+    if (root.state === 'closed') return { state: 'closed', closed: root.closed, caseId: root.id, letters: [] };
     const thread = await threads.read(caseId);
-    return { state: thread?.waiting === 'reporter' ? 'question' : 'in-review', letters: thread?.letters ?? [] };
+    return { state: thread?.waiting === 'reporter' ? 'question' : 'in-review', caseId: root.id, letters: thread?.letters ?? [] };
   }
 
   return {

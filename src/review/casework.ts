@@ -153,7 +153,7 @@ export function createCasework(deps: CaseworkDeps): Casework {
       const opened = doc.draft === '' ? undefined : await vault.open(id, doc.draft);
       if (opened === undefined) throw new AppError('NM-STORE-STALE');
       const draft = draftSchema.parse(JSON.parse(opened));
-      const lessonId = createHmac('sha256', key).update(`lesson:${id}`).digest('base64url').slice(0, 24);
+      const lessonId = lessonIdOf(key, id);
       const lesson: Lesson = {
         ...draft, id: lessonId, source: 'agency', month: month(), factors: [...(doc.facts.why.factors ?? [])], callType: doc.facts.circumstances.callType,
       };
@@ -183,6 +183,11 @@ export function createCasework(deps: CaseworkDeps): Casework {
       return items.length;
     },
   };
+}
+
+/** The id of the lesson that a case becomes. It follows from the case's, so that a repeated publication makes no second one. */
+export function lessonIdOf(key: Buffer, caseId: string): string {
+  return createHmac('sha256', key).update(`lesson:${caseId}`).digest('base64url').slice(0, 24);
 }
 
 /** The same kind of call, and nothing that speaks against it: other answers that both gave agree. */

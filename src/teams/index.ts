@@ -1,5 +1,6 @@
 /** The room that speaks Bot Framework and HTTP. Identity enters here and ends at the gate. */
 import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
+import type { Adjustments } from '../adjustments/index.js';
 import type { Clock } from '../base/index.js';
 import { createRecords, type Messenger, raiseAwareness, readBriefing, readShift, type Rounds, shiftAt } from '../briefing/index.js';
 import type { Mailboxes, Threads } from '../mailbox/index.js';
@@ -48,6 +49,8 @@ export interface TeamsDeps extends Pick<BotDeps, 'intake' | 'random' | 'log' | '
   threads: Threads;
   casework: Casework;
   staff: StaffLedger;
+  adjustments: Adjustments;
+  lessonIdOf: (caseId: string) => string;
   /** A lesson is published only after another coordinator has read it. */
   secondReader: boolean;
   retentionDays: number;
@@ -90,9 +93,9 @@ export function createTeams(deps: TeamsDeps): Teams {
 
   const records = createRecords(store, clock);
   const briefingCards = createBriefingCards(renderer, texts, rules.locale);
-  const briefings = createBriefingActions({ ...deps, records, cards: briefingCards, texts, queue, links, locale: rules.locale, changes: async () => [] });
+  const briefings = createBriefingActions({ ...deps, records, cards: briefingCards, texts, queue, links, locale: rules.locale, changes: async (ids) => (await Promise.all(ids.map((id) => deps.adjustments.read(id)))).flatMap((stored) => (stored?.doc.whatWeChanged ? [stored.doc.whatWeChanged] : [])) });
   const shifts = createShiftCards({ ...deps, renderer, texts, zone: agency.zone });
-  const changesBy = async () => [];
+  const changesBy = (from: { caseId?: string | undefined; lessonId?: string | undefined }) => deps.adjustments.changesBy(from);
   const check = createCheckDialog({ ...deps, renderer, texts, changesBy });
   const library = createLibraryDialog({ ...deps, renderer, texts, changesBy });
   const ask = createAskDialog(deps.intake, renderer, texts, random, deps.contact, deps.terms);

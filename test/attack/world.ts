@@ -4,6 +4,7 @@ import { createMailboxes, createThreads, mailboxesKind } from '../../src/mailbox
 import { createIntake, createOpener, createSealer, type Deliver, isNote, makePoolKey, options, poolKind, publicOf, release, type ReleaseDeps, type Answers } from '../../src/reporting/index.js';
 import { type CaseOpening, casesKind, createCasework, createStaffLedger, createVault, openCase } from '../../src/review/index.js';
 import type { Store } from '../../src/store/index.js';
+import { createAdjustments } from '../../src/adjustments/index.js';
 import type { Rounds } from '../../src/briefing/index.js';
 import { createTeams, type Teams } from '../../src/teams/index.js';
 import { cardsFolder } from '../support/cards-folder.js';
@@ -79,7 +80,7 @@ async function compose(store: Store, clock: Clock, random: Random, settings: Wor
   const { bot } = createTeams({
     intake, mailboxes, random, clock, log: silentLog, store, contact: '', key, cardsFolder, authentication: {}, appId: '', agency: { name: '', zone: 'UTC' },
     rules: { local: true, tenants: new Set(), coordinators: new Set(), locale: 'en', staffKey: key }, threads, secondReader: false, retentionDays: 180,
-    casework: createCasework({ ...opening, destroyAlso: (id) => threads.destroy(id) }), staff: createStaffLedger(store, clock, random, 'UTC'), publicUrl: () => 'http://localhost', rounds: () => undefined as unknown as Rounds,
+    casework: createCasework({ ...opening, destroyAlso: (id) => threads.destroy(id) }), staff: createStaffLedger(store, clock, random, 'UTC'), adjustments: createAdjustments(store, clock, random, 'UTC'), lessonIdOf: (id) => id, publicUrl: () => 'http://localhost', rounds: () => undefined as unknown as Rounds,
     ready: async () => undefined,
   });
   const originOfCase = new Map<string, number>();

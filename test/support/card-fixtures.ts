@@ -99,7 +99,7 @@ function addChat(add: Add, renderer: Renderer, locale: Locale): void {
   add('kept', chat.kept(locale));
   add('no-such-dialog', chat.refusal(locale, 'NM-NOT-FOUND'));
   for (const what of ['set', 'inChannel', 'notForYou'] as const) add(`digest-${what}`, chat.note(locale, what));
-  add('digest', { kind: 'message', card: digestCard(renderer, texts, locale, { open: 12, secondReading: 1, expiring: 0, answers: 3, thoughts: 2, handOvers: 4, overdue: 1, unreachable: 1, uncertain: 0 }) });
+  add('digest', { kind: 'message', card: digestCard(renderer, texts, locale, { open: 12, secondReading: 1, expiring: 0, answers: 3, thoughts: 2, handOvers: 4, overdue: 1, unreachable: 1, uncertain: 0, late: 1 }) });
   add('too-many-forms', chat.refusal(locale, 'NM-TOO-MANY-FORMS'));
 }
 

@@ -26,8 +26,8 @@ export interface BriefingActionsDeps {
   /** The agency's language, that of the channel's cards. */
   locale: Locale;
   terms?: Terms;
-  /** Texts of "you said, we changed" for the next card. */
-  changes: () => Promise<string[]>;
+  /** Texts of "you said, we changed", by the adjustments' ids. */
+  changes: (ids: readonly string[]) => Promise<string[]>;
 }
 
 /** The card of a briefing, with everything that belongs on it. */
@@ -43,7 +43,7 @@ export function createBriefingActions(deps: BriefingActionsDeps): BriefingAction
 
   async function content(briefing: Briefing): Promise<BriefingContent> {
     const lessons = (await Promise.all(briefing.items.map((id) => readLesson(store, id)))).filter((lesson): lesson is Lesson => lesson !== undefined);
-    return contentOf(texts, deps.locale, briefing, lessons, await deps.changes());
+    return contentOf(texts, deps.locale, briefing, lessons, await deps.changes(briefing.changes ?? []));
   }
 
   /** What was recorded is shown to everyone: the card in the channel is replaced, besides the answer to the one who pressed. */

@@ -19,8 +19,8 @@ export interface CheckDialogDeps {
   texts: Texts;
   random: Random;
   terms?: Terms;
-  /** What was changed because of a lesson, in words; none where nothing was. */
-  changesBy: (lessonId: string) => Promise<string[]>;
+  /** What was changed because of a case or its lesson, in words; none where nothing was. */
+  changesBy: (from: { caseId?: string | undefined; lessonId?: string | undefined }) => Promise<string[]>;
 }
 
 export interface CheckDialog {
@@ -61,7 +61,7 @@ export function createCheckDialog({ mailboxes, intake, store, renderer, texts, r
       sections: [
         { fields: [{ id: 'receipt', sort: 'text', label: t(locale, 'field'), max: 60, required: true, error: texts.text(locale, 'problems.required'), value: typed }] },
         ...(state === undefined || standing === undefined ? [] : [{ heading: t(locale, 'resultTitle'), style: 'emphasis' as const, lines: [words(locale, standing)] }]),
-        ...await lessonOf(locale, lesson),
+        ...lessonOf(locale, lesson), ...await changesOf(locale, standing),
         ...(letters.length === 0 ? [] : [{ heading: t(locale, 'letters'), quotes: letters.map(({ from, text }) => ({ label: t(locale, `from.${from}`), text })) }]),
         ...(questions.length === 0 ? [] : [{ heading: texts.text(locale, 'gate.title'), style: 'warning' as const, lines: [texts.text(locale, 'gate.intro')], fields: questions }]),
         ...(mayAnswer ? [{ fields: [{ id: 'answer', sort: 'text' as const, multiline: true, max: noteLimit, label: t(locale, 'answerField'), value: answer, problem, hint: t(locale, 'answerHint') }] }] : []),
@@ -78,13 +78,15 @@ export function createCheckDialog({ mailboxes, intake, store, renderer, texts, r
     return standing.state === 'closed' ? `${t(locale, 'standing.closed')} ${t(locale, `closed.${standing.closed ?? 'too-little'}`)}` : t(locale, `standing.${standing.state}`);
   }
 
-  async function lessonOf(locale: Locale, lesson: Lesson | undefined): Promise<PageSection[]> {
+  function lessonOf(locale: Locale, lesson: Lesson | undefined): PageSection[] {
     if (lesson === undefined) return [];
-    const changes = await changesBy(lesson.id);
-    return [
-      { quotes: [{ label: texts.text(locale, 'lesson.lesson'), text: lesson.title }, { label: texts.text(locale, 'lesson.learned'), text: lesson.learned }] },
-      ...(changes.length === 0 ? [] : [{ heading: texts.text(locale, 'briefing.changed'), style: 'good' as const, quotes: changes.map((text) => ({ text })) }]),
-    ];
+    return [{ quotes: [{ label: texts.text(locale, 'lesson.lesson'), text: lesson.title }, { label: texts.text(locale, 'lesson.learned'), text: lesson.learned }] }];
+  }
+
+  async function changesOf(locale: Locale, standing: Shown['standing']): Promise<PageSection[]> {
+    if (typeof standing !== 'object' || standing.caseId === undefined) return [];
+    const changes = await changesBy({ caseId: standing.caseId, lessonId: standing.lessonId });
+    return changes.length === 0 ? [] : [{ heading: texts.text(locale, 'check.ledTo'), style: 'good', quotes: changes.map((text) => ({ text })) }];
   }
 
   const dialog = (locale: Locale, content: Parameters<typeof renderPage>[2]): Answer => ({ kind: 'dialog', title: t(locale, 'title'), card: renderPage(renderer, locale, content) });

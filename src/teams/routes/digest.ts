@@ -8,7 +8,7 @@ import type { DeskCounts } from './desk/desk.js';
 const figureSpace = '\u2007';
 const mostCounted = 999;
 
-const lines = ['open', 'secondReading', 'answers', 'thoughts', 'handOvers', 'overdue', 'unreachable', 'uncertain', 'expiring'] as const satisfies readonly (keyof DeskCounts)[];
+const lines = ['open', 'secondReading', 'answers', 'thoughts', 'handOvers', 'overdue', 'unreachable', 'uncertain', 'expiring', 'late'] as const satisfies readonly (keyof DeskCounts)[];
 
 /** The counts as facts, each as long as any other: the digest has the same lines and the same length whether nothing waits or much. */
 export function countFacts(texts: Texts, locale: Locale, counts: DeskCounts): { title: string; value: string }[] {

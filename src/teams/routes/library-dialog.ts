@@ -18,7 +18,7 @@ export interface LibraryDialogDeps {
   texts: Texts;
   random: Random;
   terms?: Terms;
-  changesBy: (lessonId: string) => Promise<string[]>;
+  changesBy: (from: { lessonId: string }) => Promise<string[]>;
 }
 
 /** The library for everyone: find a lesson, read it, share a thought on it. */
@@ -75,7 +75,7 @@ export function createLibraryDialog({ store, intake, renderer, texts, random, te
   async function read(locale: Locale, id: string, more: { thought?: string; problem?: string; questions?: PageField[]; formKey?: string } = {}): Promise<Answer> {
     const lesson = await readLesson(store, id);
     if (lesson === undefined) return list(locale, {});
-    const [thoughts, changes] = [await thoughtsOn(store, id), await changesBy(id)];
+    const [thoughts, changes] = [await thoughtsOn(store, id), await changesBy({ lessonId: id })];
     const formKey = more.formKey ?? random.bytes(16).toString('base64url');
     return dialog(locale, {
       kicker: `${t(locale, `sources.${lesson.source}`)} · ${monthName(locale, lesson.month)}`, title: plain(lesson.title),

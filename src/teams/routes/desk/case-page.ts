@@ -111,7 +111,7 @@ export function casePages({ kit, casework, threads, staff }: CasePageDeps): Reco
     case: (visit) => show(visit, visit.mark.id ?? ''),
     more: async ({ locale, mark }) => ({
       title: t(locale, 'more.title'), intro: t(locale, 'more.intro'),
-      sections: [{ actions: (['ask', 'merge', 'alert', 'close'] as const).map((to) => go(locale, `more.${to}`, { ...mark, to })) }],
+      sections: [{ actions: (['ask', 'merge', 'alert', 'adjust.fromCase', 'close'] as const).map((to) => go(locale, `more.${to}`, { ...mark, to })) }],
       actions: [go(locale, 'back', { ...mark, to: 'case' })],
     }),
     merge,

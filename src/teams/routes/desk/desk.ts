@@ -1,4 +1,5 @@
 import { codeOf, type Clock, type Log, ownFrames, type Random } from '../../../base/index.js';
+import { type Adjustments } from '../../../adjustments/index.js';
 import { awarenessOf, coverage, listShifts, uncertainBriefings } from '../../../briefing/index.js';
 import type { Terms } from '../../../deidentify/index.js';
 import { countWaitingThoughts } from '../../../library/index.js';
@@ -14,6 +15,7 @@ import { type Page, type PageSection, renderPage } from '../../page.js';
 import { excerpt, type Renderer } from '../../render.js';
 import type { SendQueue } from '../../send-queue.js';
 import type { Texts } from '../../texts.js';
+import { adjustmentPages } from './adjustments-page.js';
 import { alertPages } from './alert-page.js';
 import { casePages } from './case-page.js';
 import { classifyPages } from './classify-page.js';
@@ -35,6 +37,8 @@ export interface DeskDeps {
   casework: Casework;
   threads: Threads;
   staff: StaffLedger;
+  adjustments: Adjustments;
+  lessonIdOf: (caseId: string) => string;
   agency: { name: string; zone: string; ori?: string };
   locale: Locale;
   terms?: Terms;
@@ -53,6 +57,8 @@ export interface DeskCounts {
   overdue: number;
   unreachable: number;
   uncertain: number;
+  /** Adjustments whose month is over. */
+  late: number;
 }
 
 /** The coordinator's desk, in a dialog. Whoever calls it has seen to the role; every page asks for it anew. */
@@ -71,12 +77,13 @@ export function createDesk(deps: DeskDeps): Desk {
   const { t, go } = kit;
 
   async function counts(): Promise<DeskCounts> {
-    const [cases, expiring, answers, thoughts, seen, uncertain] = await Promise.all([
+    const [cases, expiring, answers, thoughts, seen, uncertain, late] = await Promise.all([
       countWaiting(store), countExpiring(store, clock, agency.zone, deps.retentionDays), threads.countWaiting(), countWaitingThoughts(store),
       coverage(store, clock, agency.zone, 1, 0), uncertainBriefings(store, clock, agency.zone),
+      deps.adjustments.overdue(),
     ]);
     return {
-      ...cases, expiring, answers, thoughts, uncertain: uncertain.length,
+      ...cases, expiring, answers, thoughts, uncertain: uncertain.length, late: late.length,
       overdue: seen.shifts.filter(({ cells }) => cells.at(-1)?.state === 'overdue').length,
       unreachable: seen.shifts.filter(({ state }) => state === 'unreachable').length,
     };
@@ -96,8 +103,8 @@ export function createDesk(deps: DeskDeps): Desk {
       notice: waiting.expiring > 0 ? t(locale, 'home.expiring', { count: waiting.expiring }) : '',
       sections: [
         { actions: next.map(caseRow(locale)) },
-        { facts: (['open', 'secondReading', 'answers', 'thoughts', 'handOvers', 'overdue', 'unreachable', 'uncertain'] as const).map(line) },
-        { heading: t(locale, 'home.more'), separator: true, actions: (['cases', 'answers', 'thoughts', 'handOvers', 'import', 'record', 'training'] as const).map((to) => go(locale, `home.links.${to}`, { to })) },
+        { facts: (['open', 'secondReading', 'answers', 'thoughts', 'handOvers', 'overdue', 'unreachable', 'uncertain', 'late'] as const).map(line) },
+        { heading: t(locale, 'home.more'), separator: true, actions: (['cases', 'answers', 'thoughts', 'handOvers', 'adjustments', 'import', 'record', 'training'] as const).map((to) => go(locale, `home.links.${to}`, { to })) },
       ],
     };
   };
@@ -145,6 +152,7 @@ export function createDesk(deps: DeskDeps): Desk {
     ...voicePages(kit, store, threads, staff),
     ...libraryPages(kit, store, staff),
     ...alertPages({ ...deps, kit }),
+    ...adjustmentPages({ ...deps, kit }),
     rootCase: async (visit) => {
       const opened = await casework.read(visit.mark.id ?? '');
       return (pages['case'] as DeskPage)({ ...visit, mark: { to: 'case', id: opened?.doc.mergedInto ?? visit.mark.id } });
