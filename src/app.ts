@@ -55,7 +55,6 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     deliver: async (report) => mailboxes.open(report.mailbox, await openCase(store, clock, key, zone, report)),
   };
   let port = config.port;
-  let rounds: Rounds | undefined;
   const teams = createTeams({
     intake: createIntake(store, clock, sealer, { key, zone }),
     mailboxes,
@@ -73,10 +72,10 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     agency: config.agency,
     key,
     publicUrl: () => config.publicUrl ?? `http://localhost:${port}`,
-    rounds: () => rounds as Rounds,
+    rounds: () => rounds,
     ...(pace === undefined ? {} : { pace }),
   });
-  rounds = startRounds({ store, clock, random, log, messenger: teams.messenger, everyMs: roundsEveryMs, ...pacing });
+  const rounds: Rounds = startRounds({ store, clock, random, log, messenger: teams.messenger, everyMs: roundsEveryMs, ...pacing });
   const { weeklyRelease, dailyRelease, digest, summary } = config.schedules;
   const jobs = startJobs(store, clock, log, zone, [
     { name: 'release-weekly', pattern: weeklyRelease, kind: 'repeatable', run: async () => await release(releaseDeps, 'weekly') !== undefined },

@@ -32,7 +32,7 @@ export interface BriefingActionsDeps {
 
 /** The card of a briefing, with everything that belongs on it. */
 export interface BriefingActions {
-  content(briefing: Briefing): Promise<BriefingContent>;
+  content: (briefing: Briefing) => Promise<BriefingContent>;
   /** A button of the briefing's card was pressed. Only who may record for the shift gets this far with a `shiftId`. */
   act(actor: Actor, locale: Locale, verb: string, data: Record<string, unknown>): Promise<Answer>;
 }
