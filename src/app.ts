@@ -66,7 +66,6 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     deliverNote: (note) => deliverNote({ store, key, mailboxes, threads, casework, think: (id, lessonId, text) => fileThought(store, id, lessonId, text) }, note),
   };
   let port = config.port;
-  const rounds = (): Rounds => made;
   const teams = createTeams({
     intake: createIntake(store, clock, sealer, { key, zone }),
     mailboxes,
@@ -92,10 +91,10 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     agency: config.agency,
     key,
     publicUrl: () => config.publicUrl ?? `http://localhost:${port}`,
-    rounds,
+    rounds: () => rounds,
     ...(pace === undefined ? {} : { pace }),
   });
-  const made = startRounds({ adjustments, store, clock, random, log, messenger: teams.messenger, everyMs: roundsEveryMs, ...pacing });
+  const rounds: Rounds = startRounds({ adjustments, store, clock, random, log, messenger: teams.messenger, everyMs: roundsEveryMs, ...pacing });
   const { weeklyRelease, dailyRelease, digest, summary, awareness } = config.schedules;
   const jobs = startJobs(store, clock, log, zone, [
     { name: 'release-weekly', pattern: weeklyRelease, kind: 'repeatable', run: async () => await release(releaseDeps, 'weekly') !== undefined },
@@ -114,12 +113,12 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     port,
     doDue: async () => {
       const ran = await jobs.tick();
-      await made.tick();
+      await rounds.tick();
       return ran;
     },
     stop: async () => {
       jobs.stop();
-      made.stop();
+      rounds.stop();
       await teams.server.close();
       await store.close();
     },

@@ -24,12 +24,15 @@ export interface Coverage {
   lessons: Pick<Lesson, 'id' | 'title' | 'month'>[];
 }
 
+/** As people order names: shift 2 before shift 10. */
+const byName = new Intl.Collator(undefined, { numeric: true });
+
 /** Which shift held which month's briefing, and which shift debriefed which lesson (policy 4.2, 4.2.3). `months` back from the clock's, the newest lessons. */
 export async function coverage(store: Store, clock: Clock, zone: string, months: number, mostLessons: number): Promise<Coverage> {
   const now = clock.now();
   const current = monthOf(now, zone);
   const list = Array.from({ length: months }, (_, back) => monthsOn(current, back - months + 1));
-  const shifts = await listShifts(store);
+  const shifts = (await listShifts(store)).sort((a, b) => byName.compare(a.name, b.name));
   const entries = new Map((await Promise.all(list.map((month) => briefingsOf(store, month)))).flat().map((briefing) => [briefing.id, briefing]));
   const lessons = (await lessonsForBriefings(store)).slice(-mostLessons);
   return {

@@ -45,7 +45,8 @@ export interface PageSection {
   style?: 'default' | 'emphasis' | 'good' | 'attention' | 'warning' | 'accent';
   separator?: boolean;
   lines?: (string | { text: string; subtle: boolean })[];
-  quotes?: { label?: string; text: string }[];
+  /** `strong`: the title of what follows. */
+  quotes?: { label?: string; text: string; strong?: boolean }[];
   facts?: { title: string; value: string }[];
   /** The first row is the head. */
   table?: { widths: number[]; rows: TableCell[][] };
@@ -59,13 +60,15 @@ export interface Page {
   title: string;
   intro?: string;
   notice?: string;
+  /** `good` where the notice says that something went well; `attention` else. */
+  noticeStyle?: 'good' | 'attention';
   sections?: PageSection[];
   actions?: PageAction[];
 }
 
 /** Draws a page of sections: the one look of everything but the report's own form. Nothing is left unset, since a template shows an unset value's name. */
-export function renderPage(renderer: Renderer, locale: Locale, { kicker = '', title, intro = '', notice = '', sections = [], actions = [] }: Page): Card {
-  return renderer.render('page', locale, { kicker, title, intro, notice, sections: sections.map(sectionData), actions: actions.map(actionData) });
+export function renderPage(renderer: Renderer, locale: Locale, { kicker = '', title, intro = '', notice = '', noticeStyle = 'attention', sections = [], actions = [] }: Page): Card {
+  return renderer.render('page', locale, { kicker, title, intro, notice, noticeStyle, sections: sections.map(sectionData), actions: actions.map(actionData) });
 }
 
 function sectionData({ heading = '', style = 'default', separator = false, lines = [], quotes = [], facts = [], table, fields = [], actions = [] }: PageSection) {
@@ -73,10 +76,10 @@ function sectionData({ heading = '', style = 'default', separator = false, lines
     heading, style, separator, facts,
     bleed: style !== 'default',
     lines: lines.map((line) => (typeof line === 'string' ? { text: line, subtle: false } : line)),
-    quotes: quotes.map(({ label = '', text }) => ({ label, text: inert(text) })),
+    quotes: quotes.map(({ label = '', text, strong = false }) => ({ label, text: inert(text), weight: strong ? 'bolder' : 'default', size: strong ? 'medium' : 'default' })),
     columns: (table?.widths ?? []).map((width) => ({ width })),
     rows: (table?.rows ?? []).map((cells, row) => ({
-      cells: cells.map((cell) => ({ text: inert(cell.text), style: cell.style ?? 'default', weight: row === 0 ? 'bolder' : 'default' })),
+      cells: cells.map((cell) => ({ text: breakable(inert(cell.text)), style: cell.style ?? 'default', weight: row === 0 ? 'bolder' : 'default' })),
     })),
     fields: fields.map(fieldData),
     actions: actions.map(actionData),
@@ -96,4 +99,9 @@ function actionData({ title, sort = 'submit', style = 'default', verb = '', data
 /** The client's date macros are made inert. */
 function inert(text: string): string {
   return text.replace(/\{\{/g, '{\u200B{');
+}
+
+/** A column on a phone is narrower than some words: these may break. */
+function breakable(text: string): string {
+  return text.replace(/\p{L}{9,}/gu, (word) => word.replace(/(.{6})(?=.{3})/gsu, '$1\u00AD'));
 }

@@ -1,4 +1,4 @@
-/* global window, document, AdaptiveCards */
+/* global window, document, getComputedStyle, NodeFilter, AdaptiveCards */
 /**
  * Runs inside the browser, beside Microsoft's own card renderer: draws one card as Teams would and tells what went wrong with it.
  * The host configuration follows Teams' published fonts, sizes and colours.
@@ -6,11 +6,11 @@
 (() => {
   const palettes = {
     light: {
-      page: '#f5f5f5', card: '#ffffff', emphasis: '#f9f8f7', attention: '#fde7e9', text: '#242424', subtle: '#616161',
+      page: '#f5f5f5', card: '#ffffff', emphasis: '#f9f8f7', attention: '#fde7e9', goodBack: '#e7f2da', warningBack: '#fbf6d9', accentBack: '#e8ebfa', text: '#242424', subtle: '#616161',
       accent: '#5b5fc7', good: '#237b4b', warning: '#835c00', danger: '#c4314b', line: '#e1dfdd', field: '#ffffff', border: '#8a8886',
     },
     dark: {
-      page: '#1f1f1f', card: '#292929', emphasis: '#3b3a39', attention: '#4d1f26', text: '#ffffff', subtle: '#c8c6c4',
+      page: '#1f1f1f', card: '#292929', emphasis: '#3b3a39', attention: '#4d1f26', goodBack: '#0d2e0d', warningBack: '#463100', accentBack: '#2f2f4a', text: '#ffffff', subtle: '#c8c6c4',
       accent: '#9ea2ff', good: '#92c353', warning: '#f8d22a', danger: '#f9526b', line: '#484644', field: '#1f1f1f', border: '#8a8886',
     },
   };
@@ -35,8 +35,8 @@
       },
       imageSizes: { small: 32, medium: 52, large: 100 },
       containerStyles: {
-        default: style(c.card), emphasis: style(c.emphasis), accent: style(c.emphasis), good: style(c.emphasis),
-        warning: style(c.emphasis), attention: style(c.attention),
+        default: style(c.card), emphasis: style(c.emphasis), accent: style(c.accentBack), good: style(c.goodBack),
+        warning: style(c.warningBack), attention: style(c.attention),
       },
       inputs: {
         label: { inputSpacing: 'small', requiredInputs: { suffix: ' *', suffixColor: 'attention' }, optionalInputs: {} },
@@ -58,7 +58,8 @@
       .ac-pushButton { min-height: 32px; padding: 5px 12px; border: 1px solid ${c.border}; border-radius: 4px; background: ${c.field};
         color: ${c.text}; font: 600 14px "Segoe UI", "Noto Sans", sans-serif; }
       .ac-pushButton.style-positive { background: #5b5fc7; border-color: #5b5fc7; color: #ffffff; }
-      input.ac-textInput, textarea, select { width: 100%; padding: 5px 8px; border: 1px solid ${c.border}; border-radius: 4px;
+      .ac-pushButton.style-destructive { color: ${c.danger}; border-color: ${c.danger}; }
+      input:not([type=checkbox], [type=radio]), textarea, select { width: 100%; padding: 5px 8px; border: 1px solid ${c.border}; border-radius: 4px;
         background: ${c.field}; color: ${c.text}; font: inherit; }
       textarea { min-height: 88px; }
       ::placeholder { color: ${c.subtle}; }`;
@@ -80,17 +81,25 @@
     result.didProcess = true;
   };
 
-  /** Words that a person could not read to their end: cut off at the side of their box, or outside the window. */
+  /** Words that a person could not read to their end: cut off at the side of their box, or outside it or the window. */
   function cutOff() {
     const cut = [];
-    for (const element of document.querySelectorAll('#card *')) {
-      const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== '');
-      if (!own || element.tagName === 'OPTION') continue;
-      const box = element.getBoundingClientRect();
-      const narrow = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
-      if (narrow || box.right > window.innerWidth + 1 || box.left < -1) cut.push(element.textContent.trim().slice(0, 60));
+    const words = document.createTreeWalker(document.getElementById('card'), NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (words.nextNode()) {
+      const text = words.currentNode;
+      if (text.textContent.trim() === '' || text.parentElement.tagName === 'OPTION') continue;
+      const box = boxOf(text.parentElement).getBoundingClientRect();
+      range.selectNodeContents(text);
+      const out = [...range.getClientRects()].some(({ left, right }) => right > Math.min(box.right, window.innerWidth) + 1 || left < Math.max(box.left, 0) - 1);
+      if (out) cut.push(text.textContent.trim().slice(0, 60));
     }
     return cut;
+  }
+
+  /** The nearest box that words are laid out in. */
+  function boxOf(element) {
+    return getComputedStyle(element).display === 'inline' ? boxOf(element.parentElement) : element;
   }
 
   window.drawCard = (card, theme) => {

@@ -32,7 +32,7 @@ export interface BriefingActionsDeps {
 
 /** The card of a briefing, with everything that belongs on it. */
 export interface BriefingActions {
-  content(briefing: Briefing): Promise<BriefingContent>;
+  content: (briefing: Briefing) => Promise<BriefingContent>;
   /** A button of the briefing's card was pressed. Only who may record for the shift gets this far with a `shiftId`. */
   act(actor: Actor, locale: Locale, verb: string, data: Record<string, unknown>): Promise<Answer>;
 }
@@ -58,17 +58,18 @@ export function createBriefingActions(deps: BriefingActionsDeps): BriefingAction
   }
 
   async function saveHeld(locale: Locale, shift: Shift, briefing: Briefing, verb: string, data: Record<string, unknown>): Promise<Answer> {
-    const typed = typedOf(data, ['covered', 'attendance', 'takeAways', 'note']);
+    // A client leaves out what has no tick: that is a choice too.
+    const typed: Record<string, string> = { covered: '', ...typedOf(data, ['covered', 'attendance', 'takeAways', 'note']) };
     const written = { takeAways: normaliseText(typed['takeAways'] ?? ''), note: normaliseText(typed['note'] ?? '') };
     const shown = await content(briefing);
     if (verb === 'held.takeOut') {
       return { kind: 'replace', card: cards.heldForm(shift, briefing, shown, { ...typed, ...takeOut(written, data, terms) }) };
     }
-    const gate = gateTexts(texts, locale, written, data, terms, true);
+    const gate = gateTexts(texts, deps.locale, written, data, terms, true);
     const problems = { ...gate.problems };
-    for (const field of ['takeAways', 'note'] as const) if (written[field].length > heldLimits[field]) problems[field] = texts.text(locale, 'problems.too-long');
+    for (const field of ['takeAways', 'note'] as const) if (written[field].length > heldLimits[field]) problems[field] = texts.text(deps.locale, 'problems.too-long');
     const attendance = bands.find((band) => band === typed['attendance']);
-    if (attendance === undefined) problems['attendance'] = texts.text(locale, 'problems.required');
+    if (attendance === undefined) problems['attendance'] = texts.text(deps.locale, 'problems.required');
     if (!gate.clear || attendance === undefined || Object.keys(problems).length > 0) {
       return { kind: 'replace', card: cards.heldForm(shift, briefing, shown, typed, problems, gate.questions) };
     }
@@ -81,7 +82,7 @@ export function createBriefingActions(deps: BriefingActionsDeps): BriefingAction
     const to = DateTime.fromISO(`${typed['day'] ?? ''}T${typed['time'] ?? ''}`, { zone: shift.zone });
     const result: Recorded = to.isValid ? await records.postpone(shift.id, briefing.month, to.toMillis()) : { refusal: 'not-in-month' };
     if ('refusal' in result && result.refusal === 'not-in-month') {
-      return { kind: 'replace', card: cards.postponeForm(shift, briefing, clock.now(), typed, texts.text(locale, 'briefing.refused.not-in-month')) };
+      return { kind: 'replace', card: cards.postponeForm(shift, briefing, clock.now(), typed, texts.text(deps.locale, 'briefing.refused.not-in-month')) };
     }
     return recorded(locale, shift, result);
   }
@@ -92,7 +93,7 @@ export function createBriefingActions(deps: BriefingActionsDeps): BriefingAction
       if (actor.role === 'officer' || actor.shiftId === undefined) return toast(locale, 'not-yours');
       const { month } = data;
       const shift = await readShift(store, actor.shiftId);
-      const stored = typeof month === 'string' && /^\d{4}-\d{2}$/.test(month) ? await readBriefing(store, actor.shiftId, month) : undefined;
+      const stored = typeof month === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? await readBriefing(store, actor.shiftId, month) : undefined;
       if (shift === undefined || stored === undefined) return toast(locale, 'gone');
       const briefing = stored.doc;
       const id = [shift.id, briefing.month] as const;

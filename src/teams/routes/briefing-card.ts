@@ -82,7 +82,7 @@ export function createBriefingCards(renderer: Renderer, texts: Texts, locale: Lo
       return draw(shift, briefing, {
         title: t('title'),
         intro: closed ? '' : t('intro'),
-        sections: [...stateOf(shift, briefing, nowMs), ...sheetOf(sheet), ...content.topics.flatMap(topicSections), ...changesOf(content), rulesOf(content)],
+        sections: [...stateOf(shift, briefing, nowMs), ...sheetOf(sheet), ...content.topics.flatMap((topic, at) => topicSections(topic, at > 0)), ...changesOf(content), rulesOf(content)],
         actions: closed ? [report] : [...open, report],
       });
     },
@@ -91,12 +91,13 @@ export function createBriefingCards(renderer: Renderer, texts: Texts, locale: Lo
       notice: questions.length > 0 || Object.keys(problems).length > 0 ? t('held.problem') : '',
       intro: t('held.intro'),
       sections: [
-        ...(questions.length > 0 ? [{ heading: texts.text(locale, 'gate.title'), style: 'warning' as const, lines: [texts.text(locale, 'gate.intro')], fields: questions }] : []),
         { fields: heldFields(content, typed, problems) },
+        // Last, so that the buttons that answer it are right below.
+        ...(questions.length > 0 ? [{ heading: texts.text(locale, 'gate.title'), style: 'warning' as const, lines: [texts.text(locale, 'gate.intro')], fields: questions }] : []),
       ],
       actions: [
-        act('held.save', briefing, { style: 'positive', inputs: 'auto' }),
-        ...(questions.length > 0 ? [act('held.takeOut', briefing, { inputs: 'auto' })] : []),
+        ...(questions.length > 0 ? [act('held.takeOut', briefing, { style: 'positive', inputs: 'auto' })] : []),
+        act('held.save', briefing, { style: questions.length > 0 ? 'default' : 'positive', inputs: 'auto' }),
         act('show', briefing),
       ],
     }),
@@ -131,9 +132,9 @@ export function createBriefingCards(renderer: Renderer, texts: Texts, locale: Lo
     return sheet === undefined ? [] : [{ heading: t('sheet.ready'), style: 'accent', lines: [t('sheet.hint')], actions: [{ sort: 'url', title: t('sheet.open'), url: sheet }] }];
   }
 
-  function topicSections({ parts, questions }: Topic): PageSection[] {
+  function topicSections({ parts, questions }: Topic, separator: boolean): PageSection[] {
     return [
-      { separator: true, quotes: parts },
+      { separator, quotes: parts.map((part, at) => ({ ...part, strong: at === 0 })) },
       ...(questions.length === 0 ? [] : [{ heading: t('discuss'), quotes: questions.map((text) => ({ text: `• ${text}` })) }]),
     ];
   }

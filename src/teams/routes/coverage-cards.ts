@@ -35,7 +35,9 @@ export interface CoverageCards {
 const shownMonths = 3;
 const fileMonths = 12;
 const mostRows = 25;
-const shownLessons = 3;
+const shownLessons = 5;
+/** Shifts named beside a lesson. */
+const namedShifts = 5;
 const fileLessons = 100;
 
 const styles: Record<Cell, NonNullable<TableCell['style']>> = {
@@ -47,31 +49,46 @@ export function createCoverageCards(deps: CoverageCardsDeps): CoverageCards {
   const t = (locale: Locale, key: string, values?: Record<string, string | number>) => texts.text(locale, `coverage.${key}`, values);
 
   function tables(locale: Locale, { months, shifts, lessons }: Coverage): PageSection[] {
-    const rows = shifts.slice(0, mostRows);
+    // Where not all have room, those that need somebody come first.
+    const needs = ({ cells }: Coverage['shifts'][number]) => cells.findLastIndex(({ state }) => ['uncertain', 'overdue', 'missed'].includes(state));
+    const rows = (shifts.length > mostRows ? [...shifts].sort((a, b) => needs(b) - needs(a)) : shifts).slice(0, mostRows);
     const head = (titles: string[]): TableCell[] => [{ text: t(locale, 'shift') }, ...titles.map((text) => ({ text }))];
     const briefings: PageSection = {
       heading: t(locale, 'briefings'),
       table: {
-        widths: [2, ...months.map(() => 1.6)],
+        widths: [1.5, ...months.map(() => 1.6)],
         rows: [head(months.map((month) => monthShort(locale, month))), ...rows.map(({ name, cells }): TableCell[] => [
           { text: excerpt(name, 30) },
-          ...cells.map(({ state, reason }) => ({ text: t(locale, reason !== undefined && reason !== 'not-held' ? `reasons.${reason}` : `states.${state}`), style: styles[state] })),
+          ...cells.map((cell) => cellOf(locale, cell)),
         ])],
       },
       lines: shifts.length > mostRows ? [{ text: t(locale, 'more', { count: shifts.length - mostRows }), subtle: true }] : [],
     };
     if (lessons.length === 0) return [briefings];
-    const titles = lessons.map(({ title }) => excerpt(title, 40));
     return [briefings, {
       heading: t(locale, 'lessons'),
       table: {
-        widths: [2, ...lessons.map(() => 1.6)],
-        rows: [head(titles), ...rows.map(({ name, debriefed }): TableCell[] => [
-          { text: excerpt(name, 30) },
-          ...debriefed.map((month): TableCell => (month === '' ? { text: t(locale, 'notYet'), style: 'warning' } : { text: monthShort(locale, month), style: 'good' })),
-        ])],
+        widths: [2, 1.4, 2],
+        rows: [[{ text: t(locale, 'lesson') }, { text: t(locale, 'reached') }, { text: t(locale, 'open') }], ...lessons.map(({ title }, at) => lessonRow(locale, title, shifts, at))],
       },
     }];
+  }
+
+  function cellOf(locale: Locale, { state, reason }: Coverage['shifts'][number]['cells'][number]): TableCell {
+    const told = reason !== undefined && reason !== 'not-held';
+    return { text: t(locale, told ? `reasons.${reason}` : `states.${state}`), style: reason === 'paused' ? 'emphasis' : styles[state] };
+  }
+
+  /** Which shifts a lesson has not reached (policy 4.2.3). */
+  function lessonRow(locale: Locale, title: string, shifts: Coverage['shifts'], at: number): TableCell[] {
+    const open = shifts.filter(({ debriefed }) => debriefed[at] === '').map(({ name }) => excerpt(name, 30));
+    const style = open.length === 0 ? 'good' : 'warning';
+    const more = open.length > namedShifts ? [t(locale, 'moreShifts', { count: open.length - namedShifts })] : [];
+    return [
+      { text: excerpt(title, 60) },
+      { text: t(locale, 'of', { count: shifts.length - open.length, all: shifts.length }), style },
+      { text: open.length === 0 ? t(locale, 'everyShift') : [...open.slice(0, namedShifts), ...more].join(', '), style },
+    ];
   }
 
   async function uncertain(locale: Locale): Promise<PageSection[]> {
@@ -105,7 +122,7 @@ export function createCoverageCards(deps: CoverageCardsDeps): CoverageCards {
     csv: async () => coverageCsv(await coverage(store, clock, zone, fileMonths, fileLessons)),
     async act(locale, verb, data) {
       const { shift, month } = data;
-      if (typeof shift !== 'string' || typeof month !== 'string' || !(await listShifts(store)).some(({ id }) => id === shift)) return { kind: 'toast', text: t(locale, 'gone') };
+      if (typeof shift !== 'string' || typeof month !== 'string' || !/^\d{4}-(0[1-9]|1[0-2])$/.test(month) || !(await listShifts(store)).some(({ id }) => id === shift)) return { kind: 'toast', text: t(locale, 'gone') };
       if (verb === 'there') await records.itIsThere(shift, month);
       else if (verb === 'again' && await records.itIsNotThere(shift, month)) await rounds().briefNow(shift);
       return { kind: 'replace', card: await card(locale, t(locale, 'title'), t(locale, 'intro')) };

@@ -64,25 +64,28 @@ export function createShiftCards({ store, clock, random, renderer, texts, zone, 
     });
   }
 
-  function summary(locale: Locale, shift: Shift, said = ''): Card {
+  /** `said`: what has just been done, or could not be. */
+  function summary(locale: Locale, shift: Shift, said = '', good = true): Card {
     const month = monthOf(clock.now(), shift.zone);
     const next = [0, 1, 2, 3].map((ahead) => monthsOn(month, ahead)).filter((each) => each >= shift.since)
-      .map((each) => plannedIn(each, shift.pattern, shift.zone)).filter((at) => at > clock.now()).slice(0, 3);
+      .map((each) => plannedIn(each, shift.pattern, shift.zone)).filter((at) => at > clock.now()).slice(0, 2);
     return renderPage(renderer, locale, {
-      kicker: text(locale, 'title'), title: plain(shift.name), notice: said,
+      kicker: text(locale, 'title'), title: plain(shift.name), notice: said, noticeStyle: good ? 'good' : 'attention',
       sections: [{
         facts: [
           { title: text(locale, 'facts.state'), value: text(locale, `states.${shift.state}`) },
           { title: text(locale, 'facts.schedule'), value: scheduleWords(texts, locale, readSchedule(shift.pattern)) },
           { title: text(locale, 'facts.next'), value: next.map((at) => moment(locale, at, shift.zone)).join(' · ') },
-          { title: text(locale, 'fields.zone'), value: shift.zone },
-          { title: text(locale, 'fields.reminderDays'), value: text(locale, `reminders.${nearest(shift.reminderDays)}`) },
-          { title: text(locale, 'fields.lessons'), value: String(shift.lessons) },
+          { title: text(locale, 'facts.zone'), value: shift.zone },
+          { title: text(locale, 'facts.reminder'), value: text(locale, `reminders.${nearest(shift.reminderDays)}`) },
+          { title: text(locale, 'facts.lessons'), value: String(shift.lessons) },
           { title: text(locale, 'facts.recording'), value: shift.supervisors.length === 0 ? text(locale, 'everyone') : text(locale, 'named', { count: shift.supervisors.length }) },
         ],
       }],
       actions: [
-        act(locale, 'brief', { style: 'positive' }), act(locale, 'edit'), act(locale, shift.state === 'paused' ? 'resume' : 'pause'), act(locale, 'ask-remove'),
+        ...(shift.state === 'paused' ? [act(locale, 'resume', { style: 'positive' }), act(locale, 'edit')]
+          : [act(locale, 'brief', { style: 'positive' }), act(locale, 'edit'), act(locale, 'pause')]),
+        act(locale, 'ask-remove'),
       ],
     });
   }
@@ -107,15 +110,24 @@ export function createShiftCards({ store, clock, random, renderer, texts, zone, 
     return { kind: 'replace', card: summary(locale, shift, text(locale, 'saved')) };
   }
 
-  async function brief(locale: Locale, shift: Shift): Promise<string> {
+  /** The shift of a channel that somebody has just spoken in: whatever was thought before, the bot is there. */
+  async function shiftHere(place: Place): Promise<{ shift: Shift; back: boolean } | undefined> {
+    const shift = await shiftAt(store, place.channelId);
+    if (shift?.state !== 'unreachable') return shift && { shift, back: false };
+    rounds().lookAt(shift.id);
+    return { shift: await editShift(store, shift.id, (known) => ({ ...known, place, state: 'active' })), back: true };
+  }
+
+  async function brief(locale: Locale, shift: Shift): Promise<{ said: string; good: boolean }> {
     const posted = await rounds().briefNow(shift.id);
-    return text(locale, `brief.${posted}`);
+    return { said: text(locale, `brief.${posted}`), good: posted === 'posted' };
   }
 
   return {
     async open(locale, place) {
-      const shift = await shiftAt(store, place.channelId);
-      return { kind: 'message', card: shift ? summary(locale, shift) : form(locale, { zone, reminderDays: '7', lessons: '1' }) };
+      const here = await shiftHere(place);
+      if (!here) return { kind: 'message', card: form(locale, { zone, reminderDays: '7', lessons: '1' }) };
+      return { kind: 'message', card: summary(locale, here.shift, here.back ? text(locale, 'back') : '') };
     },
     async move(locale, place) {
       if (await shiftAt(store, place.channelId)) return { kind: 'message', card: note(locale, 'move.taken') };
@@ -125,16 +137,17 @@ export function createShiftCards({ store, clock, random, renderer, texts, zone, 
         kind: 'message',
         card: renderPage(renderer, locale, {
           title: text(locale, 'move.title'), intro: text(locale, 'move.intro'),
-          sections: [{ fields: [{ id: 'shift', sort: 'choice', label: text(locale, 'fields.name'), required: true, error: texts.text(locale, 'problems.required'), choices: shifts.slice(0, 200).map(({ id, name }) => ({ value: id, title: plain(name) })) }] }],
+          sections: [{ fields: [{ id: 'shift', sort: 'choice', label: text(locale, 'move.which'), required: true, error: texts.text(locale, 'problems.required'), choices: shifts.slice(0, 200).map(({ id, name }) => ({ value: id, title: plain(name) })) }] }],
           actions: [act(locale, 'move', { style: 'positive', inputs: 'auto' })],
         }),
       };
     },
     async briefNow(locale, place) {
-      const shift = await shiftAt(store, place.channelId);
-      if (!shift) return { kind: 'message', card: note(locale, 'brief.no-shift') };
-      const said = await brief(locale, shift);
-      return { kind: 'message', card: renderPage(renderer, locale, { title: plain(shift.name), intro: said }) };
+      const here = await shiftHere(place);
+      if (!here) return { kind: 'message', card: note(locale, 'brief.no-shift') };
+      const { said, good } = await brief(locale, here.shift);
+      // The card itself says all where it went well.
+      return { kind: 'message', card: good ? renderPage(renderer, locale, { title: plain(here.shift.name), intro: said }) : summary(locale, here.shift, said, good) };
     },
     async act(locale, verb, data, place) {
       if (verb === 'save') return save(locale, place, data);
@@ -145,7 +158,7 @@ export function createShiftCards({ store, clock, random, renderer, texts, zone, 
         rounds().lookAt(id);
         return { kind: 'replace', card: summary(locale, moved, text(locale, 'move.done')) };
       }
-      const shift = await shiftAt(store, place.channelId);
+      const shift = (await shiftHere(place))?.shift;
       if (!shift) return { kind: 'toast', text: text(locale, 'brief.no-shift') };
       switch (verb) {
         case 'show': return { kind: 'replace', card: summary(locale, shift) };
@@ -155,7 +168,10 @@ export function createShiftCards({ store, clock, random, renderer, texts, zone, 
           rounds().lookAt(shift.id);
           return { kind: 'replace', card: summary(locale, changed) };
         }
-        case 'brief': return { kind: 'replace', card: summary(locale, shift, await brief(locale, shift)) };
+        case 'brief': {
+          const { said, good } = await brief(locale, shift);
+          return { kind: 'replace', card: summary(locale, shift, said, good) };
+        }
         case 'ask-remove': return {
           kind: 'replace',
           card: renderPage(renderer, locale, { kicker: text(locale, 'title'), title: plain(shift.name), intro: text(locale, 'removeAsk'), actions: [act(locale, 'remove', { style: 'destructive' }), act(locale, 'show')] }),
