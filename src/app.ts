@@ -96,8 +96,7 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     },
     stop: async () => {
       jobs.stop();
-      rounds.stop();
-      await teams.server.close();
+      await Promise.all([rounds.stop(), teams.server.close()]);
       await store.close();
     },
   };
