@@ -25,7 +25,7 @@ export interface RoundsDeps extends VisitDeps {
   log: Log;
   /** Looks every so often by itself; 0 for never (tests tick themselves). */
   everyMs: number;
-  /** How long a dead replica holds the others up. */
+  /** How long a dead replica holds the others up. Short beside the minutes that a whole agency's cards take. */
   leaseMs?: number;
 }
 
@@ -44,7 +44,7 @@ const underWay = Infinity;
  * other; if two ever do, the ledger still lets only one post.
  */
 export function startRounds(deps: RoundsDeps): Rounds {
-  const { store, clock, random, log, everyMs, leaseMs = 30_000 } = deps;
+  const { store, clock, random, log, everyMs, leaseMs = 6_000 } = deps;
   const next = new Map<string, number>();
   /** Each shift as it was when it was listed. */
   const known = new Map<string, string>();
