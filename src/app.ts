@@ -43,7 +43,7 @@ export interface AppParts {
 }
 
 /** A briefing comes at most this much after its minute. */
-const roundsEveryMs = 10_000;
+const roundsEveryMs = 2_000;
 
 /** Wires the rooms and starts listening. Used by main.ts, and by tests with parts of their own. */
 export async function startApp(config: Config, { log, clock = systemClock, random = systemRandom, store: given, pace, rounds: pacing }: AppParts): Promise<App> {
@@ -118,8 +118,7 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     },
     stop: async () => {
       jobs.stop();
-      rounds.stop();
-      await teams.server.close();
+      await Promise.all([rounds.stop(), teams.server.close()]);
       await store.close();
     },
   };

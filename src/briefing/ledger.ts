@@ -31,7 +31,7 @@ export interface Briefing {
   changes?: string[] | undefined;
   /** What was on the card before and was put aside for something else. */
   seen?: string[] | undefined;
-  /** While claimed: whose claim it is, so that no two replicas can write the same entry and each take it for its own; and when it ends, in milliseconds. */
+  /** Until it is posted: whose claim it is, so that no two replicas can write the same entry and each take it for its own; and when it ends, in milliseconds. */
   claim?: { by: string; until: number } | undefined;
   /** The channel's thread, as the connector calls it. */
   thread?: string | undefined;
@@ -44,8 +44,11 @@ export interface Briefing {
   /** What an undo goes back to, and until when. */
   undo?: { until: number; state: 'posted' | 'postponed'; postponedTo?: number | undefined } | undefined;
   /** Why a missed one was missed. */
-  reason?: 'not-held' | 'not-posted' | 'paused' | 'unreachable' | undefined;
+  reason?: 'not-held' | 'not-posted' | 'uncertain' | 'paused' | 'unreachable' | undefined;
 }
+
+/** Marks kept of reminders; a month has fewer, unless somebody postpones it day and night. */
+export const mostReminded = 50;
 
 export const briefingsKind: Kind<Briefing> = {
   name: 'briefings',
@@ -62,7 +65,7 @@ export const briefingsKind: Kind<Briefing> = {
     thread: z.string().max(500).optional(),
     postedAt: z.number().optional(),
     postponedTo: z.number().optional(),
-    reminded: z.array(z.string()).max(50),
+    reminded: z.array(z.string()).max(mostReminded),
     held: z.strictObject({
       covered: z.array(z.string()).max(10),
       takeAways: z.string().max(heldLimits.takeAways),
@@ -70,7 +73,7 @@ export const briefingsKind: Kind<Briefing> = {
       note: z.string().max(heldLimits.note),
     }).optional(),
     undo: z.strictObject({ until: z.number(), state: z.enum(['posted', 'postponed']), postponedTo: z.number().optional() }).optional(),
-    reason: z.enum(['not-held', 'not-posted', 'paused', 'unreachable']).optional(),
+    reason: z.enum(['not-held', 'not-posted', 'uncertain', 'paused', 'unreachable']).optional(),
   }),
   partitionOf: ({ month }) => month,
   indexed: ['state'],

@@ -28,7 +28,8 @@ export interface Records {
   itIsNotThere(shiftId: string, month: string): Promise<boolean>;
 }
 
-export function createRecords(store: Store, clock: Clock): Records {
+/** `changed` is told which shift's briefing was changed: its next moment may be another now. */
+export function createRecords(store: Store, clock: Clock, changed: (shiftId: string) => void = () => undefined): Records {
   /** Reads, asks for the change, writes; begins again where somebody else was faster. */
   async function change(shiftId: string, month: string, how: (briefing: Briefing, monthEnd: number) => Promise<Partial<Briefing> | Refusal>): Promise<Recorded> {
     const shift = await readShift(store, shiftId);
@@ -41,19 +42,24 @@ export function createRecords(store: Store, clock: Clock): Records {
       const changes = await how(stored.doc, monthEnd);
       if (typeof changes === 'string') return { refusal: changes };
       const replaced = await replaceBriefing(store, stored, changes);
-      if (replaced) return { briefing: replaced.doc };
+      if (replaced) {
+        changed(shiftId);
+        return { briefing: replaced.doc };
+      }
     }
     return { refusal: 'not-now' };
   }
 
   const isOpen = ({ state }: Briefing) => state === 'posted' || state === 'postponed' || state === 'uncertain';
+  /** Whoever pressed a button of an uncertain card has seen it. */
+  const arrived = ({ state, postedAt }: Briefing): Partial<Briefing> => (state === 'uncertain' ? { state: 'posted', postedAt: postedAt ?? clock.now(), claim: undefined } : {});
   const undoOf = ({ state, postponedTo }: Briefing): Briefing['undo'] =>
     ({ until: clock.now() + undoMs, state: state === 'postponed' ? 'postponed' : 'posted', ...(postponedTo === undefined ? {} : { postponedTo }) });
 
   return {
     async held(shiftId, month, held) {
       const recorded = await change(shiftId, month, async (briefing) => (isOpen(briefing)
-        ? { state: 'held', held: { ...held, covered: held.covered.filter((id) => briefing.items.includes(id)) }, undo: undoOf(briefing) }
+        ? { ...arrived(briefing), state: 'held', held: { ...held, covered: held.covered.filter((id) => briefing.items.includes(id)) }, undo: undoOf(briefing) }
         : 'not-now'));
       // After the record: if this is cut off, the lessons come again, which is better than being lost.
       if ('briefing' in recorded) await markDebriefed(store, shiftId, recorded.briefing.held?.covered ?? [], month);
@@ -61,17 +67,15 @@ export function createRecords(store: Store, clock: Clock): Records {
     },
     postpone: (shiftId, month, toMs) => change(shiftId, month, async (briefing, monthEnd) => {
       if (!isOpen(briefing)) return 'not-now';
-      return toMs > clock.now() && toMs < monthEnd ? { state: 'postponed', postponedTo: toMs, undo: undoOf(briefing) } : 'not-in-month';
+      return toMs > clock.now() && toMs < monthEnd ? { ...arrived(briefing), state: 'postponed', postponedTo: toMs, undo: undoOf(briefing) } : 'not-in-month';
     }),
-    async undo(shiftId, month) {
-      let covered: string[] = [];
-      const recorded = await change(shiftId, month, async ({ undo, held }) => {
+    undo(shiftId, month) {
+      return change(shiftId, month, async ({ undo, held }) => {
         if (undo === undefined || undo.until < clock.now()) return 'not-now';
-        covered = held?.covered ?? [];
+        // Before the record: if this is cut off, the lessons come again, which is better than being lost.
+        await unmarkDebriefed(store, shiftId, held?.covered ?? [], month);
         return { state: undo.state, postponedTo: undo.postponedTo, held: undefined, undo: undefined };
       });
-      if ('briefing' in recorded) await unmarkDebriefed(store, shiftId, covered, month);
-      return recorded;
     },
     another: (shiftId, month) => change(shiftId, month, async (briefing) => {
       const shift = await readShift(store, shiftId);
@@ -81,13 +85,15 @@ export function createRecords(store: Store, clock: Clock): Records {
       // All were seen: from the first again.
       const fromStart = items.length === 0;
       if (fromStart) items = await chooseItems(store, shift, briefing.items);
-      return items.length === 0 ? 'no-other' : { items, seen: fromStart ? [] : seen.slice(-60) };
+      return items.length === 0 ? 'no-other' : { ...arrived(briefing), items, seen: fromStart ? [] : seen.slice(-60) };
     }),
     itIsThere: (shiftId, month) => change(shiftId, month, async (briefing) =>
-      (briefing.state === 'uncertain' ? { state: 'posted', postedAt: clock.now() } : 'not-now')),
+      (briefing.state === 'uncertain' ? arrived(briefing) : 'not-now')),
     async itIsNotThere(shiftId, month) {
       const stored = await readBriefing(store, shiftId, month);
-      return stored?.doc.state === 'uncertain' && await store.delete(briefingsKind, month, stored.doc.id, stored.etag);
+      if (stored?.doc.state !== 'uncertain' || !await store.delete(briefingsKind, month, stored.doc.id, stored.etag)) return false;
+      changed(shiftId);
+      return true;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { codeOf, type Log } from '../base/index.js';
 import { lessonsForBriefings } from '../library/index.js';
 import { monthOf, monthsOn } from '../planning/index.js';
@@ -16,21 +17,26 @@ export interface Rounds {
   briefNow(shiftId: string): Promise<'posted' | 'already' | 'failed' | 'uncertain' | 'not-active'>;
   /** Has a shift looked at with the next tick: something about it was changed. */
   lookAt(shiftId: string): void;
-  stop(): void;
+  /** Begins nothing more; resolves when what was being sent is recorded, or after ten seconds. */
+  stop(): Promise<void>;
 }
 
 export interface RoundsDeps extends VisitDeps {
   log: Log;
   /** Looks every so often by itself; 0 for never (tests tick themselves). */
   everyMs: number;
-  /** How long a dead replica holds the others up. */
+  /** How long a dead replica holds the others up. Short beside the minutes that a whole agency's cards take. */
   leaseMs?: number;
 }
 
 /** Visits at once. More wait for the messenger than it lets through in a second, so it never waits for them. */
-const atOnce = 64;
-/** How often the list of shifts is read anew: other replicas register shifts too. */
+const atOnce = 128;
+/** How often the list of shifts is read anew: other replicas register and change shifts too. */
 const relistMs = 10 * 60_000;
+/** A clock that went back by more than this has made what is remembered worthless. */
+const backMs = 60_000;
+const stopWithinMs = 10_000;
+const underWay = Infinity;
 
 /**
  * Keeps in memory when each shift needs a look, and looks. The memory is only a saving: it is built anew at the start, and who looks too
@@ -38,23 +44,38 @@ const relistMs = 10 * 60_000;
  * other; if two ever do, the ledger still lets only one post.
  */
 export function startRounds(deps: RoundsDeps): Rounds {
-  const { store, clock, random, log, everyMs, leaseMs = 30_000 } = deps;
+  const { store, clock, random, log, everyMs, leaseMs = 6_000 } = deps;
   const next = new Map<string, number>();
+  /** Each shift as it was when it was listed. */
+  const known = new Map<string, string>();
   let listedAt = -Infinity;
+  let lastNow = -Infinity;
   let busy: Promise<number> | undefined;
   let stopped = false;
 
   async function relist(): Promise<Map<string, Shift>> {
     const shifts = new Map((await listShifts(store)).map((shift) => [shift.id, shift]));
-    for (const id of next.keys()) if (!shifts.has(id)) next.delete(id);
-    for (const id of shifts.keys()) if (!next.has(id)) next.set(id, -Infinity);
+    for (const id of next.keys()) if (!shifts.has(id)) forget(id);
+    for (const [id, shift] of shifts) {
+      const said = JSON.stringify(shift);
+      if (known.get(id) !== said) next.set(id, -Infinity);
+      known.set(id, said);
+    }
     listedAt = clock.now();
     return shifts;
   }
 
+  function forget(id: string): void {
+    next.delete(id);
+    known.delete(id);
+  }
+
   async function round(): Promise<number> {
     const now = clock.now();
-    const listed = listedAt <= now && now - listedAt < relistMs ? undefined : await relist();
+    const wentBack = now < lastNow - backMs;
+    lastNow = now;
+    if (wentBack) known.clear();
+    const listed = wentBack || now - listedAt >= relistMs ? await relist() : undefined;
     const due = [...next].filter(([, at]) => at <= now).sort((a, b) => a[1] - b[1]).map(([id]) => id);
     if (due.length === 0) return 0;
     const visited = await withLease(store, clock, random, 'briefing-rounds', leaseMs, async (stillOurs) => {
@@ -65,8 +86,11 @@ export function startRounds(deps: RoundsDeps): Rounds {
         try {
           // Read anew: while thousands wait their turn, a coordinator may have paused this one.
           const shift = (due.length < atOnce ? listed?.get(id) : undefined) ?? await readShift(store, id);
-          if (shift === undefined) next.delete(id);
-          else next.set(id, await visit(deps, shift, false, lessons));
+          next.set(id, underWay);
+          const at = shift && await visit(deps, shift, false, lessons);
+          if (at === undefined) forget(id);
+          // Something else there means that somebody asked for another look meanwhile.
+          else if (next.get(id) === underWay) next.set(id, at);
           done++;
         } catch (error) {
           log.error('briefing-failed', { code: codeOf(error) });
@@ -89,18 +113,22 @@ export function startRounds(deps: RoundsDeps): Rounds {
   return {
     tick,
     async briefNow(id) {
-      const known = await readShift(store, id);
-      if (known?.state !== 'active') return 'not-active';
-      const month = monthOf(clock.now(), known.zone);
+      const found = await readShift(store, id);
+      if (found?.state !== 'active') return 'not-active';
+      const month = monthOf(clock.now(), found.zone);
       if (await readBriefing(store, id, month)) return 'already';
       // Its first month is this one then.
-      const shift = known.since <= month ? known : await editShift(store, id, (other) => ({ ...other, since: month, closedThrough: monthsOn(month, -1) }));
+      const shift = found.since <= month ? found : await editShift(store, id, (other) => ({ ...other, since: month, closedThrough: monthsOn(month, -1) }));
       next.set(id, await visit(deps, shift, true));
       const state = (await readBriefing(store, id, month))?.doc.state;
       return state === undefined ? 'failed' : state === 'uncertain' ? 'uncertain' : 'posted';
     },
     lookAt: (id) => { next.set(id, -Infinity); },
-    stop: () => { stopped = true; clearInterval(timer); },
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await Promise.race([busy?.catch(() => undefined), sleep(stopWithinMs, undefined, { ref: false })]);
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { AppError, type Clock, type Random } from '../base/index.js';
@@ -62,21 +63,28 @@ export const shiftsKind: Kind<Shift> = {
 export type ShiftSettings = Pick<Shift, 'name' | 'zone' | 'pattern' | 'reminderDays' | 'lessons' | 'supervisors'>;
 
 /**
- * The id of a channel's shift follows from the channel, so that one channel is one shift however often it is registered. A shift that
- * moves keeps its id: then the old channel is free again only under another id, which `register` finds.
+ * Registers a channel as a shift, or changes the one that it is. The id follows from the channel, so that two who register it at once
+ * make one shift. A shift that moved away keeps its id; the next one in its old channel gets a random one.
  */
 export async function registerShift(store: Store, clock: Clock, random: Random, place: Place, settings: ShiftSettings): Promise<Shift> {
   const known = await shiftAt(store, place.channelId);
   if (known !== undefined) return editShift(store, known.id, (shift) => ({ ...shift, ...settings, place, state: 'active' }));
+  const id = createHash('sha256').update(place.channelId).digest('hex').slice(0, 24);
   const now = clock.now();
   const thisMonth = monthOf(now, settings.zone);
   // What was planned for earlier this month is not asked for now: the first briefing that can be missed is the next one.
   const since = plannedIn(thisMonth, settings.pattern, settings.zone) > now ? thisMonth : monthsOn(thisMonth, 1);
-  const shift: Shift = {
-    ...settings, place, id: random.bytes(12).toString('hex'), state: 'active', since, closedThrough: monthsOn(since, -1),
-  };
-  await store.create(shiftsKind, shift);
-  return shift;
+  const shift: Shift = { ...settings, place, id, state: 'active', since, closedThrough: monthsOn(since, -1) };
+  try {
+    await store.create(shiftsKind, shift);
+    return shift;
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'NM-STORE-CONFLICT')) throw error;
+  }
+  if ((await readShift(store, id))?.place.channelId === place.channelId) return editShift(store, id, (other) => ({ ...other, ...settings, place, state: 'active' }));
+  const another: Shift = { ...shift, id: random.bytes(12).toString('hex') };
+  await store.create(shiftsKind, another);
+  return another;
 }
 
 export async function readShift(store: Store, id: string): Promise<Shift | undefined> {

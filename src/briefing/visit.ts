@@ -5,7 +5,7 @@ import { endOf, monthOf, monthsOn, plannedIn } from '../planning/index.js';
 import type { Store, Stored } from '../store/index.js';
 import { chooseChanges, chooseItems } from './choose.js';
 import { markDebriefed } from './debriefed.js';
-import { type Briefing, briefingsKind, createBriefing, idOf, readBriefing, replaceBriefing } from './ledger.js';
+import { type Briefing, briefingsKind, createBriefing, idOf, mostReminded, readBriefing, replaceBriefing } from './ledger.js';
 import { editShift, type Shift } from './shift.js';
 
 export type Reminder = 'ask-held' | 'month-ends' | 'now';
@@ -57,8 +57,9 @@ export async function visit(deps: VisitDeps, shift: Shift, force = false, lesson
 
   const stored = await readBriefing(store, shift.id, month);
   if (stored === undefined) {
+    if (!force && month < shift.since) return latest;
     const planned = plannedIn(month, shift.pattern, shift.zone);
-    if (!force && (month < shift.since || planned > now)) return Math.min(latest, Math.max(planned, now + 1_000));
+    if (!force && planned > now) return Math.min(latest, planned);
     return Math.min(latest, await post(deps, shift, month, lessons));
   }
   const { doc } = stored;
@@ -70,8 +71,9 @@ export async function visit(deps: VisitDeps, shift: Shift, force = false, lesson
   }
   if (doc.state === 'claimed') {
     const until = doc.claim?.until ?? 0;
-    if (until > now) return Math.min(latest, until);
-    await replaceBriefing(store, stored, { state: 'uncertain', claim: undefined });
+    // One that ends later than any claim made now was made while the clock was ahead, by a process that is gone.
+    if (until > now && until <= now + 2 * claimMs) return Math.min(latest, until);
+    await replaceBriefing(store, stored, { state: 'uncertain' });
     return latest;
   }
   if (doc.state !== 'posted' && doc.state !== 'postponed') return latest;
@@ -91,19 +93,29 @@ async function post(deps: VisitDeps, shift: Shift, month: string, lessons?: read
   const outcome = await messenger.briefing(shift, claimed.doc);
   switch (outcome.kind) {
     case 'sent':
-      await replaceBriefing(store, claimed, { state: 'posted', claim: undefined, thread: outcome.thread, postedAt: clock.now() });
+      await settle(store, claimed, { state: 'posted', claim: undefined, postedAt: clock.now(), ...(outcome.thread === '' ? {} : { thread: outcome.thread }) });
       await markDebriefed(store, shift.id, changes, month);
       return clock.now();
     case 'unknown':
-      await replaceBriefing(store, claimed, { state: 'uncertain', claim: undefined });
+      await replaceBriefing(store, claimed, { state: 'uncertain' });
       return clock.now() + mostMs;
     case 'gone':
-      await markUnreachable(store, shift);
       await store.delete(briefingsKind, month, claimed.doc.id, claimed.etag);
+      await markUnreachable(store, shift);
       return clock.now() + mostMs;
     case 'not-sent':
       await store.delete(briefingsKind, month, claimed.doc.id, claimed.etag);
       return clock.now() + retryMs;
+  }
+}
+
+/** Records that the card is there, also where the claim has run out meanwhile, by a clock that is ahead of ours. */
+async function settle(store: Store, claimed: Stored<Briefing>, change: Partial<Briefing>): Promise<void> {
+  for (let stored: Stored<Briefing> | undefined = claimed; stored !== undefined;) {
+    if (await replaceBriefing(store, stored, change)) return;
+    stored = await readBriefing(store, claimed.doc.shiftId, claimed.doc.month);
+    const ours = stored?.doc.claim?.by === claimed.doc.claim?.by && (stored?.doc.state === 'claimed' || stored?.doc.state === 'uncertain');
+    if (!ours) return;
   }
 }
 
@@ -114,12 +126,17 @@ async function remind(deps: VisitDeps, shift: Shift, stored: Stored<Briefing>, m
   const planned = reminders(shift, stored.doc, monthEnd).filter(({ mark }) => !stored.doc.reminded.includes(mark));
   const due = planned.filter(({ at }) => at <= now);
   if (due.length > 0) {
-    // Of several that fell into a time when nothing ran, one is enough.
-    const marked = await replaceBriefing(store, stored, { reminded: [...stored.doc.reminded, ...due.map(({ mark }) => mark)] });
-    if (marked === undefined) return now + 1_000;
+    // Waited for first: whoever records meanwhile is not reminded any more.
     await messenger.ready();
+    // Of several that fell into a time when nothing ran, one is enough.
+    const marked = await replaceBriefing(store, stored, { reminded: [...stored.doc.reminded, ...due.map(({ mark }) => mark)].slice(-mostReminded) });
+    if (marked === undefined) return now + 1_000;
     const outcome = await messenger.reminder(shift, marked.doc, due.at(-1)?.what ?? 'ask-held');
     if (outcome.kind === 'gone') await markUnreachable(store, shift);
+    if (outcome.kind === 'not-sent') {
+      await replaceBriefing(store, marked, { reminded: stored.doc.reminded });
+      return clock.now() + retryMs;
+    }
   }
   return Math.min(monthEnd + 1_000, ...planned.filter(({ at }) => at > now).map(({ at }) => at));
 }
@@ -151,8 +168,9 @@ async function close(store: Store, shift: Shift, month: string): Promise<void> {
       if (await createBriefing(store, { id: idOf(shift.id, month), shiftId: shift.id, month, state: 'missed', items: [], reminded: [], reason })) return;
     } else if (stored.doc.state === 'held' || stored.doc.state === 'missed') {
       return;
-    } else if (await replaceBriefing(store, stored, { state: 'missed', claim: undefined, undo: undefined, reason: 'not-held' })) {
-      return;
+    } else {
+      const unclear = stored.doc.state === 'uncertain' || stored.doc.state === 'claimed';
+      if (await replaceBriefing(store, stored, { state: 'missed', undo: undefined, reason: unclear ? 'uncertain' : 'not-held' })) return;
     }
   }
 }

@@ -27,7 +27,7 @@ export async function withLease<T>(
   store: Store, clock: Clock, random: Random, name: string, ttlMs: number, job: (stillOurs: () => boolean) => Promise<T>,
 ): Promise<T | undefined> {
   const mine: Lease = { id: name, holder: random.bytes(12).toString('base64url'), until: clock.now() + ttlMs };
-  let etag = await take(store, clock, mine);
+  let etag = await take(store, clock, mine, ttlMs);
   if (etag === undefined) return undefined;
   let renewing: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
@@ -48,11 +48,13 @@ export async function withLease<T>(
   }
 }
 
-async function take(store: Store, clock: Clock, mine: Lease): Promise<string | undefined> {
+async function take(store: Store, clock: Clock, mine: Lease, ttlMs: number): Promise<string | undefined> {
   const current: Stored<Lease> | undefined = await store.read(leasesKind, mine.id, mine.id);
   try {
     if (current === undefined) return await store.create(leasesKind, mine);
-    if (current.doc.until > clock.now()) return undefined;
+    // One that ends later than any lease taken now was taken while the clock was ahead, and would hold everybody up until then.
+    const left = current.doc.until - clock.now();
+    if (left > 0 && left <= 2 * ttlMs) return undefined;
     return await store.replace(leasesKind, mine, current.etag);
   } catch (error) {
     if (lost(error)) return undefined;

@@ -91,7 +91,7 @@ export function createTeams(deps: TeamsDeps): Teams {
   const queue = createSendQueue(connector, createPace(deps.pace), random, log);
   const links = createLinks(deps.key, clock, deps.publicUrl);
 
-  const records = createRecords(store, clock);
+  const records = createRecords(store, clock, (shiftId) => deps.rounds().lookAt(shiftId));
   const briefingCards = createBriefingCards(renderer, texts, rules.locale);
   const briefings = createBriefingActions({ ...deps, records, cards: briefingCards, texts, queue, links, locale: rules.locale, changes: async (ids) => (await Promise.all(ids.map((id) => deps.adjustments.read(id)))).flatMap((stored) => (stored?.doc.whatWeChanged ? [stored.doc.whatWeChanged] : [])) });
   const shifts = createShiftCards({ ...deps, renderer, texts, zone: agency.zone });

@@ -19,20 +19,38 @@ export interface Pace {
   pause(ms: number): Promise<void>;
 }
 
+/** How late a timer may be without costing throughput, and how far two requests may close up on their way to the platform. */
+const timerSlackMs = 5;
+const networkSlackMs = 10;
+
 export function createPace({ perSecond = 30, scale = 1, now = () => performance.now(), pause = sleep }: PaceSettings = {}): Pace {
-  // Evenly spaced, and a hair wider than the limit: the network bunches requests up on their way.
-  const spacing = (1_000 / perSecond) * 1.005;
+  // Evenly spaced, so wide that with both slacks used up no second has more than the limit.
+  const spacing = (1_000 + timerSlackMs + networkSlackMs) / perSecond;
   const sent = new Map<string, number[]>();
+  const waiting: (() => void)[] = [];
+  let pumping = false;
+  /** When the next request would go if none were late. */
   let nextAt = 0;
   const time = () => now() * scale;
   const wait = (ms: number) => pause(ms / scale);
 
-  function reserve(thread: string | undefined): number {
-    const base = Math.max(time(), nextAt);
-    nextAt = base + spacing;
-    if (thread === undefined) return base;
-    const times = (sent.get(thread) ?? []).filter((at) => at > base - longestMs);
-    let at = base;
+  /** Lets one after another go. Measured at the release, not planned ahead: after a stall they would all go at once. */
+  async function pump(): Promise<void> {
+    pumping = true;
+    while (waiting.length > 0) {
+      const early = nextAt - time();
+      if (early > 0) await wait(early);
+      nextAt = Math.max(nextAt, time() - timerSlackMs) + spacing;
+      waiting.shift()?.();
+    }
+    pumping = false;
+  }
+
+  /** When a thread takes another message, in which place of its own limits. */
+  function reserve(thread: string): number {
+    const start = time();
+    let at = start;
+    const times = (sent.get(thread) ?? []).filter((earlier) => earlier > start - longestMs);
     for (const [most, within] of threadLimits) {
       const nth = times.at(-most);
       if (nth !== undefined && nth + within > at) at = nth + within;
@@ -40,23 +58,26 @@ export function createPace({ perSecond = 30, scale = 1, now = () => performance.
     times.push(at);
     sent.delete(thread);
     sent.set(thread, times);
-    forgetOld(base);
+    forgetOld(start);
     return at;
   }
 
   /** The map's order is from the longest unused on. */
-  function forgetOld(base: number): void {
+  function forgetOld(start: number): void {
     for (const [thread, times] of sent) {
-      if ((times.at(-1) ?? 0) > base - longestMs) return;
+      if ((times.at(-1) ?? 0) > start - longestMs) return;
       sent.delete(thread);
     }
   }
 
   return {
     async turn(thread) {
-      const at = reserve(thread);
-      const ms = at - time();
+      const ms = thread === undefined ? 0 : reserve(thread) - time();
       if (ms > 0) await wait(ms);
+      return new Promise((resolve) => {
+        waiting.push(resolve);
+        if (!pumping) void pump();
+      });
     },
     pause: wait,
   };

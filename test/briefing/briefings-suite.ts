@@ -1,0 +1,583 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Briefing, briefingsKind, coverage, coverageCsv, editShift, listShifts, markReachable, removeShift, uncertainBriefings } from '../../src/briefing/index.js';
+import { monthsOn } from '../../src/planning/index.js';
+import { leasesKind, type Store } from '../../src/store/index.js';
+import { around, day, type Ground, heldWith, hour, lesson, minute, ny, World, zone } from './world.js';
+
+const november = '2026-11';
+/** The first Tuesday. */
+const due = '2026-11-03 06:45';
+
+/** What the ledger promises, on whatever store. */
+export function describeBriefings(name: string, makeGround: () => Ground | Promise<Ground>): void {
+  describe(`Briefings on ${name}`, () => {
+    let ground: Ground;
+    let world: World;
+    beforeAll(async () => { ground = await makeGround(); });
+    afterAll(() => ground.close());
+    beforeEach(async () => { world = await World.begin(ground); });
+    afterEach(() => world.end());
+
+    describe('The month’s card', () => {
+      test('comes in its minute, not before, and only once', async () => {
+        const shift = await world.shift();
+        await world.at('2026-11-03 06:44');
+        expect(world.channels.cards).toEqual([]);
+        await world.at(due);
+        expect(world.channels.cards).toEqual([{ shiftId: shift.id, month: november, items: [expect.stringMatching(/^exercise-/)], at: ny(due) }]);
+        await world.until('2026-12-01 06:44');
+        expect(world.channels.cards).toHaveLength(1);
+        await world.at('2026-12-01 06:45');
+        expect(world.channels.cards.map(({ month }) => month)).toEqual([november, '2026-12']);
+      });
+
+      test('is claimed before it is sent, and recorded with its thread when it is', async () => {
+        const shift = await world.shift();
+        let during: Briefing | undefined;
+        world.channels.how = async () => { during = await world.briefing(shift, november); return true as const; };
+        await world.at(due);
+        expect(during).toMatchObject({ state: 'claimed', claim: { until: ny(due) + 5 * minute } });
+        expect(await world.briefing(shift, november)).toMatchObject({ state: 'posted', thread: `19:${shift.id};messageid=1`, postedAt: ny(due) });
+        expect((await world.briefing(shift, november))?.claim).toBeUndefined();
+      });
+
+      test('is not sent where another has claimed it', async () => {
+        const shift = await world.shift();
+        const theirs: Briefing = { id: `${shift.id}:${november}`, shiftId: shift.id, month: november, state: 'claimed', items: [], reminded: [], claim: { by: 'them', until: ny(due) + 5 * minute } };
+        // Between the look into the ledger and the claim.
+        const store = around(world.store, { read: (async (...args: Parameters<Store['read']>) => {
+          const found = await world.store.read(...args);
+          if (args[0].name === 'briefings' && found === undefined) await world.store.create(briefingsKind, theirs);
+          return found;
+        }) as Store['read'] });
+        world.clock.set(ny(due));
+        await world.replica(store).tick();
+        expect(world.channels.attempts).toBe(0);
+        expect(await world.briefing(shift, november)).toEqual(theirs);
+      });
+
+      test('whose fate is unknown is shown as uncertain and never sent again by itself', async () => {
+        const shift = await world.shift();
+        world.channels.how = () => ({ kind: 'unknown' });
+        await world.at(due);
+        expect(await world.briefing(shift, november)).toMatchObject({ state: 'uncertain' });
+        expect(await uncertainBriefings(world.store, world.clock, zone)).toEqual([{ shift: expect.objectContaining({ id: shift.id }), month: november }]);
+        await world.until('2026-11-30 12:00');
+        expect(world.channels.attempts).toBe(1);
+        expect(await world.briefing(shift, november)).toMatchObject({ state: 'uncertain' });
+      });
+
+      test('that a coordinator has seen counts as posted, and one that is not there is sent once more', async () => {
+        const [there, not] = [await world.shift(), await world.shift({ name: 'Nights' }, '19:nights@thread.tacv2')];
+        world.channels.how = () => ({ kind: 'unknown' });
+        await world.at(due);
+        world.channels.how = () => true;
+        expect(await world.records.itIsThere(there.id, november)).toMatchObject({ briefing: { state: 'posted' } });
+        expect(await world.records.itIsNotThere(there.id, november)).toBe(false);
+        expect(await world.records.itIsNotThere(not.id, november)).toBe(true);
+        await world.at(ny(due) + minute);
+        expect(world.channels.cards.map(({ shiftId }) => shiftId)).toEqual([not.id]);
+        expect(await world.records.itIsNotThere(not.id, november)).toBe(false);
+        expect(await uncertainBriefings(world.store, world.clock, zone)).toEqual([]);
+      });
+
+      test('that surely did not arrive is tried again later', async () => {
+        const shift = await world.shift();
+        world.channels.how = () => ({ kind: 'not-sent' });
+        await world.at(due);
+        expect(await world.briefing(shift, november)).toBeUndefined();
+        await world.at(ny(due) + minute);
+        expect(world.channels.attempts).toBe(1);
+        world.channels.how = () => true;
+        await world.at(ny(due) + 10 * minute);
+        expect(world.channels.cards).toHaveLength(1);
+        expect(await world.briefing(shift, november)).toMatchObject({ state: 'posted' });
+      });
+
+      test('that finds no channel marks the shift unreachable, and comes when the bot is back', async () => {
+        const shift = await world.shift();
+        world.channels.how = () => ({ kind: 'gone' });
+        await world.at(due);
+        expect(await world.stateOf(shift)).toBe('unreachable');
+        await world.until('2026-11-10 12:00');
+        expect(world.channels.attempts).toBe(1);
+        world.channels.how = () => true;
+        await markReachable(world.store, { teamId: 'team' }, true);
+        await world.at(world.clock.now() + 11 * minute);
+        expect(world.channels.cards).toHaveLength(1);
+        expect(await world.stateOf(shift)).toBe('active');
+      });
+
+      test('that was missed while nothing ran comes inside its month, and not after', async () => {
+        const shift = await world.shift();
+        await world.at('2026-11-27 09:00');
+        expect(world.channels.cards).toMatchObject([{ month: november }]);
+        await world.at('2027-02-02 06:45');
+        expect(world.channels.cards.map(({ month }) => month)).toEqual([november, '2027-02']);
+        for (const month of ['2026-12', '2027-01']) expect(await world.briefing(shift, month)).toMatchObject({ state: 'missed', reason: 'not-posted' });
+      });
+
+      test('comes at once when it is asked for, once, also before the shift’s first month', async () => {
+        world.clock.set(ny('2026-11-20 12:00'));
+        const shift = await world.shift();
+        expect(shift.since).toBe('2026-12');
+        await world.until('2026-11-22 12:00');
+        expect(world.channels.cards).toEqual([]);
+        expect(await world.rounds.briefNow(shift.id)).toBe('posted');
+        expect(await world.rounds.briefNow(shift.id)).toBe('already');
+        await world.until('2026-12-01 12:00');
+        expect(world.channels.cards.map(({ month }) => month)).toEqual([november, '2026-12']);
+        expect(await world.briefing(shift, november)).toMatchObject({ state: 'missed', reason: 'not-held' });
+      });
+
+      test('that is asked for says how it went', async () => {
+        const shift = await world.shift();
+        world.channels.how = () => ({ kind: 'not-sent' });
+        expect(await world.rounds.briefNow(shift.id)).toBe('failed');
+        world.channels.how = () => ({ kind: 'unknown' });
+        expect(await world.rounds.briefNow(shift.id)).toBe('uncertain');
+        await editShift(world.store, shift.id, (known) => ({ ...known, state: 'paused' }));
+        expect(await world.rounds.briefNow(shift.id)).toBe('not-active');
+      });
+
+      test('of a process that died while sending is uncertain once its claim has run out', async () => {
+        const shift = await world.shift();
+        world.channels.how = () => new Promise(() => undefined);
+        world.clock.set(ny(due));
+        const died = new Promise<void>((resolve) => {
+          const how = world.channels.how;
+          world.channels.how = (...args) => { resolve(); return how(...args); };
+        });
+        void world.replica().tick();
+        await died;
+        world.channels.how = () => true;
+        await world.at(ny(due) + 2 * minute);
+        expect(await world.briefing(shift, november)).toMatchObject({ state: 'claimed' });
+        await world.at(ny(due) + 5 * minute);
+        expect(await world.briefing(shift, november)).toMatchObject({ state: 'uncertain' });
+        await world.until('2026-11-05 12:00');
+        expect(world.channels.cards).toEqual([]);
+      });
+
+      test('that is sent after its claim ran out is recorded all the same', async () => {
+        const shift = await world.shift();
+        world.channels.how = async () => {
+          const ahead = { now: () => ny(due) + hour };
+          await world.replica(world.store, ahead).tick();
+          // The first one holds the lease: by the other's clock it has run out.
+          expect(await world.briefing(shift, november)).toMatchObject({ state: 'uncertain' });
+          return true as const;
+        };
+        await world.at(due);
+        expect(await world.briefing(shift, november)).toMatchObject({ state: 'posted', thread: `19:${shift.id};messageid=1` });
+        expect(world.channels.cards).toHaveLength(1);
+      });
+
+      test('of a removed or paused shift does not come', async () => {
+        const [paused, removed] = [await world.shift(), await world.shift({ name: 'Nights' }, '19:nights@thread.tacv2')];
+        await world.rounds.tick();
+        await editShift(world.store, paused.id, (known) => ({ ...known, state: 'paused' }));
+        await removeShift(world.store, removed.id);
+        await world.until('2026-11-05 12:00');
+        expect(world.channels.attempts).toBe(0);
+      });
+    });
+
+    describe('A month that is over', () => {
+      test.each<[string, (world: World, id: string) => Promise<unknown>, Partial<Briefing>]>([
+        ['held stays held', (w, id) => w.records.held(id, november, heldWith()), { state: 'held' }],
+        ['not held says so', async () => undefined, { state: 'missed', reason: 'not-held' }],
+        ['postponed and not held says so', (w, id) => w.records.postpone(id, november, ny('2026-11-20 12:00')), { state: 'missed', reason: 'not-held' }],
+        ['held and taken back is not held', async (w, id) => { await w.records.held(id, november, heldWith()); await w.records.undo(id, november); }, { state: 'missed', reason: 'not-held' }],
+      ])('%s', async (_name, act, expected) => {
+        const shift = await world.shift();
+        await world.at(due);
+        await act(world, shift.id);
+        await world.until('2026-12-01 03:00', 9 * day);
+        expect(await world.briefing(shift, november)).toMatchObject(expected);
+        expect(await world.records.held(shift.id, november, heldWith())).toEqual({ refusal: 'over' });
+      });
+
+      test.each<['paused' | 'unreachable']>([['paused'], ['unreachable']])('says that the shift was %s', async (state) => {
+        const shift = await world.shift();
+        await editShift(world.store, shift.id, (known) => ({ ...known, state }));
+        await world.until('2026-12-02 12:00', 4 * day);
+        expect(await world.briefing(shift, november)).toMatchObject({ state: 'missed', reason: state, items: [] });
+        expect(await world.briefing(shift, '2026-12')).toBeUndefined();
+      });
+
+      test('says that nobody knew whether the card arrived', async () => {
+        const shift = await world.shift();
+        world.channels.how = () => ({ kind: 'unknown' });
+        await world.at(due);
+        await world.at('2026-12-01 00:01');
+        expect(await world.briefing(shift, november)).toMatchObject({ state: 'missed', reason: 'uncertain' });
+      });
+    });
+
+    describe('Reminders', () => {
+      const sent = () => world.channels.reminders.map(({ what, at }) => [what, at]);
+
+      test('come once each: some days after the card, and three days before the month ends', async () => {
+        await world.shift();
+        await world.at(due);
+        await world.until('2026-11-30 23:00', 12 * hour);
+        expect(world.channels.reminders).toMatchObject([{ what: 'ask-held', thread: world.channels.reminders[0]?.thread }, { what: 'month-ends' }]);
+        const [[, asked], [, ends]] = sent() as [[string, number], [string, number]];
+        expect(asked - ny('2026-11-10 06:45')).toBeLessThan(12 * hour);
+        expect(asked).toBeGreaterThanOrEqual(ny('2026-11-10 06:45'));
+        expect(ends).toBeGreaterThanOrEqual(ny('2026-11-28 00:00'));
+      });
+
+      test('stop once the briefing was held', async () => {
+        const shift = await world.shift();
+        await world.at(due);
+        await world.records.held(shift.id, november, heldWith());
+        await world.until('2026-11-30 23:00', day);
+        expect(sent()).toEqual([]);
+      });
+
+      test('are not sent where it is recorded while they wait their turn', async () => {
+        const shift = await world.shift();
+        await world.at(due);
+        world.channels.ready = async () => { await world.records.held(shift.id, november, heldWith()); };
+        await world.at('2026-11-10 06:45');
+        expect(sent()).toEqual([]);
+        expect(await world.briefing(shift, november)).toMatchObject({ state: 'held', reminded: [] });
+      });
+
+      test('of a postponed briefing come at its new time, and count from there', async () => {
+        const shift = await world.shift();
+        await world.at(due);
+        await world.at('2026-11-04 10:00');
+        await world.records.postpone(shift.id, november, ny('2026-11-04 11:00'));
+        await world.at('2026-11-04 10:01');
+        expect(sent()).toEqual([]);
+        await world.at('2026-11-04 11:00');
+        expect(sent()).toEqual([['now', ny('2026-11-04 11:00')]]);
+        await world.until('2026-11-11 10:00');
+        expect(sent()).toHaveLength(1);
+        await world.at('2026-11-11 11:00');
+        expect(sent()).toHaveLength(2);
+      });
+
+      test('that fell into an outage are one, not several', async () => {
+        await world.shift();
+        await world.at(due);
+        await world.at('2026-11-29 12:00');
+        await world.until('2026-11-30 23:00', 6 * hour);
+        expect(sent()).toEqual([['month-ends', ny('2026-11-29 12:00')]]);
+      });
+
+      test('that surely did not arrive are tried again; of unknown fate they are not', async () => {
+        await world.shift();
+        await world.at(due);
+        const outcomes = ['not-sent', 'not-sent', 'unknown'] as const;
+        let tries = 0;
+        world.channels.how = () => { const kind = outcomes[tries++]; return kind === undefined ? true : { kind }; };
+        for (let i = 0; i < 6; i++) await world.at(ny('2026-11-10 06:45') + i * 10 * minute);
+        expect(tries).toBe(3);
+      });
+
+      test('into a channel that is gone mark the shift unreachable', async () => {
+        const shift = await world.shift();
+        await world.at(due);
+        world.channels.how = () => ({ kind: 'gone' });
+        await world.at('2026-11-10 06:45');
+        expect(await world.stateOf(shift)).toBe('unreachable');
+      });
+
+      test('do not come for a card that was seen only when it was recorded, because it had been uncertain', async () => {
+        const shift = await world.shift();
+        world.channels.how = () => ({ kind: 'unknown' });
+        await world.at(due);
+        world.channels.how = () => true;
+        await world.at('2026-11-09 12:00');
+        expect(await world.records.held(shift.id, november, heldWith())).toMatchObject({ briefing: { state: 'held' } });
+        await world.records.undo(shift.id, november);
+        await world.at('2026-11-09 12:01');
+        expect(sent()).toEqual([]);
+        expect(await world.briefing(shift, november)).toMatchObject({ state: 'posted', postedAt: ny('2026-11-09 12:00') });
+      });
+    });
+
+    describe('What a supervisor records', () => {
+      test('held covers the lessons of the card, and no others', async () => {
+        await world.publish(lesson('a', '2026-09'), lesson('b', '2026-10'));
+        const shift = await world.shift();
+        await world.at(due);
+        expect(world.channels.cards).toMatchObject([{ items: ['a'] }]);
+        expect(await world.records.held(shift.id, november, heldWith('a', 'b'))).toMatchObject({ briefing: { held: { covered: ['a'] } } });
+        await world.at('2026-12-01 06:45');
+        expect(world.channels.cards[1]).toMatchObject({ items: ['b'] });
+        expect((await coverage(world.store, world.clock, zone, 2, 10)).shifts[0]).toMatchObject({ debriefed: [november, ''], cells: [{ state: 'held' }, { state: 'posted' }] });
+      });
+
+      test('can be taken back for an hour, and its coverage with it', async () => {
+        await world.publish(lesson('a', '2026-09'));
+        const shift = await world.shift();
+        await world.at(due);
+        await world.records.held(shift.id, november, heldWith('a'));
+        world.clock.advance(hour);
+        expect(await world.records.undo(shift.id, november)).toMatchObject({ briefing: { state: 'posted', held: undefined } });
+        expect(await world.records.undo(shift.id, november)).toEqual({ refusal: 'not-now' });
+        await world.at('2026-12-01 06:45');
+        expect(world.channels.cards[1]).toMatchObject({ items: ['a'] });
+        await world.records.held(shift.id, '2026-12', heldWith('a'));
+        world.clock.advance(hour + 1);
+        expect(await world.records.undo(shift.id, '2026-12')).toEqual({ refusal: 'not-now' });
+        expect(await world.briefing(shift, '2026-12')).toMatchObject({ state: 'held' });
+      });
+
+      test('an undo that is cut off brings the lesson again rather than losing it', async () => {
+        await world.publish(lesson('a', '2026-09'));
+        const shift = await world.shift();
+        await world.at(due);
+        await world.records.held(shift.id, november, heldWith('a'));
+        const { createRecords } = await import('../../src/briefing/index.js');
+        const dying = createRecords(around(world.store, { replace: () => Promise.reject(new Error('died')) }), world.clock);
+        await expect(dying.undo(shift.id, november)).rejects.toThrow('died');
+        await world.at('2026-12-01 06:45');
+        expect(world.channels.cards[1]).toMatchObject({ items: ['a'] });
+      });
+
+      test('a postponement stays inside the month, and can be taken back to the time before it', async () => {
+        const shift = await world.shift();
+        await world.at(due);
+        for (const to of ['2026-11-03 06:45', '2026-11-01 12:00', '2026-12-01 00:00']) expect(await world.records.postpone(shift.id, november, ny(to))).toEqual({ refusal: 'not-in-month' });
+        const [first, second] = [ny('2026-11-20 12:00'), ny('2026-11-30 23:59')];
+        await world.records.postpone(shift.id, november, first);
+        expect(await world.records.postpone(shift.id, november, second)).toMatchObject({ briefing: { state: 'postponed', postponedTo: second } });
+        expect(await world.records.undo(shift.id, november)).toMatchObject({ briefing: { state: 'postponed', postponedTo: first } });
+        expect(await world.records.held(shift.id, november, heldWith())).toMatchObject({ briefing: { state: 'held' } });
+        expect(await world.records.postpone(shift.id, november, second)).toEqual({ refusal: 'not-now' });
+        expect(await world.records.undo(shift.id, november)).toMatchObject({ briefing: { state: 'postponed', postponedTo: first } });
+      });
+
+      test('another lesson goes through all of them and begins again, and loses none', async () => {
+        await world.publish(lesson('a', '2026-09'), lesson('b', '2026-10'), lesson('n', '2026-01', { source: 'national' }), lesson('no', '2026-01', { brief: false }));
+        const shift = await world.shift();
+        await world.at(due);
+        const shown: string[][] = [];
+        for (let i = 0; i < 11; i++) {
+          const recorded = await world.records.another(shift.id, november);
+          shown.push('briefing' in recorded ? recorded.briefing.items : []);
+        }
+        expect(shown.slice(0, 2)).toEqual([['b'], ['n']]);
+        expect(new Set(shown.slice(2, 8).flat()).size).toBe(6);
+        expect(shown.slice(8)).toEqual([['a'], ['b'], ['n']]);
+        await world.records.held(shift.id, november, heldWith('n'));
+        expect(await world.records.another(shift.id, november)).toEqual({ refusal: 'not-now' });
+        await world.at('2026-12-01 06:45');
+        expect(world.channels.cards[1]).toMatchObject({ items: ['a'] });
+      });
+
+      test('of a shift or month that is not there is refused', async () => {
+        const shift = await world.shift();
+        expect(await world.records.held(shift.id, november, heldWith())).toEqual({ refusal: 'gone' });
+        expect(await world.records.held('nobody', november, heldWith())).toEqual({ refusal: 'gone' });
+      });
+
+      test('by two at once is recorded once', async () => {
+        const shift = await world.shift();
+        await world.at(due);
+        const both = await Promise.all([world.records.held(shift.id, november, heldWith()), world.records.held(shift.id, november, heldWith())]);
+        expect(both.filter((recorded) => 'briefing' in recorded)).toHaveLength(1);
+      });
+    });
+
+    describe('What is talked about', () => {
+      test('is the oldest own lesson first, as many as the shift wants, then national ones, then the exercise done longest ago', async () => {
+        await world.publish(lesson('late', '2026-10'), lesson('n', '2026-01', { source: 'national' }), lesson('early', '2026-08'), lesson('mid', '2026-09'));
+        const shift = await world.shift({ lessons: 2 });
+        await world.at(due);
+        for (let month = 0; month < 10; month++) {
+          const card = world.channels.cards.at(-1);
+          await world.records.held(shift.id, card?.month ?? '', heldWith(...card?.items ?? []));
+          await world.at(`${monthsOn('2026-12', month)}-15 12:00`);
+        }
+        const items = world.channels.cards.map((card) => card.items);
+        expect(items.slice(0, 3)).toEqual([['early', 'mid'], ['late'], ['n']]);
+        const exercises = items.slice(3).flat();
+        expect(new Set(exercises.slice(0, 6)).size).toBe(6);
+        expect(exercises[6]).toBe(exercises[0]);
+      });
+    });
+
+    describe('A clock that jumps', () => {
+      test('ahead by months and back again leaves one card and a state for each month', async () => {
+        const shift = await world.shift({ reminderDays: 0 });
+        await world.at(due);
+        await world.at('2027-03-10 12:00');
+        expect(await world.briefing(shift, november)).toMatchObject({ state: 'missed', reason: 'not-held' });
+        await world.at('2026-11-04 12:00');
+        await world.at('2026-11-04 12:01');
+        expect(await world.briefing(shift, november)).toMatchObject({ state: 'posted', thread: `19:${shift.id};messageid=1` });
+        expect(await world.records.held(shift.id, november, heldWith())).toMatchObject({ briefing: { state: 'held' } });
+        await world.until('2027-05-31 12:00', 5 * day);
+        expect(world.channels.cards.map(({ month }) => month).sort()).toEqual([november, '2026-12', '2027-01', '2027-02', '2027-03', '2027-04', '2027-05']);
+        expect(await world.briefing(shift, november)).toMatchObject({ state: 'held' });
+        for (const month of ['2026-12', '2027-01', '2027-02', '2027-03']) expect(await world.briefing(shift, month)).toMatchObject({ state: 'missed', reason: 'not-held' });
+      });
+
+      test('back over the month’s beginning reopens nothing that was recorded', async () => {
+        const shift = await world.shift();
+        await world.at(due);
+        await world.records.held(shift.id, november, heldWith());
+        await world.at('2026-12-01 00:10');
+        await world.at('2026-11-30 23:50');
+        await world.at('2026-12-01 00:10');
+        await world.at('2026-12-01 06:45');
+        expect(world.channels.cards).toHaveLength(2);
+        expect(await world.briefing(shift, november)).toMatchObject({ state: 'held' });
+      });
+
+      test('leaves no claim and no lease that waits for the future', async () => {
+        const shift = await world.shift();
+        const then = ny('2027-06-01 12:00');
+        await world.store.create(leasesKind, { id: 'briefing-rounds', holder: 'dead', until: then });
+        await world.store.create(briefingsKind, { id: `${shift.id}:${november}`, shiftId: shift.id, month: november, state: 'claimed', items: [], reminded: [], claim: { by: 'dead', until: then } });
+        await world.at(due);
+        expect(await world.briefing(shift, november)).toMatchObject({ state: 'uncertain' });
+      });
+    });
+
+    describe('Two replicas on one store', () => {
+      /** Both look again and again, each at its own speed, for the month's first days. */
+      async function both(one: Store, other: Store): Promise<void> {
+        const [first, second] = [world.replica(one), world.replica(other)];
+        for (const ahead of [0, 1, 2, 5, 6, 10, 60, 600]) {
+          world.clock.set(ny(due) + ahead * minute);
+          await Promise.all([first.tick(), second.tick()]);
+        }
+      }
+      async function manyShifts(): Promise<void> {
+        for (let i = 0; i < 12; i++) await world.shift({ name: `Shift ${i}` }, `19:${i}@thread.tacv2`);
+      }
+      const doubled = () => world.channels.cards.length - new Set(world.channels.cards.map(({ shiftId }) => shiftId)).size;
+      /** Each thinks that it alone makes the rounds. */
+      const deafToLeases = (store: Store) => around(store, {
+        read: ((...args: Parameters<Store['read']>) => (args[0].name === 'leases' ? Promise.resolve(undefined) : store.read(...args))) as Store['read'],
+        create: ((...args: Parameters<Store['create']>) => (args[0].name === 'leases' ? Promise.resolve('"taken"') : store.create(...args))) as Store['create'],
+        delete: ((...args: Parameters<Store['delete']>) => (args[0].name === 'leases' ? Promise.resolve(true) : store.delete(...args))) as Store['delete'],
+      });
+
+      test('post each card once', async () => {
+        await manyShifts();
+        await both(world.store, await world.open());
+        expect(world.channels.cards).toHaveLength(12);
+        expect(doubled()).toBe(0);
+      });
+
+      test('post each card once even where the lease keeps neither back', async () => {
+        await manyShifts();
+        let together = 0;
+        world.channels.ready = async () => { together++; };
+        await both(deafToLeases(world.store), deafToLeases(await world.open()));
+        // Both came as far as to claim the same cards.
+        expect(together).toBeGreaterThan(12);
+        expect(world.channels.cards).toHaveLength(12);
+        expect(doubled()).toBe(0);
+      });
+
+      test('would post cards twice on a store that lets an id be created twice, and this is seen here', async () => {
+        await manyShifts();
+        const everyCreationSucceeds = (store: Store) => around(deafToLeases(store), {
+          create: (async (...args: Parameters<Store['create']>) => {
+            if (args[0].name !== 'briefings') return 'any';
+            return store.create(...args).catch(() => 'any');
+          }) as Store['create'],
+        });
+        await both(everyCreationSucceeds(world.store), everyCreationSucceeds(await world.open()));
+        expect(doubled()).toBeGreaterThan(0);
+      });
+
+      test('learn of each other’s shifts and changes', async () => {
+        const other = world.replica(await world.open());
+        await other.tick();
+        const shift = await world.shift();
+        await world.at('2026-11-02 06:00');
+        await other.tick();
+        await editShift(world.store, shift.id, (known) => ({ ...known, pattern: '0 7 2 * *' }));
+        world.clock.set(ny('2026-11-02 07:00'));
+        await other.tick();
+        expect(world.channels.cards).toHaveLength(1);
+      });
+    });
+
+    describe('A shift', () => {
+      test('is one, however many register its channel at once', async () => {
+        const shifts = await Promise.all(Array.from({ length: 6 }, (_, i) => world.shift({ name: `Name ${i}` })));
+        expect(new Set(shifts.map(({ id }) => id)).size).toBe(1);
+        expect(await listShifts(world.store)).toHaveLength(1);
+      });
+
+      test('that moved away keeps its ledger, and its old channel can be registered again', async () => {
+        const shift = await world.shift();
+        await world.at(due);
+        await editShift(world.store, shift.id, (known) => ({ ...known, place: { ...known.place, channelId: '19:new@thread.tacv2' } }));
+        const next = await world.shift({ name: 'Evenings' });
+        expect(next.id).not.toBe(shift.id);
+        expect((await world.shift({ name: 'Late' })).id).toBe(next.id);
+        expect(await world.briefing(shift, november)).toMatchObject({ state: 'posted' });
+      });
+
+      test('begins with the first briefing that is still to come', async () => {
+        expect((await world.shift()).since).toBe(november);
+        world.clock.set(ny(due));
+        expect((await world.shift({}, '19:later@thread.tacv2')).since).toBe('2026-12');
+      });
+
+      test('is looked at no more often than it needs to be', async () => {
+        await world.shift();
+        world.clock.set(ny('2026-11-20 12:00'));
+        await world.shift({ name: 'Nights' }, '19:nights@thread.tacv2');
+        await world.at(world.clock.now());
+        for (let i = 0; i < 5; i++) await world.at(world.clock.now() + minute);
+        // A relist finds them changed by their own first visit once.
+        await world.at(world.clock.now() + 10 * minute);
+        let reads = 0;
+        const counting = around(world.store, { read: ((...args: Parameters<Store['read']>) => { reads++; return world.store.read(...args); }) as Store['read'] });
+        world.rounds = world.replica(counting);
+        await world.at(world.clock.now() + minute);
+        const first = reads;
+        for (let i = 0; i < 30; i++) await world.at(world.clock.now() + minute);
+        expect(reads - first).toBeLessThan(12);
+      });
+    });
+
+    test('Coverage shows months and lessons in states, and as a table that no spreadsheet takes for a formula', async () => {
+      await world.publish(lesson('a', '2026-09', { title: '=HYPERLINK("x"), and more' }));
+      const [days, nights] = [await world.shift({ name: 'Days', reminderDays: 3 }), await world.shift({ name: '@Nights', pattern: '0 7 20 * *' }, '19:nights@thread.tacv2')];
+      await world.at(due);
+      await world.records.held(days.id, november, heldWith('a'));
+      await world.at('2026-12-01 06:45');
+      await world.at('2026-12-05 12:00');
+      const shown = await coverage(world.store, world.clock, zone, 3, 10);
+      expect(shown.months).toEqual(['2026-10', november, '2026-12']);
+      expect(shown.shifts.map(({ id, cells }) => [id, cells])).toEqual([
+        [nights.id, [{ state: 'none' }, { state: 'missed', reason: 'not-posted' }, { state: 'due' }]],
+        [days.id, [{ state: 'none' }, { state: 'held' }, { state: 'overdue' }]],
+      ]);
+      expect(coverageCsv(shown)).toBe([
+        `shift,2026-10,${november},2026-12,"'=HYPERLINK(""x""), and more"`, `'@Nights,none,missed (not-posted),due,`, `Days,none,held,overdue,${november}`, '',
+      ].join('\r\n'));
+    });
+
+    test('A stop waits until what is being sent is recorded, and begins nothing more', async () => {
+      const shift = await world.shift();
+      let send = (): void => undefined;
+      const sending = new Promise<void>((begun) => {
+        world.channels.how = () => new Promise((resolve) => { send = () => resolve(true); begun(); });
+      });
+      world.clock.set(ny(due));
+      const tick = world.rounds.tick();
+      await sending;
+      const stopped = world.rounds.stop();
+      send();
+      await stopped;
+      expect(await world.briefing(shift, november)).toMatchObject({ state: 'posted' });
+      await tick;
+    });
+  });
+}
