@@ -1,10 +1,10 @@
 import { startApp } from './app.js';
 import { createLog, durationBucket, guardProcess } from './base/index.js';
-import { type Config, ConfigError, readConfig } from './config.js';
+import { type Config, ConfigError, loadConfig } from './config.js';
 
 /** Starts the bot: `node dist/main.js`. Ends with 2 on a wrong configuration, with 1 when it could not start. */
 async function main(): Promise<void> {
-  const config = configOrExit();
+  const config = await configOrExit();
   const log = createLog(config.logLevel);
   guardProcess(log);
   if (config.profile === 'local') {
@@ -35,9 +35,9 @@ const localBanner = [
   '└──────────────────────────────────────────────────────────────┘',
 ].join('\n');
 
-function configOrExit(): Config {
+async function configOrExit(): Promise<Config> {
   try {
-    return readConfig();
+    return await loadConfig();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);
