@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type AppProof, appTokens, managedIdentity, type TokenSource } from './azure/index.js';
 import { agencyTerms, detect } from './deidentify/index.js';
-import { type Clock, type Log, type Random, readOrMakeKey, readOrMakeSecret, systemClock, systemRandom } from './base/index.js';
+import { AppError, type Clock, type Log, type Random, readOrMakeKey, readOrMakeSecret, systemClock, systemRandom } from './base/index.js';
 import type { AppIdentity, Config } from './config.js';
 import { createMailboxes, mailboxesKind } from './mailbox/index.js';
 import { createIntake, createOpener, createSealer, makePoolKey, poolKind, type PoolJwk, release, type ReleaseDeps } from './reporting/index.js';
 import { plannedKind, startJobs } from './planning/index.js';
 import { casesKind, codenamesKind, openCase } from './review/index.js';
 import { leasesKind, openCosmosStore, SqliteStore, type Store } from './store/index.js';
-import { channelsKind, createTeams } from './teams/index.js';
+import { channelsKind, createTeams, type Registration, type TokenChecks } from './teams/index.js';
 
 /** Everything that is stored, by kind. */
 export const kinds = [poolKind, plannedKind, leasesKind, casesKind, codenamesKind, mailboxesKind, channelsKind];
@@ -29,10 +30,12 @@ export interface AppParts {
   random?: Random;
   /** Opened by the caller in place of the configured store; closed by the app. */
   store?: Store;
+  /** How inbound tokens are checked; not at all in the local profile. A test leaves a check out to see that it is the one that refuses. */
+  tokenChecks?: TokenChecks;
 }
 
 /** Wires the rooms and starts listening. Used by main.ts, and by tests with parts of their own. */
-export async function startApp(config: Config, { log, clock = systemClock, random = systemRandom, store: given }: AppParts): Promise<App> {
+export async function startApp(config: Config, { log, clock = systemClock, random = systemRandom, store: given, tokenChecks: checks }: AppParts): Promise<App> {
   const store = given ?? await openStore(config, log);
   await store.open(kinds);
   const key = config.receiptKey ?? readOrMakeKey(join(config.dataDir, 'receipt.key'), random);
@@ -54,10 +57,12 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     contact: config.agency.contact,
     store,
     ...(config.termsFile === undefined ? {} : { terms: agencyTerms(readFileSync(config.termsFile, 'utf8')) }),
-    appId: config.app?.id ?? '',
     ready: () => store.ping(),
-    authentication: config.app === undefined ? {} : authenticationOf(config.app),
-    rules: { local: config.profile === 'local', tenants: config.tenants, coordinators: config.coordinators, locale: config.locale },
+    ...(config.profile === 'local' ? {} : { registration: registrationOf(config, clock, checks) }),
+    rules: {
+      local: config.profile === 'local', tenants: config.tenants, replyOrigins: config.cloud.replyOrigins, coordinators: config.coordinators,
+      locale: config.locale,
+    },
     cardsFolder: new URL('../cards/', import.meta.url),
   });
   const { weeklyRelease, dailyRelease, digest } = config.schedules;
@@ -82,8 +87,13 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
 
 function openStore(config: Config, log: Log): Promise<Store> {
   if (config.cosmos === undefined) return Promise.resolve(new SqliteStore(join(config.dataDir, 'near-miss.db')));
-  const managed = config.app?.type === 'UserAssignedMSI' ? { managedIdentityClientId: config.app.id } : {};
-  return openCosmosStore({ ...config.cosmos, ...managed }, log);
+  const tokens = config.cosmos.key === undefined ? { tokens: identityOf(config) } : {};
+  return openCosmosStore({ ...config.cosmos, ...tokens }, log);
+}
+
+/** The machine's identity: the bot's own where that is a managed one. */
+function identityOf({ app, cloud }: Config): TokenSource {
+  return managedIdentity(cloud, app?.type === 'UserAssignedMSI' ? app.id : undefined);
 }
 
 /** In the local profile the pool's key is made at the first start and lies beside the store: it protects nothing from who can read both. */
@@ -92,13 +102,14 @@ function localPoolKeys(dataDir: string): { publicKey: PoolJwk; privateKeys: Pool
   return { publicKey: key, privateKeys: [key] };
 }
 
-/** The SDK's own names for the registration. */
-function authenticationOf(app: AppIdentity): Record<string, string> {
-  return {
-    MicrosoftAppId: app.id,
-    MicrosoftAppType: app.type,
-    MicrosoftAppTenantId: app.tenant,
-    ...(app.password === undefined ? {} : { MicrosoftAppPassword: app.password }),
-    ...(app.certificate === undefined ? {} : { CertificateThumbprint: app.certificate.thumbprint, CertificatePrivateKey: app.certificate.privateKey }),
-  };
+/** Nothing but the local profile runs without one: without one nobody is authenticated. */
+function registrationOf({ app, cloud }: Config, clock: Clock, checks: TokenChecks | undefined): Registration {
+  if (app === undefined) throw new AppError('NM-INTERNAL');
+  const { id, tenant } = app;
+  return { id, tenant, cloud, clock, tokens: appTokens({ id, tenant, proof: proofOf(app) }, cloud), ...(checks === undefined ? {} : { checks }) };
+}
+
+function proofOf({ type, certificate, password }: AppIdentity): AppProof {
+  if (type === 'UserAssignedMSI') return { kind: 'managed-identity' };
+  return certificate === undefined ? { kind: 'secret', secret: password ?? '' } : { kind: 'certificate', ...certificate };
 }

@@ -1,5 +1,6 @@
 /** The room that speaks Bot Framework and HTTP. Identity enters here and ends at the gate. */
 import type { Clock } from '../base/index.js';
+import type { Registration } from './registration.js';
 import { countForDigest } from '../review/index.js';
 import { createAdapter } from './adapter.js';
 import { type BotDeps, createBot } from './bot.js';
@@ -11,19 +12,18 @@ import { digestCard } from './routes/digest.js';
 import { type BotServer, createBotServer, type ServerDeps } from './server.js';
 import { SenderLimits } from './sender-limits.js';
 import { loadTexts } from './texts.js';
-import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 
 export { channelsKind } from './channels.js';
 export type { BotServer } from './server.js';
 export type { GateRules } from './identity-gate.js';
+export { type TokenChecks, tokenChecks } from './inbound-token.js';
+export type { Registration } from './registration.js';
 export { type Locale, locales } from './locales.js';
 
 export interface TeamsDeps extends Omit<BotDeps, 'renderer' | 'texts'>, Pick<ServerDeps, 'ready'> {
-  /** Settings for the SDK's authentication; empty in the local profile. */
-  authentication: ConfigurationBotFrameworkAuthenticationOptions;
+  /** Left out in the local profile. */
+  registration?: Registration;
   rules: GateRules;
-  /** The bot registration's id, '' in the local profile. */
-  appId: string;
   clock: Clock;
   /** Where the card templates and the locales are. */
   cardsFolder: URL;
@@ -39,9 +39,10 @@ export interface Teams {
 export function createTeams(deps: TeamsDeps): Teams {
   const texts = loadTexts(deps.cardsFolder);
   const renderer = createRenderer(deps.cardsFolder, texts);
-  const adapter = createAdapter({ sdk: deps.authentication, mayReplyTo: (url) => mayReplyTo(url, deps.rules) });
+  const { registration } = deps;
+  const adapter = createAdapter({ ...(registration === undefined ? {} : { registration }), mayReplyTo: (url) => mayReplyTo(url, deps.rules) });
   const limits = new SenderLimits(deps.clock, deps.random);
-  const poster = createPoster(adapter, deps.appId);
+  const poster = createPoster(adapter, registration?.id ?? '');
   return {
     server: createBotServer({ ...deps, adapter, limits, bot: createBot({ ...deps, renderer, texts }) }),
     async postDigest() {
