@@ -27,10 +27,12 @@ export function isReference(value: string): boolean {
  */
 export async function readReferences(settings: Record<string, string>, vault: Vault): Promise<{ settings: Record<string, string>; problems: string[] }> {
   const problems: string[] = [];
+  let bearer: Promise<string> | undefined;
+  const signIn = () => bearer ??= vaultToken(vault);
   const read = await Promise.all(Object.entries(settings).map(async ([name, value]) => {
     if (!isReference(value)) return [name, value] as const;
     try {
-      return [name, await readSecret(value, vault)] as const;
+      return [name, await readSecret(value, vault, signIn)] as const;
     } catch (error) {
       problems.push(`${name} ${error instanceof Unreadable ? error.message : 'could not be read from its Key Vault'}`);
       return [name, ''] as const;
@@ -42,14 +44,19 @@ export async function readReferences(settings: Record<string, string>, vault: Va
 /** A reason in our own words: what the service answers may quote names and addresses. */
 class Unreadable extends Error {}
 
-async function readSecret(address: string, { cloud, tokens, fetch: get = fetch }: Vault): Promise<string> {
-  // The token must not be shown to a host that anybody could have registered.
-  if (reference.exec(address)?.[1] !== cloud.vaultSuffix) throw new Unreadable('names a Key Vault that is not in the configured cloud');
+async function vaultToken({ cloud, tokens }: Vault): Promise<string> {
   const bearer = await tokens.getToken(`https://${cloud.vaultSuffix.slice(1)}/.default`).catch(() => null);
   if (bearer === null) throw new Unreadable('could not be read from its Key Vault: there is no managed identity to sign in with');
+  return bearer.token;
+}
+
+async function readSecret(address: string, { cloud, fetch: get = fetch }: Vault, signIn: () => Promise<string>): Promise<string> {
+  // The token must not be shown to a host that anybody could have registered.
+  if (reference.exec(address)?.[1] !== cloud.vaultSuffix) throw new Unreadable('names a Key Vault that is not in the configured cloud');
+  const bearer = await signIn();
   return pRetry(async () => {
     const answer = await get(`${address.replace(/\/$/, '')}?api-version=${apiVersion}`, {
-      headers: { authorization: `Bearer ${bearer.token}` }, redirect: 'error', signal: AbortSignal.timeout(5_000),
+      headers: { authorization: `Bearer ${bearer}` }, redirect: 'error', signal: AbortSignal.timeout(5_000),
     });
     if (answer.status === 401 || answer.status === 403) throw new Unreadable('could not be read from its Key Vault: the managed identity may not read it');
     if (answer.status === 404) throw new Unreadable('could not be read from its Key Vault: there is no such secret');

@@ -16,10 +16,10 @@ export async function startAzureMachine(): Promise<AzureMachine> {
   const server = createServer((request, response) => {
     const query = new URL(request.url ?? '', 'http://machine').searchParams;
     const resource = query.get('resource') ?? '';
-    if (request.headers['x-identity-header'] !== 'machine-secret') { response.writeHead(401).end(); return; }
-    machine.asked.push({ resource, clientId: query.get('client_id') ?? undefined });
-    response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ access_token: machine.tokenFor(resource), expires_on: String(Math.floor(Date.now() / 1_000) + 3_600), resource, token_type: 'Bearer' }));
+    const known = request.headers['x-identity-header'] === 'machine-secret';
+    if (known) machine.asked.push({ resource, clientId: query.get('client_id') ?? undefined });
+    response.writeHead(known ? 200 : 401, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(!known ? { error: 'unauthorized' } : { access_token: machine.tokenFor(resource), expires_on: String(Math.floor(Date.now() / 1_000) + 3_600), resource, token_type: 'Bearer' }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   process.env['IDENTITY_ENDPOINT'] = `http://127.0.0.1:${(server.address() as AddressInfo).port}/msi/token`;

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { clouds } from '../../src/azure/index.js';
 import { manualClock } from '../../src/base/index.js';
@@ -137,16 +139,35 @@ describe('Another tenant', () => {
 
 describe('An address that is not the cloud’s', () => {
   const signedFor = async (serviceUrl: string) => `Bearer ${await sign(office.issuer.keys.teams, office.claims({ serviceurl: serviceUrl }))}`;
-  const asked = (serviceUrl: string) => [
+  const asks = (serviceUrl: string) => [
     async () => office.send(office.report({ serviceUrl }), await signedFor(serviceUrl)),
     async () => office.send(office.order({ serviceUrl }), await signedFor(serviceUrl)),
   ] as const;
 
   test('is refused even in a good token, and gets its answer where it is allowed', async () => {
-    await refused(403, 'NM-SERVICE-URL', ...asked(elsewhere.url));
+    await refused(403, 'NM-SERVICE-URL', ...asks(elsewhere.url));
     office.faults.origins.push(elsewhere.url);
-    await asked(elsewhere.url)[1]();
+    await asks(elsewhere.url)[1]();
     expect(elsewhere.authorizations).toEqual(['Bearer token-for-https://api.botframework.com']);
+  });
+
+  test('is not followed to from an allowed one that redirects', async () => {
+    const asked: (string | undefined)[] = [];
+    const redirecting = createServer((request, response) => {
+      asked.push(request.headers.authorization);
+      request.resume();
+      response.writeHead(307, { location: `${elsewhere.url}${request.url}` });
+      response.end();
+    });
+    await new Promise<void>((resolve) => redirecting.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(redirecting.address() as AddressInfo).port}`;
+    office.faults.origins.push(url);
+    const before = elsewhere.authorizations.length;
+    await asks(url)[1]();
+    redirecting.closeAllConnections();
+    redirecting.close();
+    expect(asked).toHaveLength(1);
+    expect(elsewhere.authorizations).toHaveLength(before);
   });
 
   test.each([
@@ -155,7 +176,7 @@ describe('An address that is not the cloud’s', () => {
     'http://127.0.0.1:1/', 'http://169.254.169.254/metadata', 'javascript:alert(1)', 'no address',
   ])('(%s) is refused', async (serviceUrl) => {
     office.faults.origins.push(...clouds.public.replyOrigins);
-    await refused(403, 'NM-SERVICE-URL', ...asked(serviceUrl));
+    await refused(403, 'NM-SERVICE-URL', ...asks(serviceUrl));
   });
 });
 
