@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { startApp } from './app.js';
 import { createLog, durationBucket, guardProcess } from './base/index.js';
 import { type Config, ConfigError, loadConfig } from './config.js';
@@ -9,7 +10,7 @@ async function main(): Promise<void> {
   guardProcess(log);
   if (config.profile === 'local') {
     log.warn('local-profile');
-    process.stderr.write(`${localBanner}\n`);
+    writeSync(2, `${localBanner}\n`);
   }
   const app = await startApp(config, { log });
   // What was planned for a time when nothing ran.
@@ -48,6 +49,6 @@ async function configOrExit(): Promise<Config> {
 main().catch((error: unknown) => {
   // The address may be taken, the folder not writable. Only the system's own short code is said.
   const code = (error as { code?: unknown } | null)?.code;
-  process.stderr.write(`The bot could not start (${typeof code === 'string' && /^[A-Z_-]{2,40}$/.test(code) ? code : 'NM-INTERNAL'}).\n`);
+  writeSync(2, `The bot could not start (${typeof code === 'string' && /^[A-Z_-]{2,40}$/.test(code) ? code : 'NM-INTERNAL'}).\n`);
   process.exit(1);
 });
