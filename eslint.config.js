@@ -6,7 +6,8 @@ import tseslint from 'typescript-eslint';
  */
 export const arrows = {
   base: [],
-  store: ['base'],
+  azure: ['base'],
+  store: ['base', 'azure'],
   planning: ['base', 'store'],
   deidentify: [],
   reporting: ['base', 'store', 'deidentify'],
@@ -15,11 +16,12 @@ export const arrows = {
   library: ['base', 'store', 'reporting'],
   adjustments: ['base', 'store'],
   briefing: ['base', 'store', 'planning', 'library', 'adjustments'],
-  teams: ['base', 'store', 'planning', 'reporting', 'review', 'mailbox', 'library', 'briefing', 'adjustments', 'deidentify'],
+  teams: ['base', 'azure', 'store', 'planning', 'reporting', 'review', 'mailbox', 'library', 'briefing', 'adjustments', 'deidentify'],
 };
 
 const botPackages = { regex: '^(botbuilder|botframework|restify)', message: 'Only src/teams speaks Bot Framework and HTTP.' };
-const cosmosPackage = { regex: '^@azure/(cosmos|identity)', message: 'Only src/store/cosmos*.ts speaks to Cosmos DB.' };
+const cosmosPackage = { regex: '^@azure/cosmos', message: 'Only src/store/cosmos*.ts speaks to Cosmos DB.' };
+const identityPackage = { regex: '^@azure/identity', message: 'Only src/azure signs in to Azure.' };
 const sqlitePackage = { regex: '^libsql', message: 'Only src/store/sqlite*.ts speaks to SQLite.' };
 
 function restrict(files, patterns) {
@@ -29,7 +31,7 @@ function restrict(files, patterns) {
 function roomBlocks(room, mayOpen) {
   const doors = mayOpen.length > 0 ? `(?:${mayOpen.join('|')})/index\\.js$` : '$^';
   const message = `src/${room} may import only ${mayOpen.map((r) => `../${r}/index.js`).join(', ') || 'itself'}.`;
-  const packages = [cosmosPackage, sqlitePackage, ...(room === 'teams' ? [] : [botPackages])];
+  const packages = [cosmosPackage, sqlitePackage, ...(room === 'teams' ? [] : [botPackages]), ...(room === 'azure' ? [] : [identityPackage])];
   return [
     restrict([`src/${room}/*.ts`], [{ regex: `^\\.\\./(?!${doors})`, message }, ...packages]),
     restrict([`src/${room}/*/*.ts`], [{ regex: `^\\.\\./\\.\\./(?!${doors})`, message }, ...packages]),
@@ -73,15 +75,15 @@ export default tseslint.config(
     },
   },
   ...Object.entries(arrows).flatMap(([room, mayOpen]) => roomBlocks(room, mayOpen)),
-  restrict(['src/store/cosmos*.ts'], [{ regex: '^\\.\\./(?!base/index\\.js$)', message: 'src/store may import only base.' }, botPackages, sqlitePackage]),
-  restrict(['src/store/sqlite*.ts'], [{ regex: '^\\.\\./(?!base/index\\.js$)', message: 'src/store may import only base.' }, botPackages, cosmosPackage]),
+  restrict(['src/store/cosmos*.ts'], [{ regex: '^\\.\\./(?!(?:base|azure)/index\\.js$)', message: 'src/store may import only base and azure.' }, botPackages, sqlitePackage, identityPackage]),
+  restrict(['src/store/sqlite*.ts'], [{ regex: '^\\.\\./(?!base/index\\.js$)', message: 'src/store may import only base.' }, botPackages, cosmosPackage, identityPackage]),
   {
     files: ['src/*.ts', 'src/commands/*.ts'],
     rules: {
       'no-restricted-imports': ['error', {
         patterns: [
           { regex: '^\\.{1,2}/[a-z]+/(?!index\\.js$)', message: 'Open a room through its index.ts.' },
-          botPackages, cosmosPackage, sqlitePackage,
+          botPackages, cosmosPackage, sqlitePackage, identityPackage,
         ],
       }],
     },

@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type AppProof, appTokens, managedIdentity, type TokenSource } from './azure/index.js';
 import { agencyTerms, detect } from './deidentify/index.js';
-import { type Clock, codeOf, type Log, type Random, readOrMakeKey, readOrMakeSecret, systemClock, systemRandom } from './base/index.js';
+import { AppError, type Clock, codeOf, type Log, type Random, readOrMakeKey, readOrMakeSecret, systemClock, systemRandom } from './base/index.js';
 import type { AppIdentity, Config } from './config.js';
 import { createMailboxes, createThreads, deliverNote, mailboxesKind, threadsKind } from './mailbox/index.js';
 import { createIntake, createOpener, createSealer, makePoolKey, poolKind, type PoolJwk, release, type ReleaseDeps } from './reporting/index.js';
@@ -12,7 +13,7 @@ import { alertsKind, awarenessKind, briefingsKind, debriefedKind, type Rounds, s
 import { fileThought, lessonsKind, thoughtsKind } from './library/index.js';
 import { caseKeysKind, casesKind, codenamesKind, createCasework, createStaffLedger, createVault, expire, lessonIdOf, openCase, staffRecordKind } from './review/index.js';
 import { leasesKind, openCosmosStore, SqliteStore, type Store } from './store/index.js';
-import { channelsKind, createTeams, type PaceSettings } from './teams/index.js';
+import { channelsKind, createTeams, type PaceSettings, type Registration, type TokenChecks } from './teams/index.js';
 
 /** Everything that is stored, by kind. */
 export const kinds = [
@@ -40,13 +41,17 @@ export interface AppParts {
   pace?: PaceSettings;
   /** Rounds of the briefings: how often, and how long a dead replica holds the others up. */
   rounds?: { everyMs?: number; leaseMs?: number };
+  /** How inbound tokens are checked; not at all in the local profile. A test leaves a check out to see that it is the one that refuses. */
+  tokenChecks?: TokenChecks;
 }
 
 /** A briefing comes at most this much after its minute. */
 const roundsEveryMs = 2_000;
 
 /** Wires the rooms and starts listening. Used by main.ts, and by tests with parts of their own. */
-export async function startApp(config: Config, { log, clock = systemClock, random = systemRandom, store: given, pace, rounds: pacing }: AppParts): Promise<App> {
+export async function startApp(
+  config: Config, { log, clock = systemClock, random = systemRandom, store: given, pace, rounds: pacing, tokenChecks: checks }: AppParts,
+): Promise<App> {
   const store = given ?? await openStore(config, log);
   await store.open(kinds);
   const key = config.receiptKey ?? readOrMakeKey(join(config.dataDir, 'receipt.key'), random);
@@ -83,10 +88,12 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     contact: config.agency.contact,
     store,
     ...(config.termsFile === undefined ? {} : { terms: agencyTerms(readFileSync(config.termsFile, 'utf8')) }),
-    appId: config.app?.id ?? '',
     ready: () => store.ping(),
-    authentication: config.app === undefined ? {} : authenticationOf(config.app),
-    rules: { local: config.profile === 'local', tenants: config.tenants, coordinators: config.coordinators, locale: config.locale, staffKey: createHmac('sha256', key).update('staff').digest() },
+    ...(config.profile === 'local' ? {} : { registration: registrationOf(config, clock, checks) }),
+    rules: {
+      local: config.profile === 'local', tenants: config.tenants, replyOrigins: config.cloud.replyOrigins, coordinators: config.coordinators,
+      locale: config.locale, staffKey: createHmac('sha256', key).update('staff').digest(),
+    },
     cardsFolder: new URL('../cards/', import.meta.url),
     agency: config.agency,
     key,
@@ -126,8 +133,13 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
 
 function openStore(config: Config, log: Log): Promise<Store> {
   if (config.cosmos === undefined) return Promise.resolve(new SqliteStore(join(config.dataDir, 'near-miss.db')));
-  const managed = config.app?.type === 'UserAssignedMSI' ? { managedIdentityClientId: config.app.id } : {};
-  return openCosmosStore({ ...config.cosmos, ...managed }, log);
+  const tokens = config.cosmos.key === undefined ? { tokens: identityOf(config) } : {};
+  return openCosmosStore({ ...config.cosmos, ...tokens }, log);
+}
+
+/** The machine's identity: the bot's own where that is a managed one. */
+function identityOf({ app, cloud }: Config): TokenSource {
+  return managedIdentity(cloud, app?.type === 'UserAssignedMSI' ? app.id : undefined);
 }
 
 /** In the local profile the pool's key is made at the first start and lies beside the store: it protects nothing from who can read both. */
@@ -136,13 +148,14 @@ function localPoolKeys(dataDir: string): { publicKey: PoolJwk; privateKeys: Pool
   return { publicKey: key, privateKeys: [key] };
 }
 
-/** The SDK's own names for the registration. */
-function authenticationOf(app: AppIdentity): Record<string, string> {
-  return {
-    MicrosoftAppId: app.id,
-    MicrosoftAppType: app.type,
-    MicrosoftAppTenantId: app.tenant,
-    ...(app.password === undefined ? {} : { MicrosoftAppPassword: app.password }),
-    ...(app.certificate === undefined ? {} : { CertificateThumbprint: app.certificate.thumbprint, CertificatePrivateKey: app.certificate.privateKey }),
-  };
+/** Nothing but the local profile runs without one: without one nobody is authenticated. */
+function registrationOf({ app, cloud }: Config, clock: Clock, checks: TokenChecks | undefined): Registration {
+  if (app === undefined) throw new AppError('NM-INTERNAL');
+  const { id, tenant } = app;
+  return { id, tenant, cloud, clock, tokens: appTokens({ id, tenant, proof: proofOf(app) }, cloud), ...(checks === undefined ? {} : { checks }) };
+}
+
+function proofOf({ type, certificate, password }: AppIdentity): AppProof {
+  if (type === 'UserAssignedMSI') return { kind: 'managed-identity' };
+  return certificate === undefined ? { kind: 'secret', secret: password ?? '' } : { kind: 'certificate', ...certificate };
 }

@@ -1,5 +1,7 @@
+import { createPrivateKey } from 'node:crypto';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import { type Cloud, cloudNames, clouds, isReference, managedIdentity, readReferences, type Vault } from './azure/index.js';
 import { isPattern } from './planning/index.js';
 import { isPoolJwk, type PoolJwk } from './reporting/index.js';
 
@@ -13,6 +15,8 @@ export interface Config {
   dataDir: string;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
   locale: 'en' | 'es';
+  /** Microsoft's cloud that the agency is in. */
+  cloud: Cloud;
   app?: AppIdentity;
   /** Entra tenant ids that may use the bot, lower case. */
   tenants: ReadonlySet<string>;
@@ -59,6 +63,17 @@ const key32 = z.string().regex(/^[A-Za-z0-9_-]{43}=?$|^[A-Za-z0-9+/]{43}=$/, 'is
 
 const pattern = z.string().refine(isPattern, 'is not a croner pattern that ever comes due');
 
+/** A private key in PEM form; where the platform makes its lines into `\n`, they are made lines again. */
+const rsaKey = z.string().transform((text) => text.replaceAll('\\n', '\n')).refine(isRsaKey, 'is not a private RSA key in PEM form');
+
+function isRsaKey(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === 'rsa';
+  } catch {
+    return false;
+  }
+}
+
 /** One JSON Web Key, or a set of them (`{"keys": […]}`) while keys are being replaced. */
 function jwk(secret: boolean) {
   return z.string().transform((text, context): PoolJwk[] => {
@@ -84,12 +99,13 @@ export const settingsSchema = z.object({
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'is not trace, debug, info, warn, error or silent').default('info'),
   LOCALE: z.enum(['en', 'es'], 'is not en or es').default('en'),
+  CLOUD: z.enum(cloudNames, `is not ${cloudNames.slice(0, -1).join(', ')} or ${cloudNames.at(-1)}`).default('public'),
   MICROSOFT_APP_ID: uuid.optional(),
   MICROSOFT_APP_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI'], 'is not SingleTenant or UserAssignedMSI').optional(),
   MICROSOFT_APP_TENANT_ID: uuid.optional(),
   MICROSOFT_APP_PASSWORD: z.string().optional(),
   MICROSOFT_APP_CERTIFICATE_THUMBPRINT: z.string().regex(/^[0-9a-f]{40}$/i, 'is not 40 hexadecimal digits').optional(),
-  MICROSOFT_APP_CERTIFICATE_KEY: z.string().includes('PRIVATE KEY', { error: 'is not a private key in PEM form' }).optional(),
+  MICROSOFT_APP_CERTIFICATE_KEY: rsaKey.optional(),
   TENANT_IDS: list.optional(),
   COSMOS_ENDPOINT: z.url({ protocol: /^https$/, error: 'is not an https address' }).optional(),
   COSMOS_KEY: z.string().optional(),
@@ -116,22 +132,62 @@ export const settingsSchema = z.object({
 type Settings = z.infer<typeof settingsSchema>;
 
 /** Any of these present means: not the local profile. */
-const deploymentSettings = Object.keys(settingsSchema.shape).filter((name) => /^(MICROSOFT_|TENANT_IDS|COSMOS_)/.test(name));
+const deploymentSettings = Object.keys(settingsSchema.shape).filter((name) => /^(CLOUD|MICROSOFT_|TENANT_IDS|COSMOS_)/.test(name));
+
+/** As `readConfig`, and reads the settings that name a secret in a Key Vault. Fails with one ConfigError. */
+export async function loadConfig(env: NodeJS.ProcessEnv = process.env, parts: Partial<Vault> = {}): Promise<Config> {
+  const given = givenIn(env);
+  const name = settingsSchema.shape.CLOUD.safeParse(given['CLOUD']);
+  let settings = given;
+  if (name.success && Object.values(given).some(isReference)) {
+    const cloud = clouds[name.data];
+    const tokens = managedIdentity(cloud, given['MICROSOFT_APP_TYPE'] === 'UserAssignedMSI' ? given['MICROSOFT_APP_ID'] : undefined);
+    const read = await readReferences(given, { cloud, tokens, ...parts });
+    if (read.problems.length > 0) throw new ConfigError(read.problems);
+    settings = read.settings;
+  }
+  const config = readConfig(settings);
+  // Where the identity library signs in with a federated token (Kubernetes), this is the only way to tell it the cloud.
+  if (config.profile === 'teams') env['AZURE_AUTHORITY_HOST'] = config.cloud.login;
+  return config;
+}
+
+/** A setting set to nothing is a setting left out, as container platforms do it. */
+function givenIn(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[0] in settingsSchema.shape && entry[1] !== undefined && entry[1] !== ''));
+}
 
 /** Reads and checks the environment. Fails with one ConfigError that lists every problem. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  // A setting set to nothing is a setting left out, as container platforms do it.
-  const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name in settingsSchema.shape && value !== undefined && value !== ''));
+  const given = givenIn(env);
   const local = !deploymentSettings.some((name) => name in given);
   const parsed = settingsSchema.safeParse(given);
   const wrong = parsed.error?.issues.map((issue) => `${issue.path.join('.').split('.')[0] ?? ''} ${issue.message}`) ?? [];
   const missing = local ? [] : missingOf(given);
-  const problems = [...new Set([...wrong, ...missing])];
+  const problems = [...new Set([...wrong, ...missing, ...unresolvedOf(given), ...(parsed.success ? misplacedOf(parsed.data) : [])])];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   return toConfig(parsed.data, local);
 }
 
-function missingOf(given: Record<string, unknown>): string[] {
+/** App Service puts secrets in the place of its own references, and leaves the reference where it cannot. */
+function unresolvedOf(given: Record<string, string>): string[] {
+  return Object.keys(given).filter((name) => given[name]?.startsWith('@Microsoft.KeyVault(')).map((name) => `${name} is a Key Vault reference that the platform did not replace`);
+}
+
+/** What is complete and does not go together. */
+function misplacedOf(settings: Settings): string[] {
+  const problems: string[] = [];
+  const secret = settings.MICROSOFT_APP_PASSWORD ?? settings.MICROSOFT_APP_CERTIFICATE_KEY;
+  if (settings.MICROSOFT_APP_TYPE === 'UserAssignedMSI' && secret !== undefined) problems.push('MICROSOFT_APP_PASSWORD and a certificate have no use beside UserAssignedMSI: take them away');
+  // A managed identity's token for an account elsewhere could not be had, and must not be asked for.
+  const { cosmosSuffix } = clouds[settings.CLOUD];
+  if (settings.COSMOS_ENDPOINT !== undefined && settings.COSMOS_KEY === undefined && !new URL(settings.COSMOS_ENDPOINT).hostname.endsWith(cosmosSuffix)) {
+    problems.push(`COSMOS_ENDPOINT does not end in ${cosmosSuffix}, as accounts of this CLOUD do`);
+  }
+  return problems;
+}
+
+function missingOf(given: Record<string, string>): string[] {
   const has = (name: string) => name in given;
   const problems: string[] = [];
   const need = (name: string, why: string) => { if (!has(name)) problems.push(`${name} is missing: ${why}`); };
@@ -166,6 +222,7 @@ function toConfig(settings: Settings, local: boolean): Config {
     dataDir: settings.DATA_DIR,
     logLevel: settings.LOG_LEVEL,
     locale: settings.LOCALE,
+    cloud: clouds[settings.CLOUD],
     ...(local ? {} : { app: appOf(settings) }),
     tenants: new Set(settings.TENANT_IDS ?? []),
     coordinators: new Set(settings.COORDINATORS ?? []),

@@ -1,15 +1,16 @@
+import { writeSync } from 'node:fs';
 import { startApp } from './app.js';
 import { createLog, durationBucket, guardProcess } from './base/index.js';
-import { type Config, ConfigError, readConfig } from './config.js';
+import { type Config, ConfigError, loadConfig } from './config.js';
 
 /** Starts the bot: `node dist/main.js`. Ends with 2 on a wrong configuration, with 1 when it could not start. */
 async function main(): Promise<void> {
-  const config = configOrExit();
+  const config = await configOrExit();
   const log = createLog(config.logLevel);
   guardProcess(log);
   if (config.profile === 'local') {
     log.warn('local-profile');
-    process.stderr.write(`${localBanner}\n`);
+    writeSync(2, `${localBanner}\n`);
   }
   const app = await startApp(config, { log });
   // What was planned for a time when nothing ran.
@@ -35,9 +36,9 @@ const localBanner = [
   '└──────────────────────────────────────────────────────────────┘',
 ].join('\n');
 
-function configOrExit(): Config {
+async function configOrExit(): Promise<Config> {
   try {
-    return readConfig();
+    return await loadConfig();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -48,6 +49,6 @@ function configOrExit(): Config {
 main().catch((error: unknown) => {
   // The address may be taken, the folder not writable. Only the system's own short code is said.
   const code = (error as { code?: unknown } | null)?.code;
-  process.stderr.write(`The bot could not start (${typeof code === 'string' && /^[A-Z_-]{2,40}$/.test(code) ? code : 'NM-INTERNAL'}).\n`);
+  writeSync(2, `The bot could not start (${typeof code === 'string' && /^[A-Z_-]{2,40}$/.test(code) ? code : 'NM-INTERNAL'}).\n`);
   process.exit(1);
 });

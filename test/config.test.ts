@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { makePoolKey, publicOf } from '../src/reporting/index.js';
 import { ConfigError, readConfig, settingsSchema } from '../src/config.js';
@@ -61,6 +62,16 @@ describe('The configuration', () => {
     expect(problemsOf(without)).toMatch(/PASSWORD or a certificate/);
     expect(problemsOf({ ...without, MICROSOFT_APP_TYPE: 'UserAssignedMSI' })).toBe('');
     expect(problemsOf({ ...without, MICROSOFT_APP_CERTIFICATE_THUMBPRINT: 'a'.repeat(40) })).toMatch(/go together/);
+    expect(problemsOf({ ...whole, MICROSOFT_APP_TYPE: 'UserAssignedMSI' })).toMatch(/have no use beside UserAssignedMSI/);
+  });
+
+  test('takes a certificate’s RSA key, also with its lines folded as platforms do it, and nothing that only looks like one', () => {
+    const { MICROSOFT_APP_PASSWORD: _left, ...without } = whole;
+    const withKey = (key: string) => ({ ...without, MICROSOFT_APP_CERTIFICATE_THUMBPRINT: 'a'.repeat(40), MICROSOFT_APP_CERTIFICATE_KEY: key });
+    const pem = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+    const elliptic = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+    expect(readConfig(withKey(pem.replaceAll('\n', '\\n'))).app?.certificate?.privateKey).toBe(pem);
+    for (const key of ['-----BEGIN PRIVATE KEY-----', elliptic, pem.slice(0, -80)]) expect(problemsOf(withKey(key))).toMatch(/MICROSOFT_APP_CERTIFICATE_KEY is not a private RSA key/);
   });
 
   test('that is half stops the start with one message that lists every problem, and says no value', () => {

@@ -15,6 +15,7 @@ const refused: [what: string, path: string, text: string, rule: string][] = [
   ['the Bot Framework outside teams', 'src/reporting/form.ts', `import 'botbuilder';`, 'no-restricted-imports'],
   ['restify outside teams', 'src/store/sqlite.ts', `import 'restify';`, 'no-restricted-imports'],
   ['Cosmos DB outside its adapter', 'src/reporting/form.ts', `import '@azure/cosmos';`, 'no-restricted-imports'],
+  ['Azure’s identity outside its room', 'src/store/cosmos.ts', `import '@azure/identity';`, 'no-restricted-imports'],
   ['SQLite outside its adapter', 'src/store/cosmos.ts', `import 'libsql';`, 'no-restricted-imports'],
   ['an identity field outside the gate', 'src/teams/bot.ts', `export const f = (a: { aadObjectId: string }) => a.aadObjectId;`, 'no-restricted-syntax'],
   ['the sender outside the gate', 'src/teams/bot.ts', `export const f = (a: { from: { id: string } }) => a.from.id;`, 'no-restricted-syntax'],

@@ -11,6 +11,7 @@ export const errorCodes = [
   'NM-METHOD',
   'NM-UNKNOWN-INVOKE',
   'NM-UNAUTHENTICATED',
+  'NM-SIGNING-KEYS',
   'NM-TENANT',
   'NM-SERVICE-URL',
   'NM-FORM-DAMAGED',

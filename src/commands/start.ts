@@ -3,14 +3,14 @@ import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ConfigError, readConfig } from '../config.js';
+import { ConfigError, loadConfig } from '../config.js';
 
 /**
  * `npm start`: the bot and, beside it, Microsoft's Agents Playground, a local stand-in for Teams. With `--no-playground`, or
  * outside the local profile, the bot alone. Both stop together.
  */
 async function start(): Promise<void> {
-  const config = configOrExit();
+  const config = await configOrExit();
   const bot = spawn(process.execPath, [fileURLToPath(new URL('../main.js', import.meta.url))], { stdio: ['ignore', 'pipe', 'inherit'] });
   bot.stdout.pipe(process.stdout, { end: false });
   const children: ChildProcess[] = [bot];
@@ -27,9 +27,9 @@ async function start(): Promise<void> {
   console.log(whatToTry(address, `http://localhost:${port}`));
 }
 
-function configOrExit() {
+async function configOrExit() {
   try {
-    return readConfig();
+    return await loadConfig();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     console.error(error.message);

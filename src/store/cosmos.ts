@@ -1,5 +1,6 @@
 import { Agent as HttpsAgent } from 'node:https';
 import type { Container, CosmosClient, Database, JSONObject, SqlQuerySpec } from '@azure/cosmos';
+import type { TokenSource } from '../azure/index.js';
 import { AppError, type Log, silentLog } from '../base/index.js';
 import { checkIn, checkOut, encodeBookmark, planList, type Plan } from './documents.js';
 import { type Outcome, Retrier } from './cosmos-retry.js';
@@ -9,11 +10,11 @@ import type { AnyKind, Doc, Kind, ListQuery, Page, Store, Stored } from './port.
 export interface CosmosSettings {
   /** `https://….documents.azure.com:443/` */
   endpoint: string;
-  /** Account key; left out, the managed identity signs in. */
+  /** Account key; left out, `tokens` sign in. */
   key?: string;
+  /** Tokens of an identity with a data role on the account. */
+  tokens?: TokenSource;
   database: string;
-  /** Client id of a user-assigned managed identity. */
-  managedIdentityClientId?: string;
   /** Only for a local stand-in with its own certificate; the configuration never sets it. */
   acceptAnyCertificate?: boolean;
   /** Milliseconds after which a request counts as lost; 10,000 when left out. */
@@ -31,7 +32,7 @@ async function connect(settings: CosmosSettings): Promise<CosmosClient> {
   const local = settings.acceptAnyCertificate === true;
   return new Client({
     endpoint: settings.endpoint,
-    ...(settings.key === undefined ? { aadCredentials: await managedIdentity(settings.managedIdentityClientId) } : { key: settings.key }),
+    ...(settings.tokens === undefined ? { key: settings.key ?? '' } : { aadCredentials: settings.tokens }),
     ...(local && settings.endpoint.startsWith('https:') ? { agent: new HttpsAgent({ keepAlive: true, rejectUnauthorized: false }) } : {}),
     connectionPolicy: {
       requestTimeout: settings.requestTimeoutMs ?? 10_000,
@@ -41,11 +42,6 @@ async function connect(settings: CosmosSettings): Promise<CosmosClient> {
       retryOptions: { maxRetryAttemptCount: 0, fixedRetryIntervalInMilliseconds: 0, maxWaitTimeInSeconds: 0 },
     },
   });
-}
-
-async function managedIdentity(clientId: string | undefined) {
-  const { ManagedIdentityCredential } = await import('@azure/identity');
-  return clientId === undefined ? new ManagedIdentityCredential() : new ManagedIdentityCredential({ clientId });
 }
 
 /** Cosmos DB: one database, a container for each kind, partitioned by `/pk`; point reads and single-partition queries only. */

@@ -1,10 +1,11 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type ConfigurationBotFrameworkAuthenticationOptions, type InvokeResponse, type TurnContext } from 'botbuilder';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type InvokeResponse, type TurnContext } from 'botbuilder';
 import {
-  type AuthenticateRequestResult, AuthenticationError, BotFrameworkAuthentication, ClaimsIdentity, type ConnectorClient, ConnectorFactory,
-  type ServiceClientCredentialsFactory, type UserTokenClient,
+  type AuthenticateRequestResult, BotFrameworkAuthentication, ClaimsIdentity, type ConnectorClient, ConnectorFactory, type UserTokenClient,
 } from 'botframework-connector';
 import type { Activity } from 'botframework-schema';
 import { AppError } from '../base/index.js';
+import { createTokenGuard, type TokenGuard } from './inbound-token.js';
+import { authorizationOf, ConnectorCredentials, type Registration, sdkSettings } from './registration.js';
 
 /**
  * The Bot Framework's adapter without its talkative parts. `CloudAdapter.process` prints errors to the console and answers with
@@ -21,57 +22,46 @@ export class QuietAdapter extends CloudAdapter {
     return this.proof(serviceUrl);
   }
 
-  /** Authenticates an activity and runs one turn. Fails with NM-UNAUTHENTICATED, or with what `logic` throws. */
+  /** Authenticates an activity and runs one turn. Fails with NM-UNAUTHENTICATED or NM-SIGNING-KEYS, or with what `logic` throws. */
   async handle(authorization: string, activity: Activity, logic: (context: TurnContext) => Promise<void>): Promise<InvokeResponse | undefined> {
     try {
       return await this.processActivity(authorization, activity, logic);
     } catch (error) {
       if (error instanceof AppError) throw error;
-      throw new AppError(error instanceof AuthenticationError ? 'NM-UNAUTHENTICATED' : 'NM-INTERNAL', { cause: error });
+      throw new AppError('NM-INTERNAL', { cause: error });
     }
   }
 }
 
 export interface AdapterSettings {
-  /** Settings for the SDK's authentication; empty in the local profile, where there is none. */
-  sdk: ConfigurationBotFrameworkAuthenticationOptions;
-  credentials?: ServiceClientCredentialsFactory;
+  /** Left out only in the local profile, where nobody is authenticated. */
+  registration?: Registration;
   /** The gate's rule for addresses that may be answered. */
   mayReplyTo: (serviceUrl: string) => boolean;
 }
 
-export function createAdapter(settings: AdapterSettings): QuietAdapter {
-  const inner = new ConfigurationBotFrameworkAuthentication(settings.sdk, settings.credentials);
-  return new QuietAdapter(new LazyAuthentication(inner, settings.mayReplyTo), proofOf(inner, settings.sdk.MicrosoftAppId ?? ''));
-}
-
-/** Has the SDK sign a request that is never sent. It keeps its tokens itself, and gets a new one before the old one ends. */
-function proofOf(inner: BotFrameworkAuthentication, appId: string): (serviceUrl: string) => Promise<string | undefined> {
-  const clients = new Map<string, Promise<ConnectorClient>>();
-  return async (serviceUrl) => {
-    if (appId === '') return undefined;
-    const claims = new ClaimsIdentity([{ type: 'aud', value: appId }, { type: 'appid', value: appId }]);
-    const client = clients.get(serviceUrl) ?? inner.createConnectorFactory(claims).create(serviceUrl);
-    clients.set(serviceUrl, client);
-    const { credentials } = await client as unknown as { credentials: { signRequest(request: unknown): Promise<unknown> } };
-    let header: string | undefined;
-    await credentials.signRequest({ headers: { set: (name: string, value: string) => { if (name.toLowerCase() === 'authorization') header = value; } } });
-    return header;
-  };
+export function createAdapter({ registration, mayReplyTo }: AdapterSettings): QuietAdapter {
+  if (registration === undefined) return new QuietAdapter(new LazyAuthentication(new ConfigurationBotFrameworkAuthentication({}), mayReplyTo), async () => undefined);
+  const { id, cloud, clock, checks } = registration;
+  const inner = new ConfigurationBotFrameworkAuthentication(sdkSettings(registration), new ConnectorCredentials(registration));
+  const guard = createTokenGuard({ issuer: cloud.tokenIssuer, audience: id, metadata: cloud.openIdMetadata, clock }, checks);
+  return new QuietAdapter(new LazyAuthentication(inner, mayReplyTo, guard), () => authorizationOf(registration));
 }
 
 /**
  * The SDK builds a connector client and a user-token client for each turn, though an invoke is answered in its HTTP response
- * and we never hold user tokens. Here the connector is built when something is first sent, and only to an allowed address.
+ * and we never hold user tokens. Here the connector is built when something is first sent, and only to an allowed address; and who
+ * speaks to the bot is decided by our own guard: see inbound-token.ts.
  */
 class LazyAuthentication extends BotFrameworkAuthentication {
-  constructor(private readonly inner: BotFrameworkAuthentication, private readonly mayReplyTo: (serviceUrl: string) => boolean) {
+  constructor(private readonly inner: BotFrameworkAuthentication, private readonly mayReplyTo: (serviceUrl: string) => boolean, private readonly guard?: TokenGuard) {
     super();
   }
 
-  async authenticateRequest(activity: Activity, authHeader: string): Promise<AuthenticateRequestResult> {
-    const result = await this.inner.authenticateRequest(activity, authHeader);
-    return { ...result, ...(result.connectorFactory ? { connectorFactory: this.#lazy(result.connectorFactory) } : {}) };
+  async authenticateRequest(activity: Activity, authorization: string): Promise<AuthenticateRequestResult> {
+    const claims = this.guard === undefined ? {} : await this.guard(authorization, activity);
+    const claimsIdentity = new ClaimsIdentity(Object.entries(claims).map(([type, value]) => ({ type, value: value as string })), true);
+    return { audience: '', callerId: '', claimsIdentity, connectorFactory: this.createConnectorFactory(claimsIdentity) };
   }
 
   async authenticateStreamingRequest(): Promise<AuthenticateRequestResult> {
@@ -79,15 +69,11 @@ class LazyAuthentication extends BotFrameworkAuthentication {
   }
 
   createConnectorFactory(claims: ClaimsIdentity): ConnectorFactory {
-    return this.#lazy(this.inner.createConnectorFactory(claims));
+    return new LazyConnectorFactory(this.inner.createConnectorFactory(claims), this.mayReplyTo);
   }
 
   async createUserTokenClient(): Promise<UserTokenClient> {
     return undefined as unknown as UserTokenClient;
-  }
-
-  #lazy(factory: ConnectorFactory): ConnectorFactory {
-    return new LazyConnectorFactory(factory, this.mayReplyTo);
   }
 }
 

@@ -53,7 +53,9 @@ export interface GateRules {
   /** In the local profile everyone has every role and only loopback addresses are answered. */
   local: boolean;
   /** Entra tenants whose people may use the bot. Not looked at in the local profile. */
-  tenants: ReadonlySet<string>;
+  tenants: Pick<ReadonlySet<string>, 'has'>;
+  /** Origins at which the cloud's Teams service is answered. Not looked at in the local profile. */
+  replyOrigins: readonly string[];
   /** Entra object ids of the coordinators, lower case. */
   coordinators: ReadonlySet<string>;
   /** Key of the marks by which coordinators are told apart for one matter. */
@@ -68,7 +70,9 @@ export type StaffOf = (channelId: string) => Promise<{ shiftId: string; supervis
 /** Fields of an activity that say who, where or when, and that are dropped here. Shown to officers by `what do you keep`. */
 export const droppedFields = ['sender', 'tenant', 'conversation', 'message', 'time', 'client', 'address'] as const;
 
-const person = z.looseObject({ id: z.string().min(1).max(500), aadObjectId: z.string().max(100).optional().catch(undefined) });
+const person = z.looseObject({
+  id: z.string().min(1).max(500), aadObjectId: z.string().max(100).optional().catch(undefined), tenantId: z.string().max(100).optional().catch(undefined),
+});
 const activitySchema = z.looseObject({
   type: z.string().min(1).max(50),
   name: z.string().max(100).optional(),
@@ -102,19 +106,17 @@ export function checkActivity(body: unknown): SeenActivity {
 export function admit(activity: SeenActivity, rules: GateRules): void {
   if (!mayReplyTo(activity.serviceUrl, rules)) throw new AppError('NM-SERVICE-URL');
   if (rules.local) return;
-  const tenants = [activity.conversation.tenantId, activity.channelData?.tenant?.id].filter((id) => id !== undefined);
+  // In a channel shared between tenants the sender's may be another than the conversation's: every one that is named must be ours.
+  const tenants = [activity.conversation.tenantId, activity.channelData?.tenant?.id, activity.from.tenantId].filter((id) => id !== undefined);
   if (tenants.length === 0 || tenants.some((id) => !rules.tenants.has(id.toLowerCase()))) throw new AppError('NM-TENANT');
 }
 
-/** Hosts that the public cloud's Teams service sends from and is answered at. */
-const teamsHosts = [/^smba\.trafficmanager\.net$/, /^[a-z0-9-]+\.botframework\.com$/, /^smba(\.[a-z0-9-]+)*\.teams\.microsoft\.com$/];
-
-/** Whether an answer may be sent to a service URL. */
-export function mayReplyTo(serviceUrl: string, rules: Pick<GateRules, 'local'>): boolean {
+/** Whether an answer, and with it the bot's token, may be sent to a service URL. */
+export function mayReplyTo(serviceUrl: string, rules: Pick<GateRules, 'local' | 'replyOrigins'>): boolean {
   if (!URL.canParse(serviceUrl)) return false;
-  const { protocol, hostname } = new URL(serviceUrl);
-  if (rules.local) return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  return protocol === 'https:' && teamsHosts.some((host) => host.test(hostname));
+  const { origin, hostname, username, password } = new URL(serviceUrl);
+  if (username !== '' || password !== '') return false;
+  return rules.local ? ['localhost', '127.0.0.1', '[::1]'].includes(hostname) : rules.replyOrigins.includes(origin);
 }
 
 /** Turns an admitted activity into a turn without identity. The sender is counted against the limits here, as nobody else could. */

@@ -1,5 +1,4 @@
 /** The room that speaks Bot Framework and HTTP. Identity enters here and ends at the gate. */
-import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder';
 import type { Adjustments } from '../adjustments/index.js';
 import type { Clock } from '../base/index.js';
 import { createRecords, type Messenger, raiseAwareness, readBriefing, readShift, type Rounds, shiftAt } from '../briefing/index.js';
@@ -24,6 +23,7 @@ import { digestCard } from './routes/digest.js';
 import { createLibraryDialog } from './routes/library-dialog.js';
 import { createOutreachCards } from './routes/outreach-cards.js';
 import { createShiftCards } from './routes/shift-cards.js';
+import type { Registration } from './registration.js';
 import { createSendQueue } from './send-queue.js';
 import { type BotServer, createBotServer, type ServerDeps, type WebPage } from './server.js';
 import { SenderLimits } from './sender-limits.js';
@@ -34,15 +34,15 @@ import { loadTexts } from './texts.js';
 export { channelsKind } from './channels.js';
 export type { BotServer } from './server.js';
 export type { GateRules } from './identity-gate.js';
+export { type TokenChecks, tokenChecks } from './inbound-token.js';
+export type { Registration } from './registration.js';
 export { type Locale, locales } from './locales.js';
 export type { PaceSettings } from './pace.js';
 
 export interface TeamsDeps extends Pick<BotDeps, 'intake' | 'random' | 'log' | 'store' | 'terms' | 'contact' | 'releaseNow'>, Pick<ServerDeps, 'ready'> {
-  /** Settings for the SDK's authentication; empty in the local profile. */
-  authentication: ConfigurationBotFrameworkAuthenticationOptions;
+  /** Left out in the local profile. */
+  registration?: Registration;
   rules: GateRules;
-  /** The bot registration's id, '' in the local profile. */
-  appId: string;
   clock: Clock;
   agency: { name: string; zone: string; ori?: string };
   mailboxes: Pick<Mailboxes, 'standing'>;
@@ -85,9 +85,10 @@ export function createTeams(deps: TeamsDeps): Teams {
   const texts = loadTexts(deps.cardsFolder);
   const renderer = createRenderer(deps.cardsFolder, texts);
   const reachable = (url: string) => mayReplyTo(url, rules);
-  const adapter = createAdapter({ sdk: deps.authentication, mayReplyTo: reachable });
+  const { registration } = deps;
+  const adapter = createAdapter({ ...(registration === undefined ? {} : { registration }), mayReplyTo: reachable });
   const limits = new SenderLimits(clock, random);
-  const connector = createConnector({ appId: deps.appId, authorization: (url) => adapter.authorization(url), mayReplyTo: reachable });
+  const connector = createConnector({ appId: registration?.id ?? '', authorization: (url) => adapter.authorization(url), mayReplyTo: reachable });
   const queue = createSendQueue(connector, createPace(deps.pace), random, log);
   const links = createLinks(deps.key, clock, deps.publicUrl);
 

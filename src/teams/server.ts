@@ -47,6 +47,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   'NM-BODY-MALFORMED': 400,
   'NM-ACTIVITY-MALFORMED': 400,
   'NM-UNAUTHENTICATED': 401,
+  'NM-SIGNING-KEYS': 503,
   'NM-TENANT': 403,
   'NM-SERVICE-URL': 403,
   'NM-STOPPING': 503,

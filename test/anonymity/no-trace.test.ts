@@ -43,12 +43,15 @@ async function aDay(client: TeamsClient, full = true): Promise<string> {
   return errors.join('\n');
 }
 
+/** What makes libraries and Node itself print each request that they send: its address leads to a person, its header is the bot's token. */
+const talkative = { AZURE_LOG_LEVEL: 'verbose', DEBUG: '*', NODE_DEBUG: 'http,https,net' };
+
 /** Runs the built bot in a process of its own, at its most talkative, lives a day with it, and looks for every mark everywhere. */
 async function traces(fault = ''): Promise<{ found: string[]; errorBodies: number }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'near-miss-trace-'));
   const { activity, headers, marks } = markedFields(connector.url);
   const preload = fault === '' ? [] : ['--import', `data:text/javascript,${encodeURIComponent(fault)}`];
-  const child = spawn(process.execPath, [...preload, 'dist/main.js'], { cwd: root, env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'trace', LEAK_DIR: dataDir } });
+  const child = spawn(process.execPath, [...preload, 'dist/main.js'], { cwd: root, env: { ...process.env, ...talkative, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'trace', LEAK_DIR: dataDir } });
   let printed = '';
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const port = await new Promise<number>((resolve) => {
@@ -101,7 +104,8 @@ describe('Who sent a report', () => {
     ['a time stamp in a file', file('String(a.timestamp)')],
     ['a name of a file', whenParsed(`fs.writeFileSync(process.env.LEAK_DIR + '/' + a.id, '');`)],
     ['standard output', whenParsed(`process.stdout.write(a.from.name + '\\n');`)],
-    ['standard error', whenParsed(`process.stderr.write('at ' + a.channelData.team.id + '\\n');`)],
+    ['standard error', whenParsed(`fs.writeSync(2, 'at ' + a.channelData.team.id + '\\n');`)],
+    ['what libraries print, were standard error open', `const open = process.stderr.write.bind(process.stderr); Object.defineProperty(process.stderr, 'write', { get: () => open, set: () => undefined });`],
     ['a header in the output', whenParsed('') + `const emit = http.Server.prototype.emit; http.Server.prototype.emit = function (e, q, ...r) { if (e === 'request') process.stdout.write(q.headers['x-forwarded-for'] + '\\n'); return emit.call(this, e, q, ...r); };`],
     ['a stored document', whenParsed('') + `const s = JSON.stringify; JSON.stringify = (v, ...r) => s(v?.id && v?.envelope ? { ...v, by: last?.from.id } : v, ...r);`],
     ['an error body', whenParsed('') + `const head = http.ServerResponse.prototype.writeHead; http.ServerResponse.prototype.writeHead = function (status, headers) {

@@ -78,8 +78,8 @@ async function compose(store: Store, clock: Clock, random: Random, settings: Wor
   const opening = { store, clock, vault, key, zone: 'UTC' };
   const intake = createIntake(store, clock, sealer, { key, zone: 'UTC' });
   const { bot } = createTeams({
-    intake, mailboxes, random, clock, log: silentLog, store, contact: '', key, cardsFolder, authentication: {}, appId: '', agency: { name: '', zone: 'UTC' },
-    rules: { local: true, tenants: new Set(), coordinators: new Set(), locale: 'en', staffKey: key }, threads, secondReader: false, retentionDays: 180,
+    intake, mailboxes, random, clock, log: silentLog, store, contact: '', key, cardsFolder, agency: { name: '', zone: 'UTC' },
+    rules: { local: true, replyOrigins: [], tenants: new Set(), coordinators: new Set(), locale: 'en', staffKey: key }, threads, secondReader: false, retentionDays: 180,
     casework: createCasework({ ...opening, destroyAlso: (id) => threads.destroy(id) }), staff: createStaffLedger(store, clock, random, 'UTC'), adjustments: createAdjustments(store, clock, random, 'UTC'), lessonIdOf: (id) => id, publicUrl: () => 'http://localhost', rounds: () => undefined as unknown as Rounds,
     ready: async () => undefined,
   });

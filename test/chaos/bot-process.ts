@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startApp } from '../../src/app.js';
@@ -34,6 +35,6 @@ function openStore(dataDir: string): Promise<Store> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${codeOf(error)}\n`);
+  writeSync(2, `${codeOf(error)}\n`);
   process.exit(1);
 });
