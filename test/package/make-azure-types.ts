@@ -73,7 +73,7 @@ function reachable(body: ObjectType, all: Map<string, AzureType>): Record<string
     const type = all.get(name);
     if (type === undefined || name in found) continue;
     found[name] = prunedType(type, all);
-    queue.push(...namesIn(found[name]));
+    queue.push(...namesIn(found[name] as AzureType));
   }
   return Object.fromEntries(Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
