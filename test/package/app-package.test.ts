@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import { PNG } from 'pngjs';
 import { type AppFiles, appFiles, schemaProblems, zipped } from '../../manifest/app-package.js';
-import { OptionsError, readOptions } from '../../manifest/options.js';
+import { type OptionsError, readOptions } from '../../manifest/options.js';
 import { type Icon, iconFile, renderIcon } from '../../manifest/render-icons.js';
 
 const root = join(__dirname, '../..');
