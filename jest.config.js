@@ -1,5 +1,5 @@
 /** Tests run the TypeScript sources directly; packages that ship ES modules only are transformed too. */
-const esModulePackages = ['jose', 'croner', 'p-retry', 'is-network-error', 'intl-messageformat', '@formatjs', 'fast-check', 'pure-rand'];
+const esModulePackages = ['jose', 'croner', 'p-retry', 'is-network-error', 'intl-messageformat', '@formatjs', 'fast-check', 'pure-rand', 'strip-bom'];
 
 /** @type {import('jest').Config} */
 export default {
@@ -11,6 +11,6 @@ export default {
   transform: {
     '\\.[jt]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${esModulePackages.join('|')})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(${esModulePackages.join('|')})/)`],
   testTimeout: 120_000,
 };
