@@ -82,6 +82,8 @@ var settings = {
   AGENCY_NAME: agencyName
   AGENCY_ORI: agencyOri
   AGENCY_TIME_ZONE: agencyTimeZone
+  // The app's own address, as ingress gives it: its name under the environment's domain.
+  PUBLIC_URL: 'https://${name}.${environmentOfApp.properties.defaultDomain}'
   AGENCY_TERMS_FILE: withTerms ? '/mnt/secrets/agency-terms' : ''
 }
 

@@ -3,7 +3,7 @@ const phrases = {
   help: ['help', 'hi', 'hello', 'hey', 'start', 'ayuda', 'hola', 'inicio'],
   'register-shift': ['register shift', 'shift', 'registrar turno', 'turno'],
   'move-shift': ['move shift', 'mover turno'],
-  'brief-now': ['brief now', 'briefing now', 'sesión ahora', 'sesion ahora'],
+  'brief-now': ['brief now', 'briefing now', 'charla ahora'],
   coverage: ['coverage', 'cobertura'],
   'command-here': ['command here', 'mando aquí', 'mando aqui'],
   desk: ['desk', 'escritorio'],
