@@ -120,7 +120,7 @@ describe('The container app', () => {
     const values: Record<string, string> = {
       MICROSOFT_APP_ID: id, MICROSOFT_APP_TYPE: 'UserAssignedMSI', MICROSOFT_APP_TENANT_ID: id, TENANT_IDS: id, COORDINATORS: id, COORDINATOR_CONTACT: '',
       COSMOS_ENDPOINT: 'https://x.documents.azure.com:443/', COSMOS_DATABASE: 'near-miss', AGENCY_NAME: 'Example PD', AGENCY_ORI: '', AGENCY_TIME_ZONE: 'America/Phoenix',
-      AGENCY_TERMS_FILE: '', RECEIPT_KEY: Buffer.alloc(32, 1).toString('base64'), POOL_PUBLIC_JWK: JSON.stringify(publicOf(key)), POOL_PRIVATE_JWK: JSON.stringify(key),
+      AGENCY_TERMS_FILE: '', PUBLIC_URL: 'https://near-miss.example.azurecontainerapps.io', RECEIPT_KEY: Buffer.alloc(32, 1).toString('base64'), POOL_PUBLIC_JWK: JSON.stringify(publicOf(key)), POOL_PRIVATE_JWK: JSON.stringify(key),
     };
     expect([...namesIn('settings'), ...namesIn('secretSettings')].sort()).toEqual(Object.keys(values).sort());
     for (const name of Object.keys(values)) expect(Object.keys(settingsSchema.shape)).toContain(name);
