@@ -22,6 +22,7 @@ async function main(): Promise<void> {
     const months = Number(options.months ?? (options.quick ? 6 : 36));
     const outcome = await simulate(store, {
       seed: options.seed, months, zones: allZones, schedules: options.quick ? allSchedules.slice(1, 5) : allSchedules,
+      lessonsADay: 0.04,
       stepMs: options.quick ? [60 * 60_000, 200 * 60_000] : [5 * 60_000, 55 * 60_000],
     });
     const ok = outcome.doubled === 0 && outcome.faults.length === 0 && outcome.notReached === 0 && outcome.reached > 0;

@@ -70,7 +70,7 @@ export class People {
   }
 
   /** Once a day: uncertain cards are looked at, now and then a shift is paused, or the bot falls out of a channel. */
-  async coordinate(publishing: boolean): Promise<void> {
+  async coordinate(lessonsADay: number): Promise<void> {
     const { store, clock, dice, records, town, agencyZone } = this.deps;
     for (const { shift, month } of await uncertainBriefings(store, clock, agencyZone)) {
       if (dice.chance(0.3)) continue;
@@ -78,7 +78,7 @@ export class People {
       await (there ? records.itIsThere(shift.id, month) : records.itIsNotThere(shift.id, month));
       this.memory.decisions++;
     }
-    if (publishing && dice.chance(0.04)) await this.#publish();
+    if (dice.chance(lessonsADay)) await this.#publish();
     for (const shift of await listShifts(store)) {
       if (shift.state !== 'active') continue;
       if (dice.chance(0.001)) await this.#pause(shift.id);

@@ -18,6 +18,8 @@ export interface SimulationSettings {
   zones: readonly string[];
   /** Between two looks of the replicas, from and to, in milliseconds. */
   stepMs: readonly [number, number];
+  /** How many are published, on average. */
+  lessonsADay: number;
   /** What a replica sees as the store; a test plants its faults here. */
   seenAs?: (store: Store) => Store;
 }
@@ -41,7 +43,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** Lives through the months with two replicas that die and come back, outages, clocks that jump, and people who do what people do. */
-export async function simulate(store: Store, { seed, months, schedules, zones, stepMs, seenAs = (same) => same }: SimulationSettings): Promise<Outcome> {
+export async function simulate(store: Store, { seed, months, schedules, zones, stepMs, lessonsADay, seenAs = (same) => same }: SimulationSettings): Promise<Outcome> {
   const random = seededRandom(seed);
   const dice = createDice(random);
   const clock = manualClock(endOf(monthsOn(start, -1), 'Pacific/Honolulu') - 3 * day);
@@ -77,7 +79,7 @@ export async function simulate(store: Store, { seed, months, schedules, zones, s
       await people.act();
       if (now >= tomorrow) {
         tomorrow = now + day;
-        await people.coordinate(now < publishUntil);
+        await people.coordinate(now < publishUntil ? lessonsADay : 0);
         if (openThen.size === 0 && now >= publishUntil) for (const { id } of shifts) openThen.set(id, openLessons(people.memory, id));
       }
     }
