@@ -46,7 +46,7 @@ describe('A message that the bot sends by itself', () => {
   afterEach(() => close());
 
   const card = { type: 'AdaptiveCard' };
-  const start = () => queue.start(place, card as never);
+  const start = () => queue.start(place, card);
 
   test('starts a thread in the channel, and its id is the thread’s', async () => {
     expect(await start()).toEqual({ kind: 'sent', thread: '19:c@thread.tacv2;messageid=7' });
@@ -54,8 +54,8 @@ describe('A message that the bot sends by itself', () => {
   });
 
   test('answers in a thread, and replaces the card that the thread began with', async () => {
-    await queue.reply(place, '19:c@thread.tacv2;messageid=7', card as never);
-    await queue.update(place, '19:c@thread.tacv2;messageid=7', card as never);
+    await queue.reply(place, '19:c@thread.tacv2;messageid=7', card);
+    await queue.update(place, '19:c@thread.tacv2;messageid=7', card);
     expect(requests.map(({ method, url }) => `${method} ${decodeURIComponent(url)}`)).toEqual([
       'POST /v3/conversations/19:c@thread.tacv2;messageid=7/activities', 'PUT /v3/conversations/19:c@thread.tacv2;messageid=7/activities/7',
     ]);
