@@ -1,6 +1,14 @@
 /** The documented limits of messages to one thread: so many within so many milliseconds. */
 const threadLimits: readonly (readonly [most: number, withinMs: number])[] = [[7, 1_000], [8, 2_000], [60, 30_000], [1_800, 3_600_000]];
 const longestMs = 3_600_000;
+const mostInThread = 1_800;
+
+/** What went into a thread of late, in the platform's time, and who is last in its queue. */
+interface Thread {
+  times: number[];
+  last: Promise<void>;
+  lastAsked: number;
+}
 
 export interface PaceSettings {
   /** Requests a second in a tenant; the documented limit is 30. */
@@ -26,7 +34,7 @@ const networkSlackMs = 10;
 export function createPace({ perSecond = 30, scale = 1, now = () => performance.now(), pause = sleep }: PaceSettings = {}): Pace {
   // Evenly spaced, so wide that with both slacks used up no second has more than the limit.
   const spacing = (1_000 + timerSlackMs + networkSlackMs) / perSecond;
-  const sent = new Map<string, number[]>();
+  const threads = new Map<string, Thread>();
   const waiting: (() => void)[] = [];
   let pumping = false;
   /** When the next request would go if none were late. */
@@ -46,38 +54,43 @@ export function createPace({ perSecond = 30, scale = 1, now = () => performance.
     pumping = false;
   }
 
-  /** When a thread takes another message, in which place of its own limits. */
-  function reserve(thread: string): number {
+  const anyTurn = () => new Promise<void>((resolve) => {
+    waiting.push(resolve);
+    if (!pumping) void pump();
+  });
+
+  /** One after another within a thread, each when the thread's limits allow it by what really went. */
+  async function threadTurn({ times }: Thread): Promise<void> {
     const start = time();
     let at = start;
-    const times = (sent.get(thread) ?? []).filter((earlier) => earlier > start - longestMs);
     for (const [most, within] of threadLimits) {
       const nth = times.at(-most);
-      if (nth !== undefined && nth + within > at) at = nth + within;
+      if (nth !== undefined) at = Math.max(at, nth + within + networkSlackMs);
     }
-    times.push(at);
-    sent.delete(thread);
-    sent.set(thread, times);
-    forgetOld(start);
-    return at;
+    if (at > start) await wait(at - start);
+    await anyTurn();
+    times.push(time());
+    if (times.length > mostInThread) times.shift();
   }
 
   /** The map's order is from the longest unused on. */
-  function forgetOld(start: number): void {
-    for (const [thread, times] of sent) {
-      if ((times.at(-1) ?? 0) > start - longestMs) return;
-      sent.delete(thread);
+  function forgetOld(): void {
+    for (const [name, { lastAsked }] of threads) {
+      if (lastAsked > time() - longestMs) return;
+      threads.delete(name);
     }
   }
 
   return {
-    async turn(thread) {
-      const ms = thread === undefined ? 0 : reserve(thread) - time();
-      if (ms > 0) await wait(ms);
-      return new Promise((resolve) => {
-        waiting.push(resolve);
-        if (!pumping) void pump();
-      });
+    turn(name) {
+      if (name === undefined) return anyTurn();
+      forgetOld();
+      const thread = threads.get(name) ?? { times: [], last: Promise.resolve(), lastAsked: 0 };
+      threads.delete(name);
+      threads.set(name, thread);
+      thread.lastAsked = time();
+      thread.last = thread.last.then(() => threadTurn(thread));
+      return thread.last;
     },
     pause: wait,
   };
