@@ -11,7 +11,7 @@ export class Replica {
   #fuse = Infinity;
 
   constructor(store: Store, messenger: Messenger, clock: Clock, random: Random, private readonly dice: Dice) {
-    this.rounds = startRounds({ store: this.#mortal(store), messenger: this.#mortal(messenger), clock, random, log: silentLog, everyMs: 0 });
+    this.rounds = startRounds({ store: this.#mortal(store), messenger: this.#mortal(messenger), clock, random, log: silentLog, everyMs: 0, adjustments: { done: async () => [] } });
   }
 
   /** Dies after so many more calls. */
