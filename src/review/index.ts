@@ -1,6 +1,6 @@
 /** Cases: what released reports become, and what a coordinator does with them. */
 export { type Case, type CaseFacts, type CaseOpening, casesKind, type CaseTexts, type CloseReason, closeReasons, openCase, textsOf } from './case.js';
-export { type Casework, createCasework, type LessonDraft, type OpenedCase } from './casework.js';
+export { type Casework, createCasework, type LessonDraft, lessonIdOf, type OpenedCase } from './casework.js';
 export { codenamesKind } from './codename.js';
 export { type HandOverField, handOverFields } from './hand-over.js';
 export { createStaffLedger, staffActions, type StaffLedger, type StaffRecord, staffRecordKind } from './staff-record.js';
