@@ -125,7 +125,7 @@ export function createCasework(deps: CaseworkDeps): Casework {
 
   /** One write decides: before it nothing has happened, after it the rest is done, now or by `sweep`. */
   async function end(doc: Case, etag: string, change: Partial<Case>): Promise<void> {
-    await write({ ...doc, ...change, endedIn: month(), toDestroy: true }, etag);
+    await write({ ...doc, ...change, writtenBy: undefined, endedIn: month(), toDestroy: true }, etag);
     await finish(doc.id);
   }
 
