@@ -58,7 +58,7 @@ export async function startApp(
   const pool = config.pool ?? localPoolKeys(config.dataDir);
   const sealer = await createSealer(pool.publicKey, random);
   const { zone } = config.agency;
-  const vault = createVault(store, random);
+  const vault = createVault(store, random, key);
   const threads = createThreads(store, vault);
   const mailboxes = createMailboxes(store, key, threads);
   const casework = createCasework({ store, clock, vault, key, zone, destroyAlso: (caseId) => threads.destroy(caseId) });
@@ -103,13 +103,18 @@ export async function startApp(
   });
   const rounds: Rounds = startRounds({ adjustments, store, clock, random, log, messenger: teams.messenger, everyMs: roundsEveryMs, ...pacing });
   const { weeklyRelease, dailyRelease, digest, summary, awareness } = config.schedules;
+  const keepLimits = async (): Promise<boolean> => {
+    await casework.sweep();
+    for (const codename of await expire(store, clock, zone, config.retentionDays, casework)) await staff.note('system', 'closed', codename);
+    return true;
+  };
   const jobs = startJobs(store, clock, log, zone, [
     { name: 'release-weekly', pattern: weeklyRelease, kind: 'repeatable', run: async () => await release(releaseDeps, 'weekly') !== undefined },
     { name: 'release-daily', pattern: dailyRelease, kind: 'repeatable', run: async () => await release(releaseDeps, 'daily') !== undefined },
     { name: 'digest', pattern: digest, kind: 'once', run: () => teams.postDigest() },
     { name: 'summary', pattern: summary, kind: 'once', run: () => teams.postSummary() },
     { name: 'awareness', pattern: awareness, kind: 'repeatable', run: () => teams.postAwareness() },
-    { name: 'retention', pattern: digest, kind: 'repeatable', run: async () => await casework.sweep() + await expire(store, clock, zone, config.retentionDays, casework) >= 0 },
+    { name: 'retention', pattern: digest, kind: 'repeatable', run: keepLimits },
   ]);
   port = await teams.server.listen(config.port, config.host);
   // What a crash left half destroyed.

@@ -34,7 +34,7 @@ export async function coverage(store: Store, clock: Clock, zone: string, months:
   const list = Array.from({ length: months }, (_, back) => monthsOn(current, back - months + 1));
   const shifts = (await listShifts(store)).sort((a, b) => byName.compare(a.name, b.name));
   const entries = new Map((await Promise.all(list.map((month) => briefingsOf(store, month)))).flat().map((briefing) => [briefing.id, briefing]));
-  const lessons = (await lessonsForBriefings(store)).slice(-mostLessons);
+  const lessons = mostLessons === 0 ? [] : (await lessonsForBriefings(store)).slice(-mostLessons);
   return {
     months: list,
     lessons,

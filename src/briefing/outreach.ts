@@ -4,7 +4,7 @@ import { monthOf } from '../planning/index.js';
 import type { Kind, Store } from '../store/index.js';
 import { listShifts, type Shift } from './shift.js';
 
-/** That an urgent alert about a case went to a shift, `case:shift`. */
+/** That an urgent alert about a case went to a shift, `case:shift:text`, the text as a hash. */
 export const alertsKind: Kind<{ id: string }> = {
   name: 'alerts',
   version: 1,

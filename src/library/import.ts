@@ -19,7 +19,7 @@ export interface NationalLesson {
   date: string;
 }
 
-export type RowProblem = 'title' | 'text' | 'link' | 'date' | 'shape';
+export type RowProblem = 'title' | 'text' | 'link' | 'date' | 'shape' | 'many';
 export interface ImportRow {
   /** Counted from 1, without the head. */
   row: number;
@@ -32,7 +32,7 @@ const rowSchema = z.object({ title: z.string(), text: z.string(), link: z.string
 /** Reads a file's text: CSV with a head, or a JSON list. Every row is either a lesson or has a problem; undefined where it is neither format. */
 export function readLessonFile(text: string): ImportRow[] | undefined {
   const rows = text.trimStart().startsWith('[') ? jsonRows(text) : csvRows(text);
-  return rows?.slice(0, mostRows).map((row, at) => ({ row: at + 1, ...readRow(row) }));
+  return rows?.map((row, at) => ({ row: at + 1, ...(at < mostRows ? readRow(row) : { problem: 'many' }) }));
 }
 
 /** Checks one lesson. The id follows from the link, or the title, so that the same one is never there twice. */
@@ -42,7 +42,7 @@ export function readRow(row: unknown): { lesson: Lesson } | { problem: RowProble
   const title = normaliseText(parsed.data.title).replace(/\s+/g, ' ');
   const text = normaliseText(parsed.data.text);
   const link = parsed.data.link.trim();
-  const date = DateTime.fromISO(parsed.data.date.trim(), { zone: 'utc' });
+  const date = DateTime.fromISO(/^\d{4}-\d{2}(-\d{2})?$/.exec(parsed.data.date.trim())?.[0] ?? '', { zone: 'utc' });
   if (title === '' || title.length > lessonLimits.title) return { problem: 'title' };
   if (text === '' || text.length > lessonLimits.whatHappened) return { problem: 'text' };
   if (link !== '' && (link.length > lessonLimits.link || !URL.canParse(link) || !/^https?:$/.test(new URL(link).protocol))) return { problem: 'link' };
@@ -72,16 +72,22 @@ export async function addLessons(store: Store, lessons: readonly Lesson[]): Prom
 
 function jsonRows(text: string): unknown[] | undefined {
   try {
-    const parsed: unknown = JSON.parse(text);
+    const parsed: unknown = JSON.parse(text.trim());
     return Array.isArray(parsed) ? parsed : undefined;
   } catch {
     return undefined;
   }
 }
 
+/** Comma, semicolon (spreadsheets in Spanish) or tab (cells copied out of one): whichever the head has most of. */
+function delimiterOf(text: string): string {
+  const head = text.trimStart().split(/[\r\n]/, 1)[0] ?? '';
+  return [',', ';', '\t'].reduce((best, other) => (head.split(other).length > head.split(best).length ? other : best));
+}
+
 function csvRows(text: string): unknown[] | undefined {
   try {
-    const rows: Record<string, string>[] = parse(text, { columns: (head: string[]) => head.map((name) => name.trim().toLowerCase()), bom: true, skip_empty_lines: true, relax_column_count: true });
+    const rows: Record<string, string>[] = parse(text, { columns: (head: string[]) => head.map((name) => name.trim().toLowerCase()), bom: true, delimiter: delimiterOf(text), skip_empty_lines: true, relax_column_count: true });
     const [first] = rows;
     return first === undefined || !('title' in first) || !('text' in first) ? undefined : rows;
   } catch {

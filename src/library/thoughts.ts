@@ -40,10 +40,10 @@ export async function thoughtsOn(store: Store, lessonId: string): Promise<Though
   return (await store.list(thoughtsKind, 'thoughts', { where: { lessonId, state: 'shown' }, limit: 50 })).items.map(({ doc }) => doc);
 }
 
-/** Lets a thought through, with the words as the coordinator leaves them, or drops it. */
+/** Lets a thought through, with the words as the coordinator leaves them, or drops it. Fails with NM-STORE-STALE where somebody did either before. */
 export async function moderate(store: Store, id: string, text: string | undefined): Promise<void> {
   const stored = await store.read(thoughtsKind, 'thoughts', id);
-  if (stored === undefined) return;
+  if (stored?.doc.state !== 'waiting') throw new AppError('NM-STORE-STALE');
   if (text === undefined) await store.delete(thoughtsKind, 'thoughts', id, stored.etag);
   else await store.replace<Thought>(thoughtsKind, { ...stored.doc, text, state: 'shown' }, stored.etag);
 }

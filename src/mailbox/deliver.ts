@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { codeOf } from '../base/index.js';
 import type { Note } from '../reporting/index.js';
-import { type Casework, casesKind } from '../review/index.js';
+import { type Case, type Casework, casesKind } from '../review/index.js';
 import type { Store } from '../store/index.js';
-import type { Mailboxes } from './mailbox.js';
-import type { Threads } from './threads.js';
+import type { Letter, Mailboxes } from './mailbox.js';
+import type { Thread, Threads } from './threads.js';
 
 export interface NoteDelivery {
   store: Store;
@@ -30,17 +30,29 @@ export async function deliverNote({ store, key, mailboxes, threads, casework, th
   const found = await mailboxes.resolve(note.mailbox);
   if (found === undefined) return;
   if (note.type === 'answer') {
-    // A case whose words are destroyed must not get a key again.
-    if (found.of === 'question' || await isOpen(store, found.ref)) await threads.add(found.ref, found.of, note.id, { from: 'reporter', text: note.text });
+    await writeTo(store, threads, found.of, found.ref, note.id, { from: 'reporter', text: note.text });
     return;
   }
   if (found.of === 'question') return threads.destroy(found.ref);
   await withdraw(store, casework, found.ref);
 }
 
-async function isOpen(store: Store, caseId: string): Promise<boolean> {
-  const doc = (await store.read(casesKind, 'cases', caseId))?.doc;
-  return doc !== undefined && doc.sealed !== '';
+/**
+ * Adds a letter to a case's conversation, or to a question's. Resolves to false where the case has ended or the question was taken back:
+ * what is destroyed must not get a key again.
+ */
+export async function writeTo(store: Store, threads: Threads, of: Thread['of'], ref: string, letterId: string, letter: Letter): Promise<boolean> {
+  const alive = async () => (of === 'question' ? await threads.read(ref) !== undefined : isOpen((await store.read(casesKind, 'cases', ref))?.doc));
+  if (!await alive()) return false;
+  await threads.add(ref, of, letterId, letter);
+  // It may have ended in between: then this letter came after the destruction of all others.
+  if (of === 'question' || await alive()) return true;
+  await threads.destroy(ref);
+  return false;
+}
+
+function isOpen(doc: Case | undefined): boolean {
+  return doc !== undefined && doc.sealed !== '' && !doc.toDestroy && ['open', 'second-reading', 'merged'].includes(doc.state);
 }
 
 /** Only this reporter's words go: a merged report is split off first, and what was merged into this one stands by itself again. */
@@ -52,7 +64,8 @@ async function withdraw(store: Store, casework: Casework, caseId: string): Promi
       if (stored.doc.state === 'merged') await casework.split(caseId);
       else {
         for (const { doc } of (await store.list(casesKind, 'cases', { where: { mergedInto: caseId }, limit: 100 })).items) await casework.split(doc.id);
-        return await casework.close(caseId, stored.etag, 'withdrawn');
+        const now = await store.read(casesKind, 'cases', caseId);
+        return await casework.close(caseId, now?.etag ?? '', 'withdrawn');
       }
     } catch (error) {
       if (codeOf(error) !== 'NM-STORE-STALE') throw error;

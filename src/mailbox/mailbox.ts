@@ -82,7 +82,8 @@ export function createMailboxes(store: Store, key: Buffer, threads: Threads): Ma
       if (found === undefined) return { state: 'unknown', letters: [] };
       if (found.of === 'case') return caseStanding(found.ref);
       const thread = await threads.read(found.ref);
-      return { state: thread?.waiting === 'coordinator' ? 'asked' : 'answered', letters: thread?.letters ?? [] };
+      if (thread === undefined) return { state: 'closed', closed: 'withdrawn', letters: [] };
+      return { state: thread.letters.some(({ from }) => from === 'coordinator') && thread.waiting !== 'coordinator' ? 'answered' : 'asked', letters: thread.letters };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '../base/index.js';
 import type { Vault } from '../review/index.js';
@@ -33,6 +34,12 @@ export interface Thread {
   of: 'case' | 'question';
   waiting: ThreadDoc['waiting'];
   letters: Letter[];
+}
+
+/** The id of a coordinator's letter: the same words once, until the reporter has written again. */
+export function letterIdOf(text: string, thread: Thread | undefined): string {
+  const replies = thread?.letters.filter(({ from }) => from === 'reporter').length ?? 0;
+  return `${createHash('sha256').update(text).digest('base64url').slice(0, 20)}:${replies}`;
 }
 
 export interface Threads {

@@ -5,6 +5,7 @@ import { AppError, type Clock } from '../base/index.js';
 import { type Lesson, lessonLimits, lessonsKind, mostQuestions } from '../library/index.js';
 import type { Store, Stored } from '../store/index.js';
 import { type Case, type CaseFacts, casesKind, type CaseTexts, type CloseReason, textsOf } from './case.js';
+import { codenamesKind } from './codename.js';
 import type { Vault } from './vault.js';
 
 /** A lesson as a coordinator writes it. */
@@ -49,6 +50,8 @@ export interface Casework {
   classify(id: string, etag: string, facts: CaseFacts): Promise<void>;
   /** Cases that may be the same incident: by companion codes first, then by the same kind of call. */
   candidates(doc: Case): Promise<{ doc: Case; why: 'companion' | 'similar' }[]>;
+  /** The case of a codename. */
+  byCodename(codename: string): Promise<Case | undefined>;
   /** Makes another case part of this one. */
   merge(id: string, otherId: string): Promise<void>;
   split(memberId: string): Promise<void>;
@@ -59,9 +62,10 @@ export interface Casework {
   sendBack(id: string, etag: string): Promise<void>;
   /** Publishes the draft as a lesson, and destroys the reporters' words. Resolves to the lesson's id. */
   publish(id: string, etag: string): Promise<string>;
-  close(id: string, etag: string, reason: CloseReason): Promise<void>;
+  /** `scrub`: false where many are closed and the caller scrubs once. */
+  close(id: string, etag: string, reason: CloseReason, scrub?: boolean): Promise<void>;
   handedOver(id: string, etag: string): Promise<void>;
-  /** Finishes what a crash left: ended cases whose words are still there. */
+  /** Finishes what a crash left: lessons that are not in the library yet, ended cases whose words are still there. Resolves to how many cases. */
   sweep(): Promise<number>;
 }
 
@@ -82,20 +86,47 @@ export function createCasework(deps: CaseworkDeps): Casework {
   };
   const membersOf = async (id: string) => (await store.list(casesKind, 'cases', { where: { mergedInto: id }, limit: 100 })).items;
 
-  /** Destroys the words of an ended case and of its members: keys first, which is what counts; then the sealed texts; then the traces in the store's files. */
-  async function destroy(id: string): Promise<void> {
-    for (const { doc } of [...await membersOf(id), await stored(id)]) {
-      await vault.destroy(doc.id);
-      await deps.destroyAlso(doc.id);
-      const now = await stored(doc.id);
-      await write({ ...now.doc, sealed: '', draft: '', toDestroy: false }, now.etag);
-    }
-    await store.scrub().catch(() => undefined);
+  /** A change that leaves the case as it is, but for its version: who is about to end it without having seen what comes next is told so. */
+  const touch = async (id: string): Promise<void> => {
+    const { doc, etag } = await stored(id);
+    if (doc.state !== 'open' && doc.state !== 'second-reading') throw new AppError('NM-STORE-STALE');
+    await write(doc, etag);
+  };
+
+  /** Puts an ended case's lesson into the library, once, however often this is called. */
+  async function bringOut({ id, state, draft, lessonId = '', facts, endedIn = month() }: Case): Promise<void> {
+    const opened = state !== 'published' || draft === '' ? undefined : await vault.open(id, draft);
+    if (opened === undefined) return;
+    const lesson: Lesson = {
+      ...draftSchema.parse(JSON.parse(opened)), id: lessonId, source: 'agency', month: endedIn, factors: [...(facts.why.factors ?? [])], callType: facts.circumstances.callType,
+    };
+    // What one of the reporters did not want in briefings is not in them, whatever the draft says.
+    await store.create(lessonsKind, { ...lesson, brief: lesson.brief && facts.choices.discuss }).catch((error: unknown) => {
+      if (!(error instanceof AppError && error.code === 'NM-STORE-CONFLICT')) throw error;
+    });
   }
 
+  /**
+   * Finishes an ended case: its lesson first, then the words of its members and last its own, so that it stays marked until all is done.
+   * Of each the key goes first, which is what counts; then the sealed texts.
+   */
+  async function finish(id: string): Promise<void> {
+    await bringOut((await stored(id)).doc);
+    for (const { doc: { id: each } } of [...await membersOf(id), await stored(id)]) {
+      await vault.destroy(each);
+      await deps.destroyAlso(each);
+      const { doc, etag } = await stored(each);
+      await write({ ...doc, sealed: '', draft: '', toDestroy: false }, etag);
+    }
+  }
+
+  /** The traces in the store's files. A reader that holds the file may prevent it: the next release scrubs again. */
+  const scrub = () => store.scrub().catch(() => undefined);
+
+  /** One write decides: before it nothing has happened, after it the rest is done, now or by `sweep`. */
   async function end(doc: Case, etag: string, change: Partial<Case>): Promise<void> {
-    await write({ ...doc, ...change, endedIn: month(), toDestroy: true }, etag);
-    await destroy(doc.id);
+    await write({ ...doc, ...change, writtenBy: undefined, endedIn: month(), toDestroy: true }, etag);
+    await finish(doc.id);
   }
 
   return {
@@ -125,17 +156,29 @@ export function createCasework(deps: CaseworkDeps): Casework {
         return true;
       });
     },
+    async byCodename(codename) {
+      const claimed = await store.read(codenamesKind, codename, codename);
+      return claimed && (await store.read(casesKind, 'cases', claimed.doc.caseId))?.doc;
+    },
     async merge(id, otherId) {
       const other = await stored(otherId);
-      const into = (await stored(id)).doc;
-      if (id === otherId || into.state !== 'open' || other.doc.state !== 'open') throw new AppError('NM-STORE-STALE');
-      await write({ ...other.doc, state: 'merged', mergedInto: id }, other.etag);
-      // Those that were merged into the other one come along.
-      for (const member of await membersOf(otherId)) await write({ ...member.doc, mergedInto: id }, member.etag);
+      if (id === otherId || other.doc.state !== 'open' || (await stored(id)).doc.state !== 'open') throw new AppError('NM-STORE-STALE');
+      await touch(id);
+      // Those that were merged into the other one come along, and first: a case that is merged has no members of its own.
+      const moved = [...await membersOf(otherId), other];
+      for (const member of moved) await write({ ...member.doc, state: 'merged', mergedInto: id }, member.etag);
+      if ((await stored(id)).doc.state === 'open') return;
+      // It was ended just now: nobody would ever come for the words of what was merged into it.
+      for (const { doc } of moved) {
+        const now = await stored(doc.id);
+        if (now.doc.sealed !== '') await write({ ...now.doc, state: 'open', mergedInto: undefined }, now.etag);
+      }
+      throw new AppError('NM-STORE-STALE');
     },
     async split(memberId) {
       const member = await stored(memberId);
       if (member.doc.state !== 'merged' || member.doc.sealed === '') throw new AppError('NM-STORE-STALE');
+      await touch(member.doc.mergedInto ?? '');
       await write({ ...member.doc, state: 'open', mergedInto: undefined }, member.etag);
     },
     async saveDraft(id, etag, draft, writtenBy) {
@@ -150,27 +193,22 @@ export function createCasework(deps: CaseworkDeps): Casework {
     },
     async publish(id, etag) {
       const doc = await open(id, etag);
-      const opened = doc.draft === '' ? undefined : await vault.open(id, doc.draft);
-      if (opened === undefined) throw new AppError('NM-STORE-STALE');
-      const draft = draftSchema.parse(JSON.parse(opened));
+      if (doc.draft === '' || await vault.open(id, doc.draft) === undefined) throw new AppError('NM-STORE-STALE');
       const lessonId = lessonIdOf(key, id);
-      const lesson: Lesson = {
-        ...draft, id: lessonId, source: 'agency', month: month(), factors: [...(doc.facts.why.factors ?? [])], callType: doc.facts.circumstances.callType,
-      };
-      await store.create(lessonsKind, lesson).catch((error: unknown) => {
-        // Published already, by a run that was cut off: the case's own state is what counts.
-        if (!(error instanceof AppError && error.code === 'NM-STORE-CONFLICT')) throw error;
-      });
       const choices = [doc, ...(await membersOf(id)).map((member) => member.doc)].map(({ facts }) => facts.choices);
       // One incident, several reporters: what one of them did not want is not done.
-      const combined = { ...doc.facts.choices, handOver: choices.every(({ handOver }) => handOver), leaveOutOri: choices.some(({ leaveOutOri }) => leaveOutOri) };
+      const combined = {
+        ...doc.facts.choices, discuss: choices.every(({ discuss }) => discuss), handOver: choices.every(({ handOver }) => handOver), leaveOutOri: choices.some(({ leaveOutOri }) => leaveOutOri),
+      };
       await end(doc, etag, { state: 'published', lessonId, facts: { ...doc.facts, choices: combined }, handOver: combined.handOver ? 'due' : 'no' });
+      await scrub();
       return lessonId;
     },
-    async close(id, etag, reason) {
+    async close(id, etag, reason, scrubNow = true) {
       const doc = await open(id, etag);
       // A case without a lesson has nothing left to hand over.
       await end(doc, etag, { state: 'closed', closed: reason, handOver: doc.handOver === 'due' ? 'no' : doc.handOver });
+      if (scrubNow) await scrub();
     },
     async handedOver(id, etag) {
       const { doc, etag: current } = await stored(id);
@@ -178,8 +216,9 @@ export function createCasework(deps: CaseworkDeps): Casework {
       await write({ ...doc, handOver: 'done', handedOverIn: month() }, etag);
     },
     async sweep() {
-      const { items } = await store.list(casesKind, 'cases', { where: { toDestroy: true }, limit: 100 });
-      for (const { doc } of items) await destroy(doc.id);
+      const { items } = await store.list(casesKind, 'cases', { where: { toDestroy: true }, limit: 1_000 });
+      for (const { doc } of items) await finish(doc.id);
+      if (items.length > 0) await scrub();
       return items.length;
     },
   };

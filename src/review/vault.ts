@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { CompactEncrypt, compactDecrypt } from 'jose';
 import { z } from 'zod';
 import { AppError, type Random } from '../base/index.js';
@@ -6,7 +7,7 @@ import type { Kind, Store } from '../store/index.js';
 interface CaseKey {
   /** The case's id, or that of a question to the coordinator. */
   id: string;
-  /** 32 bytes, base64url. */
+  /** 32 bytes under a key that derives from the server's: who has this document but not the server's key has nothing. */
   key: string;
 }
 
@@ -17,7 +18,7 @@ interface CaseKey {
 export const caseKeysKind: Kind<CaseKey> = {
   name: 'case-keys',
   version: 1,
-  schema: z.strictObject({ id: z.string(), key: z.string().length(43) }),
+  schema: z.strictObject({ id: z.string(), key: z.string().max(300) }),
   partitionOf: ({ id }) => id,
   indexed: [],
 };
@@ -32,10 +33,12 @@ export interface Vault {
   destroy(caseId: string): Promise<void>;
 }
 
-export function createVault(store: Store, random: Random): Vault {
+/** `serverKey`: the 32 bytes that everything keyed derives from. */
+export function createVault(store: Store, random: Random, serverKey: Buffer): Vault {
+  const wrapping = createHmac('sha256', serverKey).update('case-keys').digest();
   async function keyOf(caseId: string): Promise<Uint8Array | undefined> {
     const stored = await store.read(caseKeysKind, caseId, caseId);
-    return stored && Buffer.from(stored.doc.key, 'base64url');
+    return stored && decrypt(stored.doc.key, wrapping);
   }
   return {
     async seal(caseId, text) {
@@ -43,7 +46,7 @@ export function createVault(store: Store, random: Random): Vault {
       if (key === undefined) {
         const made = random.bytes(32);
         try {
-          await store.create(caseKeysKind, { id: caseId, key: made.toString('base64url') });
+          await store.create(caseKeysKind, { id: caseId, key: await encrypt(made, wrapping) });
           key = made;
         } catch (error) {
           if (!(error instanceof AppError && error.code === 'NM-STORE-CONFLICT')) throw error;
@@ -52,19 +55,26 @@ export function createVault(store: Store, random: Random): Vault {
         }
       }
       if (key === undefined) throw new AppError('NM-STORE-MISSING');
-      return new CompactEncrypt(Buffer.from(text)).setProtectedHeader({ alg: 'dir', enc: 'A256GCM' }).encrypt(key);
+      return encrypt(Buffer.from(text), key);
     },
     async open(caseId, sealed) {
       const key = await keyOf(caseId);
-      if (key === undefined) return undefined;
-      try {
-        return Buffer.from((await compactDecrypt(sealed, key, { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] })).plaintext).toString();
-      } catch {
-        throw new AppError('NM-STORE-DAMAGED');
-      }
+      return key && Buffer.from(await decrypt(sealed, key)).toString();
     },
     async destroy(caseId) {
       await store.delete(caseKeysKind, caseId, caseId);
     },
   };
+}
+
+function encrypt(plaintext: Uint8Array, key: Uint8Array): Promise<string> {
+  return new CompactEncrypt(plaintext).setProtectedHeader({ alg: 'dir', enc: 'A256GCM' }).encrypt(key);
+}
+
+async function decrypt(sealed: string, key: Uint8Array): Promise<Uint8Array> {
+  try {
+    return (await compactDecrypt(sealed, key, { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] })).plaintext;
+  } catch {
+    throw new AppError('NM-STORE-DAMAGED');
+  }
 }

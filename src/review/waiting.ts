@@ -34,19 +34,30 @@ export function weeksWaiting({ week }: Case, nowMs: number, zone: string): numbe
 /** Weeks before the end at which the desk warns of a case that would be closed unread. */
 const warnWeeks = 3;
 
-/** How many open cases come near the limit of retention. */
+/** States in which a case holds its reporter's words and nobody has ended it. A case merged into one of them ends with that one. */
+const unended = ['open', 'second-reading'] as const;
+
+/** How many cases come near the limit of retention, up to a hundred. Where the oldest does not, no other one is read. */
 export async function countExpiring(store: Store, clock: Clock, zone: string, retentionDays: number): Promise<number> {
-  const oldest = await nextCases(store, { state: 'open' }, 100);
-  return oldest.filter(({ doc }) => weeksWaiting(doc, clock.now(), zone) * 7 >= retentionDays - warnWeeks * 7).length;
+  const near = ({ doc }: Stored<Case>) => weeksWaiting(doc, clock.now(), zone) * 7 >= retentionDays - warnWeeks * 7;
+  const counts = await Promise.all(unended.map(async (state) => {
+    const [oldest] = await nextCases(store, { state }, 1);
+    return oldest === undefined || !near(oldest) ? 0 : (await nextCases(store, { state }, 100)).filter(near).length;
+  }));
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** Closes open cases that nobody reviewed within the limit, and destroys their words; resolves to how many. */
-export async function expire(store: Store, clock: Clock, zone: string, retentionDays: number, casework: Casework): Promise<number> {
-  let expired = 0;
-  for (;;) {
-    const due = (await nextCases(store, { state: 'open' }, 50)).filter(({ doc }) => weeksWaiting(doc, clock.now(), zone) * 7 > retentionDays);
-    if (due.length === 0) return expired;
-    for (const { doc, etag } of due) await casework.close(doc.id, etag, 'expired');
-    expired += due.length;
+/** Closes cases that nobody ended within the limit, and destroys their words; resolves to their codenames. */
+export async function expire(store: Store, clock: Clock, zone: string, retentionDays: number, casework: Casework): Promise<string[]> {
+  const expired: string[] = [];
+  for (const state of unended) {
+    for (;;) {
+      const due = (await nextCases(store, { state }, 50)).filter(({ doc }) => weeksWaiting(doc, clock.now(), zone) * 7 > retentionDays);
+      if (due.length === 0) break;
+      for (const { doc, etag } of due) await casework.close(doc.id, etag, 'expired', false);
+      expired.push(...due.map(({ doc }) => doc.codename));
+    }
   }
+  if (expired.length > 0) await store.scrub().catch(() => undefined);
+  return expired;
 }

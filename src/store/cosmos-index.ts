@@ -10,10 +10,8 @@ export function containerDefinition(kind: AnyKind): ContainerRequest {
       indexingMode: 'consistent',
       includedPaths: ['pk', 'id', ...kind.indexed].map((field) => ({ path: `/${field.replaceAll('.', '/')}/?` })),
       excludedPaths: [{ path: '/*' }],
-      compositeIndexes: kind.indexed.flatMap((field) => (['ascending', 'descending'] as const).map((order) => [
-        { path: `/${field.replaceAll('.', '/')}`, order },
-        { path: '/id', order },
-      ])),
+      compositeIndexes: [...kind.indexed.map((field) => [field]), ...(kind.ordered ?? [])].flatMap((fields) => (['ascending', 'descending'] as const)
+        .map((order) => [...fields, 'id'].map((field) => ({ path: `/${field.replaceAll('.', '/')}`, order })))),
     },
   };
 }

@@ -16,6 +16,8 @@ export interface Kind<T extends Doc> {
   readonly partitionOf: (doc: T) => string;
   /** Fields by which documents may be filtered or ordered; everything else is left out of the index. */
   readonly indexed: readonly string[];
+  /** Lists that are filtered by some fields and ordered by the last: each is found without a look at any other document. */
+  readonly ordered?: readonly (readonly string[])[];
 }
 
 export interface Stored<T> {
@@ -70,4 +72,4 @@ export interface Store {
 }
 
 // A list of kinds of differing documents; only names, versions and indexes are read from it.
-export type AnyKind = Pick<Kind<Doc>, 'name' | 'version' | 'indexed'>;
+export type AnyKind = Pick<Kind<Doc>, 'name' | 'version' | 'indexed' | 'ordered'>;

@@ -40,8 +40,8 @@ export class SqliteStore implements Store {
       this.#db.exec(`CREATE TABLE IF NOT EXISTS ${table} (
         pk TEXT NOT NULL, id TEXT NOT NULL, v INTEGER NOT NULL, etag TEXT NOT NULL, body TEXT NOT NULL,
         PRIMARY KEY (pk, id)) WITHOUT ROWID`);
-      for (const field of kind.indexed) {
-        this.#db.exec(`CREATE INDEX IF NOT EXISTS "${kind.name}.${field}" ON ${table} (pk, ${column(field)}, id)`);
+      for (const fields of [...kind.indexed.map((field) => [field]), ...(kind.ordered ?? [])]) {
+        this.#db.exec(`CREATE INDEX IF NOT EXISTS "${kind.name}.${fields.join('+')}" ON ${table} (pk, ${fields.map(column).join(', ')}, id)`);
       }
     }
   }

@@ -59,14 +59,15 @@ function releasedIn(seen: Seen, writes: readonly Write[], raw: Raw): Released[] 
   const creates = writes.filter(({ kind, op }) => kind === 'cases' && op === 'create').filter(({ id }) => raw.has(id));
   const mailboxes = writes.filter(({ kind, op }) => kind === 'mailboxes' && op !== 'delete');
   return creates.map(({ id, doc, bytes }, place) => {
-    const { codename, report } = doc as { codename: string; report: { what: { narrative: string }; circumstances: { callType: string } } };
-    const mailboxPlace = mailboxes.findLastIndex((write) => (write.doc as { caseId: string }).caseId === id);
+    const { codename } = doc as { codename: string };
+    const { text, callType } = seen.plain.get(id) ?? { text: '', callType: '' };
+    const mailboxPlace = mailboxes.findLastIndex((write) => (write.doc as { ref: string }).ref === id);
     const mailboxId = mailboxes[mailboxPlace]?.id ?? '';
     return {
-      id, text: report.what.narrative, callType: report.circumstances.callType, mailboxId,
+      id, text, callType, mailboxId,
       times: seen.writes.filter((write) => write.kind === 'case-times' && write.id === id).map((write) => (write.doc as { at: number }).at),
       observables: {
-        writeOrder: place, caseId: id, codename, mailboxId, mailboxOrder: mailboxPlace, textLength: report.what.narrative.length, documentSize: bytes,
+        writeOrder: place, caseId: id, codename, mailboxId, mailboxOrder: mailboxPlace, textLength: text.length, documentSize: bytes,
         idHash: createHash('sha256').update(id).digest('hex'), ...raw.get(id),
       },
     };

@@ -17,6 +17,8 @@ export interface Seen {
   dialogs: { officer: string; at: number }[];
   writes: Write[];
   outbound: { at: number; text: string }[];
+  /** What each released case says, by its id: reports are read by people after their release. */
+  plain: Map<string, { text: string; callType: string }>;
 }
 
 /** A store that notes each write: the difference of two whole dumps, which is what a dump after every write amounts to. */

@@ -39,7 +39,7 @@ const firstMonday = Date.UTC(2026, 0, 5, 7);
 export async function live(store: Store, settings: WorldSettings, afterRelease: (seen: Seen) => Promise<void>): Promise<{ seen: Seen; truth: Truth }> {
   const random = seededRandom(settings.seed);
   const clock = manualClock(firstMonday);
-  const seen: Seen = { dialogs: [], writes: [], outbound: [] };
+  const seen: Seen = { dialogs: [], writes: [], outbound: [], plain: new Map() };
   const recorded = recordWrites(store, clock, seen.writes);
   const world = await compose(recorded, clock, random, settings, seen);
   for (let week = 0; week < settings.weeks; week++) {
@@ -72,7 +72,7 @@ async function compose(store: Store, clock: Clock, random: Random, settings: Wor
   const poolKey = makePoolKey();
   const sealer = await createSealer(publicOf(poolKey), random);
   const opener = await createOpener([poolKey]);
-  const vault = createVault(store, random);
+  const vault = createVault(store, random, key);
   const threads = createThreads(store, vault);
   const mailboxes = createMailboxes(store, key, threads);
   const opening = { store, clock, vault, key, zone: 'UTC' };
@@ -94,6 +94,7 @@ async function compose(store: Store, clock: Clock, random: Random, settings: Wor
     else await mailboxes.open(report.mailbox, caseId);
     if (weaken === 'time') seen.writes.push({ at: clock.now(), op: 'create', kind: 'case-times', id: caseId, bytes: 0, doc: { at: origin.at } });
     originOfCase.set(caseId, origin.at);
+    seen.plain.set(caseId, { text: report.what.narrative, callType: report.circumstances.callType ?? '' });
   };
   const deps: ReleaseDeps = { store, clock, random, log: silentLog, opener, sealer, deliver, deliverNote: async () => undefined };
 

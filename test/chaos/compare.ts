@@ -35,7 +35,7 @@ export async function compare(store: Store, dataDir: string, written: readonly W
   const { pool, unreadable } = await new Looker(dataDir).look(store);
   const byNarrative = new Map<string, Case[]>();
   for (const one of cases) {
-    const { narrative } = (await reportOfCase(store, one)).what;
+    const { narrative } = (await reportOfCase(store, key, one)).what;
     byNarrative.set(narrative, [...byNarrative.get(narrative) ?? [], one]);
   }
   const waiting = new Set([...pool.values()].map(({ report }) => report.what.narrative));

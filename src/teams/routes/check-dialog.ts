@@ -55,7 +55,7 @@ export function createCheckDialog({ mailboxes, intake, store, renderer, texts, r
     const lesson = typeof standing === 'object' && standing.lessonId !== undefined ? await readLesson(store, standing.lessonId) : undefined;
     const mayAnswer = state === 'question' || state === 'answered';
     // Also where the receipt is mistyped: the page has the same parts whatever was typed.
-    const mayWithdraw = state === 'unknown' || state === 'in-review' || state === 'question' || state === 'mistyped';
+    const mayWithdraw = state !== undefined && !['too-many', 'published', 'closed'].includes(state);
     return dialog(locale, {
       title: t(locale, 'title'), intro: t(locale, 'intro'), notice,
       sections: [

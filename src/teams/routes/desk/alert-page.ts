@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { AppError, codeOf, type Log } from '../../../base/index.js';
 import { alertsKind, listShifts } from '../../../briefing/index.js';
 import { normaliseText } from '../../../reporting/index.js';
@@ -37,12 +38,13 @@ export function alertPages({ kit, store, casework, staff, queue, renderer, log, 
     };
   }
 
-  /** Once for each shift, whoever presses how often: the entry is written before the message goes. */
+  /** The same text once for each shift, whoever presses how often: the entry is written before the message goes. */
   async function send(caseId: string, text: string, shifts: Awaited<ReturnType<typeof listShifts>>): Promise<void> {
     const card = renderPage(renderer, common, { title: t(common, 'alert.card'), sections: [{ style: 'attention', quotes: [{ text }] }, { lines: [t(common, 'alert.cardHint')] }] });
+    const which = createHash('sha256').update(text).digest('base64url').slice(0, 16);
     for (const { id, place } of shifts) {
       try {
-        await store.create(alertsKind, { id: `${caseId}:${id}` });
+        await store.create(alertsKind, { id: `${caseId}:${id}:${which}` });
       } catch (error) {
         if (error instanceof AppError && error.code === 'NM-STORE-CONFLICT') continue;
         throw error;

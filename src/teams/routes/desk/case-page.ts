@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
+import { AppError } from '../../../base/index.js';
 import { detect, hints } from '../../../deidentify/index.js';
-import type { Threads } from '../../../mailbox/index.js';
+import { letterIdOf, type Threads, writeTo } from '../../../mailbox/index.js';
+import type { Store } from '../../../store/index.js';
 import { type Case, type Casework, type CaseTexts, closeReasons, type OpenedCase, type StaffLedger, weeksWaiting } from '../../../review/index.js';
 import type { Page, PageField, PageSection } from '../../page.js';
 import { excerpt } from '../../render.js';
@@ -9,6 +10,7 @@ import type { DeskPage, Kit, Visit } from './kit.js';
 
 export interface CasePageDeps {
   kit: Kit;
+  store: Store;
   casework: Casework;
   threads: Threads;
   staff: StaffLedger;
@@ -17,7 +19,7 @@ export interface CasePageDeps {
 const mostFindings = 15;
 
 /** Reading a case and the small steps from it: merge, split, ask, close. Narratives are shown in dialogs only. */
-export function casePages({ kit, casework, threads, staff }: CasePageDeps): Record<string, DeskPage> {
+export function casePages({ kit, store, casework, threads, staff }: CasePageDeps): Record<string, DeskPage> {
   const { t, go, option } = kit;
 
   async function show(visit: Visit, id: string, notice = ''): Promise<Page> {
@@ -93,16 +95,21 @@ export function casePages({ kit, casework, threads, staff }: CasePageDeps): Reco
     ];
   }
 
-  async function merge({ locale, mark: { id = '', etag } }: Visit): Promise<Page> {
+  async function merge({ locale, mark: { id = '', etag }, typed }: Visit): Promise<Page> {
     const opened = await casework.read(id);
-    const found = opened ? await casework.candidates(opened.doc) : [];
+    const named = await casework.byCodename(codenameOf(typed['find']));
+    const searched = named === undefined || named.id === id || named.state !== 'open' ? [] : [{ doc: named, why: 'codename' as const }];
+    const found = [...searched, ...(opened ? await casework.candidates(opened.doc) : []).filter(({ doc }) => doc.id !== named?.id)];
     return {
       kicker: opened?.doc.codename ?? '', title: t(locale, 'merge.title'), intro: t(locale, found.length === 0 ? 'merge.none' : 'merge.intro'),
-      sections: await Promise.all(found.slice(0, 8).map(async ({ doc, why }): Promise<PageSection> => ({
+      sections: [...await Promise.all(found.slice(0, 8).map(async ({ doc, why }): Promise<PageSection> => ({
         heading: `${doc.codename} · ${t(locale, `merge.why.${why}`)}`, separator: true,
         quotes: [{ text: excerpt((await casework.read(doc.id))?.texts?.narrative ?? '', 300) }],
         actions: [go(locale, 'merge.action', { to: 'merge.do', id, etag: doc.id })],
-      }))),
+      }))), {
+        separator: true, fields: [{ id: 'find', sort: 'text', label: t(locale, 'cases.find'), value: typed['find'] ?? '', max: 60 }],
+        actions: [go(locale, 'cases.search', { to: 'merge', id, etag }, { inputs: 'auto' })],
+      }],
       actions: [go(locale, 'back', { to: 'more', id, etag })],
     };
   }
@@ -142,7 +149,8 @@ export function casePages({ kit, casework, threads, staff }: CasePageDeps): Reco
       const opened = await casework.read(id);
       // Every reporter of the incident is asked, each in a conversation of their own.
       for (const { id: ref } of [opened?.doc, ...(opened?.members ?? []).map(({ doc }) => doc)].filter((doc): doc is Case => doc !== undefined)) {
-        await threads.add(ref, 'case', `ask:${createHash('sha256').update(question).digest('hex').slice(0, 20)}`, { from: 'coordinator', text: question });
+        const asked = await writeTo(store, threads, 'case', ref, letterIdOf(question, await threads.read(ref)), { from: 'coordinator', text: question });
+        if (!asked) throw new AppError('NM-STORE-STALE');
       }
       await staff.note('coordinator', 'asked', opened?.doc.codename ?? '');
       return show(visit, id, t(locale, 'ask.done'));
@@ -173,6 +181,11 @@ export function casePages({ kit, casework, threads, staff }: CasePageDeps): Reco
       actions: [go(locale, 'ask.action', { ...mark, to: 'ask.do' }, { style: 'positive', inputs: 'auto' }), go(locale, 'back', { ...mark, to: 'more' })],
     };
   }
+}
+
+/** A codename as somebody types it: cases and spaces forgiven. */
+export function codenameOf(typed = ''): string {
+  return typed.trim().toLowerCase().replace(/[^a-z]+/g, '-').slice(0, 60) || '-';
 }
 
 /** The questions of the detectors, above the fields that they are about. */

@@ -4,7 +4,8 @@ import { awarenessOf, coverage, listShifts, uncertainBriefings } from '../../../
 import type { Terms } from '../../../deidentify/index.js';
 import { countWaitingThoughts } from '../../../library/index.js';
 import type { Threads } from '../../../mailbox/index.js';
-import { type Case, type Casework, countExpiring, countWaiting, nextCases, type StaffLedger, weeksWaiting } from '../../../review/index.js';
+import { monthOf, monthsOn } from '../../../planning/index.js';
+import { type Case, type Casework, casesKind, countExpiring, countWaiting, nextCases, type StaffLedger, weeksWaiting } from '../../../review/index.js';
 import type { Store, Stored } from '../../../store/index.js';
 import type { Answer } from '../../answer.js';
 import type { Actor } from '../../identity-gate.js';
@@ -17,7 +18,7 @@ import type { SendQueue } from '../../send-queue.js';
 import type { Texts } from '../../texts.js';
 import { adjustmentPages } from './adjustments-page.js';
 import { alertPages } from './alert-page.js';
-import { casePages } from './case-page.js';
+import { casePages, codenameOf } from './case-page.js';
 import { classifyPages } from './classify-page.js';
 import { draftPages } from './draft-page.js';
 import { handOverPages } from './hand-over-page.js';
@@ -110,8 +111,11 @@ export function createDesk(deps: DeskDeps): Desk {
   };
 
   const cases: DeskPage = async ({ locale, typed }) => {
-    const wanted = (typed['find'] ?? '').trim().toLowerCase().replace(/\s+/g, '-').slice(0, 60);
-    const all = [...await nextCases(store, { state: 'open' }, 200), ...await nextCases(store, { state: 'second-reading' }, 50)];
+    const wanted = typed['find'] ? codenameOf(typed['find']) : '';
+    const named = await casework.byCodename(wanted || '-');
+    const exact = named === undefined ? undefined : await store.read(casesKind, 'cases', named.id);
+    // A codename typed whole is found however many wait, in whatever state.
+    const all = exact ? [exact] : [...await nextCases(store, { state: 'open' }, 200), ...await nextCases(store, { state: 'second-reading' }, 50)];
     const found = all.filter(({ doc }) => wanted === '' || doc.codename.includes(wanted)).slice(0, 20);
     return {
       title: t(locale, 'cases.title'), intro: t(locale, 'cases.intro', { shown: found.length }),
@@ -124,14 +128,14 @@ export function createDesk(deps: DeskDeps): Desk {
   };
 
   const record: DeskPage = async ({ locale }) => {
-    const month = new Date(clock.now()).toISOString().slice(0, 7);
+    const month = monthOf(clock.now(), agency.zone);
     const records = (await staff.list(month)).slice(-20).reverse();
     return {
       title: t(locale, 'record.title'), intro: t(locale, 'record.intro'),
       sections: records.length === 0 ? [{ lines: [t(locale, 'record.none')] }] : [{
         table: { widths: [1.2, 2, 2], rows: [['day', 'action', 'about'].map((key) => ({ text: t(locale, `record.${key}`) })), ...records.map(({ day, action, about }) => [{ text: day }, { text: t(locale, `record.actions.${action}`) }, { text: excerpt(about, 60) }])] },
       }],
-      actions: [{ title: t(locale, 'record.file'), sort: 'url', url: links.make('record', month) }, go(locale, 'back', { to: 'home' })],
+      actions: [{ title: t(locale, 'record.file'), sort: 'url', url: links.make('record', month) }, { title: t(locale, 'record.fileBefore'), sort: 'url', url: links.make('record', monthsOn(month, -1)) }, go(locale, 'back', { to: 'home' })],
     };
   };
 
@@ -145,7 +149,7 @@ export function createDesk(deps: DeskDeps): Desk {
 
   const pages: Record<string, DeskPage> = {
     home, cases, record, training,
-    ...casePages({ kit, casework, threads, staff }),
+    ...casePages({ kit, store, casework, threads, staff }),
     ...classifyPages(kit, casework, staff),
     ...draftPages({ kit, casework, staff, secondReader: deps.secondReader }),
     ...handOverPages(kit, store, casework, staff, agency.ori),

@@ -56,6 +56,8 @@ export function libraryPages(kit: Kit, store: Store, staff: StaffLedger): Record
     'import.file': async (visit) => {
       const { locale, typed } = visit;
       const rows = readLessonFile(typed['file'] ?? '');
+      // As long as the field is: its end may be cut off.
+      if ((typed['file'] ?? '').length >= mostPasted) return form(visit, { file: kit.texts.text(locale, 'problems.too-long') });
       if (rows === undefined) return form(visit, { file: t(locale, 'import.problems.file') });
       const judged = rows.map((row) => ({ ...row, refused: refusedBecause(visit, row) }));
       const good = judged.flatMap(({ refused, lesson }) => (refused === undefined && lesson ? [lesson] : []) satisfies Lesson[]);

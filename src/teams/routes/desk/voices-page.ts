@@ -1,5 +1,6 @@
+import { AppError } from '../../../base/index.js';
 import { moderate, readLesson, waitingThoughts } from '../../../library/index.js';
-import type { Threads } from '../../../mailbox/index.js';
+import { letterIdOf, type Threads, writeTo } from '../../../mailbox/index.js';
 import type { StaffLedger } from '../../../review/index.js';
 import { normaliseText } from '../../../reporting/index.js';
 import type { Store } from '../../../store/index.js';
@@ -35,7 +36,9 @@ export function voicePages(kit: Kit, store: Store, threads: Threads, staff: Staf
   async function thought(visit: Visit, typed?: string, problem = '', questions: PageField[] = []): Promise<Page> {
     const { locale, mark } = visit;
     const waiting = await waitingThoughts(store, 50);
-    const one = waiting.find(({ id }) => id === mark.id) ?? waiting[0];
+    const one = typed === undefined ? waiting[0] : waiting.find(({ id }) => id === mark.id);
+    // Somebody else was faster: these words must not come to stand under another thought.
+    if (one === undefined && typed !== undefined) throw new AppError('NM-STORE-STALE');
     if (one === undefined) return { title: t(locale, 'thought.none'), actions: [go(locale, 'back', { to: 'home' })] };
     const lesson = await readLesson(store, one.lessonId);
     return {
@@ -70,8 +73,8 @@ export function voicePages(kit: Kit, store: Store, threads: Threads, staff: Staf
       const answer = normaliseText(typed['answer'] ?? '');
       const gate = kit.gate(visit, { answer });
       if (answer === '' || !gate.clear) return question(visit, answer, answer === '' ? kit.texts.text(locale, 'problems.required') : gate.problems['answer'] ?? '', gate.questions);
-      const before = (await threads.read(id))?.letters.length ?? 0;
-      await threads.add(id, 'question', `answer:${before}`, { from: 'coordinator', text: answer });
+      const letterId = letterIdOf(answer, await threads.read(id));
+      if (!await writeTo(store, threads, 'question', id, letterId, { from: 'coordinator', text: answer })) throw new AppError('NM-STORE-STALE');
       await staff.note('coordinator', 'question-answered', '');
       return { title: t(locale, 'question.done'), actions: [go(locale, 'back', { to: 'answers' })] };
     },
@@ -83,7 +86,7 @@ export function voicePages(kit: Kit, store: Store, threads: Threads, staff: Staf
     'thought.show': async (visit) => {
       const text = normaliseText(visit.typed['thought'] ?? '');
       const gate = kit.gate(visit, { thought: text });
-      if (text === '' || !gate.clear) return thought(visit, text, gate.problems['thought'] ?? '', gate.questions);
+      if (text === '' || !gate.clear) return thought(visit, text, text === '' ? kit.texts.text(visit.locale, 'problems.required') : gate.problems['thought'] ?? '', gate.questions);
       await moderate(store, visit.mark.id ?? '', text);
       await staff.note('coordinator', 'thought-shown', '');
       return thought({ ...visit, mark: { to: 'thoughts' } });
