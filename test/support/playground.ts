@@ -49,6 +49,28 @@ export class PlaygroundPage {
     await this.page.keyboard.press('Enter');
   }
 
+  /** Goes to a channel of the team. */
+  async openChannel(name: string): Promise<void> {
+    // It opens the personal chat by itself, which would come over a channel that was chosen before.
+    await this.page.getByText('Type a message').waitFor();
+    await this.page.getByRole('treeitem', { name: `My Team - ${name}` }).click();
+    await this.page.getByText('Start a new post').waitFor();
+  }
+
+  /** Starts a thread in the channel in sight. It mentions the bot, which hears nothing else there. */
+  async post(text: string): Promise<void> {
+    await this.page.getByRole('textbox').first().click();
+    await this.page.keyboard.type('@Te');
+    await this.page.getByRole('menuitem').filter({ hasText: 'Test Bot' }).click();
+    await this.page.keyboard.type(text);
+    await this.page.getByRole('button', { name: 'Post', exact: true }).click();
+  }
+
+  /** The newest card in the channel with that heading. */
+  card(heading: string): Locator {
+    return this.page.locator('.ac-adaptiveCard').filter({ has: this.page.getByRole('heading', { name: heading, exact: true }) }).first();
+  }
+
   /** Sends one of the Playground's mock activities, by the words of its menu. */
   async mock(activity: string): Promise<void> {
     await this.page.getByText('Mock an Activity').click();
