@@ -29,7 +29,8 @@ describe('A shift’s channel in Microsoft’s Agents Playground', () => {
     browser = await launchChromium();
     const page = await browser.newPage();
     page.setDefaultTimeout(15_000);
-    teams = new PlaygroundPage(page, join(root, '.screenshots/briefing'));
+    // The Playground's channels do not fit a phone; the cards are drawn at that width in the gallery.
+    teams = new PlaygroundPage(page, join(root, '.screenshots/briefing'), ['desktop']);
     await teams.open(playground.address);
     await teams.openChannel('General');
   }, 60_000);

@@ -31,7 +31,8 @@ const windows = { phone: { width: 320, height: 720 }, desktop: { width: 1280, he
 export class PlaygroundPage {
   #shots = 0;
 
-  constructor(readonly page: Page, private readonly screenshots: string) {
+  /** `sizes`: the windows that pictures are taken in. */
+  constructor(readonly page: Page, private readonly screenshots: string, private readonly sizes: readonly (keyof typeof windows)[] = ['phone', 'desktop']) {
     mkdirSync(screenshots, { recursive: true });
   }
 
@@ -150,8 +151,8 @@ export class PlaygroundPage {
    */
   async shoot(name: string): Promise<void> {
     const number = String(++this.#shots).padStart(2, '0');
-    for (const [kind, size] of Object.entries(windows)) {
-      await this.page.setViewportSize(size);
+    for (const kind of this.sizes) {
+      await this.page.setViewportSize(windows[kind]);
       await this.page.screenshot({ path: join(this.screenshots, `${number}-${name}-${kind}.png`), animations: 'disabled' });
     }
   }
