@@ -69,9 +69,10 @@ export function createBotServer(deps: ServerDeps): BotServer {
     const answer = stopping ? 'NM-STOPPING' : await deps.ready().then(() => undefined, codeOf);
     send(res, answer === undefined ? 200 : 503, answer === undefined ? { status: 'ready' } : { code: answer });
   });
-  server.get('/pages/:token', async (req, res) => {
+  // A star, since the router knows no named part of more than 100 characters.
+  server.get('/pages/*', async (req, res) => {
     try {
-      const page = await deps.page((req.params as { token: string }).token);
+      const page = await deps.page((req.params as { '*': string })['*']);
       if (page === undefined) send(res, 404, { code: 'NM-NOT-FOUND' });
       else sendPage(res, page);
     } catch (error) {

@@ -25,7 +25,7 @@ export function briefingSheet(texts: Texts, locale: Locale, agency: string, shif
   body { font: 12pt/1.45 Georgia, serif; color: #111; background: #fff; max-width: 44rem; margin: 2rem auto; padding: 0 1.5rem; }
   h1 { font-size: 1.5rem; margin: .2rem 0 1rem; } h2 { font-size: 1.2rem; margin: 1.2rem 0 .4rem; border-top: 2px solid #111; padding-top: .6rem; }
   h3 { font: bold .85rem/1.3 system-ui, sans-serif; margin: .8rem 0 .1rem; } p, ul { margin: .2rem 0; } li { margin: .15rem 0; }
-  .agency, .foot { font: .9rem system-ui, sans-serif; color: #444; } .rules { border: 1px solid #111; padding: .3rem .9rem .6rem; margin-top: 1.2rem; break-inside: avoid; }
+  .agency, .foot { font: .9rem system-ui, sans-serif; color: #444; } .foot { margin-top: .8rem; } .rules { border: 1px solid #111; padding: .3rem .9rem .6rem; margin-top: 1.2rem; break-inside: avoid; }
   @page { margin: 16mm; } @media print { body { margin: 0; padding: 0; max-width: none; font-size: 11pt; } h2, h3 { break-after: avoid; } }
 </style></head><body>
 <header><p class="agency">${html([agency, shift.name].filter((part) => part !== '').join(' · '))}</p><h1>${title}</h1></header>

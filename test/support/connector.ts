@@ -14,21 +14,25 @@ export interface Connector {
   sent: SentActivity[];
   /** The Authorization header of each request. */
   authorizations: (string | undefined)[];
+  /** The same with how they came, such as `PUT /v3/conversations/…`. */
+  requests: { what: string; body: SentActivity }[];
   /** HTTP status that it answers with. */
   status: number;
   close(): Promise<void>;
 }
 
 export async function startConnector(): Promise<Connector> {
-  const connector: Connector = { url: '', sent: [], authorizations: [], status: 200, close: async () => undefined };
+  const connector: Connector = { url: '', sent: [], requests: [], authorizations: [], status: 200, close: async () => undefined };
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       connector.authorizations.push(request.headers.authorization);
-      if (connector.status < 300) connector.sent.push(JSON.parse(Buffer.concat(chunks).toString() || '{}') as SentActivity);
+      const body = JSON.parse(Buffer.concat(chunks).toString() || '{}') as SentActivity;
+      connector.requests.push({ what: `${request.method ?? ''} ${decodeURIComponent(request.url ?? '')}`, body });
+      if (connector.status < 300) connector.sent.push(body);
       response.writeHead(connector.status, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(connector.status < 300 ? { id: `sent-${connector.sent.length}` } : { error: { code: 'Planted', message: request.url } }));
+      response.end(JSON.stringify(connector.status < 300 ? { id: idOf(body, connector.sent.length) } : { error: { code: 'Planted', message: request.url } }));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -38,4 +42,10 @@ export async function startConnector(): Promise<Connector> {
     server.close(() => resolve());
   });
   return connector;
+}
+
+/** A new thread's id is made of its channel's and its first message's; any other message has one of its own. */
+function idOf(body: SentActivity, number: number): string {
+  const { channel } = (body['channelData'] ?? {}) as { channel?: { id: string } };
+  return channel === undefined ? `sent-${number}` : `${channel.id};messageid=${1_700_000_000_000 + number}`;
 }

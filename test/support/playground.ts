@@ -31,7 +31,8 @@ const windows = { phone: { width: 320, height: 720 }, desktop: { width: 1280, he
 export class PlaygroundPage {
   #shots = 0;
 
-  constructor(readonly page: Page, private readonly screenshots: string) {
+  /** `sizes`: the windows that pictures are taken in. */
+  constructor(readonly page: Page, private readonly screenshots: string, private readonly sizes: readonly (keyof typeof windows)[] = ['phone', 'desktop']) {
     mkdirSync(screenshots, { recursive: true });
   }
 
@@ -47,6 +48,28 @@ export class PlaygroundPage {
     await box.click();
     await box.pressSequentially(text);
     await this.page.keyboard.press('Enter');
+  }
+
+  /** Goes to a channel of the team. */
+  async openChannel(name: string): Promise<void> {
+    // It opens the personal chat by itself, which would come over a channel that was chosen before.
+    await this.page.getByText('Type a message').waitFor();
+    await this.page.getByRole('treeitem', { name: `My Team - ${name}` }).click();
+    await this.page.getByText('Start a new post').waitFor();
+  }
+
+  /** Starts a thread in the channel in sight. It mentions the bot, which hears nothing else there. */
+  async post(text: string): Promise<void> {
+    await this.page.getByRole('textbox').first().click();
+    await this.page.keyboard.type('@Te');
+    await this.page.getByRole('menuitem').filter({ hasText: 'Test Bot' }).click();
+    await this.page.keyboard.type(text);
+    await this.page.getByRole('button', { name: 'Post', exact: true }).click();
+  }
+
+  /** The newest card in the channel with that heading. */
+  card(heading: string): Locator {
+    return this.page.locator('.ac-adaptiveCard').filter({ has: this.page.getByRole('heading', { name: heading, exact: true }) }).first();
   }
 
   /** Sends one of the Playground's mock activities, by the words of its menu. */
@@ -128,8 +151,8 @@ export class PlaygroundPage {
    */
   async shoot(name: string): Promise<void> {
     const number = String(++this.#shots).padStart(2, '0');
-    for (const [kind, size] of Object.entries(windows)) {
-      await this.page.setViewportSize(size);
+    for (const kind of this.sizes) {
+      await this.page.setViewportSize(windows[kind]);
       await this.page.screenshot({ path: join(this.screenshots, `${number}-${name}-${kind}.png`), animations: 'disabled' });
     }
   }

@@ -88,6 +88,20 @@ export class TeamsClient {
     return pageOf(await this.pressRaw(page, title, fill, how));
   }
 
+  /** Presses a button that answers in place, of a card in a channel: its data and, unless it wants none, all inputs. */
+  pressCard(card: CardNode, title: string, fill: Filler = () => undefined, more: Record<string, unknown> = {}): Promise<Answered> {
+    const action = nodes(card, (node) => node.type === 'Action.Execute' && node.title === title)[0];
+    if (!action) throw new Error(`no such button: ${title}`);
+    const inputs = action['associatedInputs'] === 'none' ? []
+      // An input without a value is left out, as clients do.
+      : inputsOf(card).map((input): [string, string] => [input.id ?? '', fill(input) ?? input.value ?? '']).filter(([, value]) => value !== '');
+    return this.execute(String(action['verb']), { ...action.data, ...Object.fromEntries(inputs) }, more);
+  }
+
+  execute(verb: string, data: Record<string, unknown>, more: Record<string, unknown> = {}): Promise<Answered> {
+    return this.post(this.make('invoke', { name: 'adaptiveCard/action', value: { action: { type: 'Action.Execute', verb, data }, trigger: 'manual' }, ...more }));
+  }
+
   pressRaw(page: DialogPage, title: RegExp | 'primary', fill: Filler = () => undefined, how = 'composeExtension/submitAction'): Promise<Answered> {
     const action = nodes(page.card, (node) => node.type === 'Action.Submit')
       .find((node) => (title === 'primary' ? node.style === 'positive' : title.test(node.title ?? '')));
@@ -96,6 +110,20 @@ export class TeamsClient {
     const data = { ...action.data, ...inputs };
     return this.invoke(how, how.startsWith('task') ? { data, context: { theme: 'default' } } : { commandId: 'reportNearMiss', commandContext: 'compose', data });
   }
+}
+
+/** The card that an answer puts in place of the one whose button was pressed. */
+export function replacedBy(answer: Answered): CardNode {
+  const { type, value } = (answer.body ?? {}) as { type?: string; value?: CardNode };
+  if (answer.status !== 200 || type !== 'application/vnd.microsoft.card.adaptive' || !value) throw new Error(`not a card: ${answer.status} ${answer.text.slice(0, 200)}`);
+  return value;
+}
+
+/** The line that an answer shows to the one who pressed. */
+export function saidBy(answer: Answered): string {
+  const { type, value } = (answer.body ?? {}) as { type?: string; value?: string };
+  if (answer.status !== 200 || type !== 'application/vnd.microsoft.activity.message' || typeof value !== 'string') throw new Error(`not a line: ${answer.status} ${answer.text.slice(0, 200)}`);
+  return value;
 }
 
 export function pageOf(answer: Answered): DialogPage {

@@ -102,12 +102,12 @@ export function createCoverageCards(deps: CoverageCardsDeps): CoverageCards {
 
   async function card(locale: Locale, title: string, intro: string): Promise<Card> {
     const seen = await coverage(store, clock, zone, shownMonths, shownLessons);
-    const overdue = seen.shifts.filter(({ cells }) => ['overdue', 'due'].includes(cells.at(-1)?.state ?? '')).length;
+    const open = seen.shifts.filter(({ state, cells }) => state === 'active' && !['none', 'held', 'missed'].includes(cells.at(-1)?.state ?? 'none')).length;
     const unreachable = seen.shifts.filter(({ state }) => state === 'unreachable').length;
     return renderPage(renderer, locale, {
       title, intro: seen.shifts.length === 0 ? t(locale, 'none') : intro,
       sections: seen.shifts.length === 0 ? [] : [
-        { facts: [{ title: t(locale, 'openNow'), value: String(overdue) }, { title: t(locale, 'unreachable'), value: String(unreachable) }] },
+        { facts: [{ title: t(locale, 'openNow'), value: String(open) }, { title: t(locale, 'unreachable'), value: String(unreachable) }] },
         ...await uncertain(locale),
         ...tables(locale, seen),
       ],
