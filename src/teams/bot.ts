@@ -64,10 +64,10 @@ export function createBot(deps: BotDeps): Bot {
     return chat.note(locale, channel === 'coordination' ? 'set' : 'setCommand');
   }
 
-  async function act(actor: Actor, locale: Locale, { verb, data, channel }: Extract<Ask, { kind: 'act' }>): Promise<Answer> {
+  async function act(actor: Actor, locale: Locale, { verb, data, channel, thread }: Extract<Ask, { kind: 'act' }>): Promise<Answer> {
     const [room = '', ...rest] = verb.split('.');
     const action = rest.join('.');
-    if (room === 'briefing') return briefings.act(actor, locale, action, data);
+    if (room === 'briefing') return briefings.act(actor, locale, action, data, thread);
     if (room !== 'shift' && room !== 'coverage') return { kind: 'not-implemented' };
     if (actor.role !== 'coordinator') return { kind: 'toast', text: texts.text(locale, 'digest.notForYou') };
     if (room === 'coverage') return coverage.act(locale, action, data);

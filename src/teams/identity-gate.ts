@@ -32,7 +32,8 @@ export type Ask =
   /** A dialog's step was sent. `data` is what the card carried and what was typed; untrusted. */
   | { kind: 'submit'; data: Record<string, unknown>; overLimit: boolean }
   /** A button of a card in a chat that answers in place. `data` is untrusted. */
-  | { kind: 'act'; verb: string; data: Record<string, unknown>; channel?: Place }
+  /** `thread`: the channel's thread that the card is in. */
+  | { kind: 'act'; verb: string; data: Record<string, unknown>; channel?: Place; thread?: string }
   /** `channel` is where it was said, if that was a channel of a team: a place, not a person. */
   | { kind: 'say'; command: Command; channel?: Place }
   | { kind: 'installed'; teamId?: string }
@@ -256,5 +257,7 @@ function actOf(activity: SeenActivity): Ask {
   if (!value.success) return { kind: 'unknown-invoke' };
   const channel = channelOf(activity);
   const { verb, data = {} } = value.data.action;
-  return { kind: 'act', verb, data, ...(channel === undefined ? {} : { channel }) };
+  if (channel === undefined) return { kind: 'act', verb, data };
+  const { id } = activity.conversation;
+  return { kind: 'act', verb, data, channel, ...(id.includes(';messageid=') && id.length <= 500 ? { thread: id } : {}) };
 }

@@ -176,6 +176,53 @@ describe('The briefing’s card', () => {
   }
 });
 
+describe('A card of which nobody knows whether it arrived', () => {
+  let world: ShiftWorld;
+  beforeAll(async () => { world = await openShiftWorld(); });
+  afterAll(() => world.stop());
+
+  const posts = () => world.connector.requests.filter(({ what }) => what === 'POST /v3/conversations');
+  const coverage = async () => (await world.say('coverage'))[0] as CardNode;
+
+  test('is not sent again by itself, and is shown to the coordinator', async () => {
+    const [form] = await world.say('register shift');
+    const summary = await world.pressed(form as CardNode, 'Save', shiftAnswers);
+    world.connector.status = 500;
+    expect(wordsOf(await world.pressed(summary, 'Brief now'))).toContain('Nobody can tell');
+    world.connector.status = 200;
+    world.clock.advance(86_400_000);
+    await world.doDue();
+    expect(posts()).toHaveLength(1);
+    expect(wordsOf(await coverage())).toContain('Did this card arrive?');
+  });
+
+  test('is recorded like any other once somebody has seen it, and replaced for all in the thread that it is in', async () => {
+    const after = await world.pressed(await coverage(), 'It is there');
+    expect(wordsOf(after)).not.toContain('Did this card arrive?');
+    const form = replacedBy(await world.client.execute('briefing.held.form', { month }, inChannel(channel)));
+    const put = await putAfter(world, () => world.pressed(form, 'Save', answers({ attendance: '1-5' })));
+    expect(put.what).toBe(`PUT /v3/conversations/${channel};messageid=1/activities/1`);
+    expect(posts()).toHaveLength(1);
+  });
+
+  test('is posted again on request only', async () => {
+    const other = await openShiftWorld();
+    try {
+      const [form] = await other.say('register shift');
+      const summary = await other.pressed(form as CardNode, 'Save', shiftAnswers);
+      other.connector.status = 500;
+      await other.pressed(summary, 'Brief now');
+      other.connector.status = 200;
+      const [card] = await other.say('coverage');
+      expect(wordsOf(await other.pressed(card as CardNode, 'Post it again'))).toContain('Posted');
+      expect(await entryOf(other)).toMatchObject({ state: 'posted' });
+      expect(other.connector.requests.filter(({ what }) => what === 'POST /v3/conversations')).toHaveLength(2);
+    } finally {
+      await other.stop();
+    }
+  });
+});
+
 describe('A forged button', () => {
   let world: ShiftWorld;
   let card: CardNode;

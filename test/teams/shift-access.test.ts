@@ -143,7 +143,7 @@ describe('A shift whose channel cannot be reached', () => {
 
   test('is marked when its card is refused as gone, and shows so in the coverage', async () => {
     world.connector.status = 404;
-    await world.client.execute('shift.brief', {}, inChannel(channel));
+    expect(wordsOf(replacedBy(await world.client.execute('shift.brief', {}, inChannel(channel))))).toContain('may not write in this channel');
     expect(await state()).toBe('unreachable');
     world.connector.status = 200;
     const words = wordsOf((await world.say('coverage'))[0] as CardNode);

@@ -51,6 +51,6 @@ describe('A text that staff write', () => {
 
   test('is quoted in a question without anything that a client reads as markup', () => {
     const [question] = gate({ text: 'Write to **jo[hn](x)@example.gov** or john.doe@example.gov.' }).questions;
-    expect(question?.label).not.toMatch(/[*[\]()#`~<>|\\]{2}|\*|\[/);
+    expect(question?.label).not.toMatch(/[*[\]#`~<>|\\]/);
   });
 });

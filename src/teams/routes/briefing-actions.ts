@@ -33,8 +33,15 @@ export interface BriefingActionsDeps {
 /** The card of a briefing, with everything that belongs on it. */
 export interface BriefingActions {
   content: (briefing: Briefing) => Promise<BriefingContent>;
-  /** A button of the briefing's card was pressed. Only who may record for the shift gets this far with a `shiftId`. */
-  act(actor: Actor, locale: Locale, verb: string, data: Record<string, unknown>): Promise<Answer>;
+  /** A button of the briefing's card was pressed, in that thread. Only who may record for the shift gets this far with a `shiftId`. */
+  act(actor: Actor, locale: Locale, verb: string, data: Record<string, unknown>, thread?: string): Promise<Answer>;
+}
+
+/** Who reads the answer in which language, for which shift, and where the button was. */
+interface Pressed {
+  locale: Locale;
+  shift: Shift;
+  thread?: string;
 }
 
 export function createBriefingActions(deps: BriefingActionsDeps): BriefingActions {
@@ -47,17 +54,20 @@ export function createBriefingActions(deps: BriefingActionsDeps): BriefingAction
   }
 
   /** What was recorded is shown to everyone: the card in the channel is replaced, besides the answer to the one who pressed. */
-  async function recorded(locale: Locale, shift: Shift, result: Recorded): Promise<Answer> {
+  async function recorded({ locale, shift, thread }: Pressed, result: Recorded): Promise<Answer> {
     if ('refusal' in result) return toast(locale, result.refusal);
     const { briefing } = result;
     const card = cards.card(shift, briefing, await content(briefing), clock.now());
-    if (briefing.thread !== undefined) {
-      void queue.update(shift.place, briefing.thread, card).catch(() => { deps.log.warn('send-failed'); });
+    // A card that arrived though its sending broke off has a thread that the ledger does not know.
+    const where = briefing.thread ?? thread;
+    if (where !== undefined) {
+      void queue.update(shift.place, where, card).catch(() => { deps.log.warn('send-failed'); });
     }
     return { kind: 'replace', card };
   }
 
-  async function saveHeld(locale: Locale, shift: Shift, briefing: Briefing, verb: string, data: Record<string, unknown>): Promise<Answer> {
+  async function saveHeld(pressed: Pressed, briefing: Briefing, verb: string, data: Record<string, unknown>): Promise<Answer> {
+    const { shift } = pressed;
     // A client leaves out what has no tick: that is a choice too.
     const typed: Record<string, string> = { covered: '', ...typedOf(data, ['covered', 'attendance', 'takeAways', 'note']) };
     const written = { takeAways: normaliseText(typed['takeAways'] ?? ''), note: normaliseText(typed['note'] ?? '') };
@@ -74,22 +84,23 @@ export function createBriefingActions(deps: BriefingActionsDeps): BriefingAction
       return { kind: 'replace', card: cards.heldForm(shift, briefing, shown, typed, problems, gate.questions) };
     }
     const held: Held = { covered: (typed['covered'] ?? '').split(',').filter((id) => briefing.items.includes(id)), ...written, attendance };
-    return recorded(locale, shift, await records.held(shift.id, briefing.month, held));
+    return recorded(pressed, await records.held(shift.id, briefing.month, held));
   }
 
-  async function savePostponed(locale: Locale, shift: Shift, briefing: Briefing, data: Record<string, unknown>): Promise<Answer> {
+  async function savePostponed(pressed: Pressed, briefing: Briefing, data: Record<string, unknown>): Promise<Answer> {
+    const { shift } = pressed;
     const typed = typedOf(data, ['day', 'time']);
     const to = DateTime.fromISO(`${typed['day'] ?? ''}T${typed['time'] ?? ''}`, { zone: shift.zone });
     const result: Recorded = to.isValid ? await records.postpone(shift.id, briefing.month, to.toMillis()) : { refusal: 'not-in-month' };
     if ('refusal' in result && result.refusal === 'not-in-month') {
       return { kind: 'replace', card: cards.postponeForm(shift, briefing, clock.now(), typed, texts.text(deps.locale, 'briefing.refused.not-in-month')) };
     }
-    return recorded(locale, shift, result);
+    return recorded(pressed, result);
   }
 
   return {
     content,
-    async act(actor, locale, verb, data) {
+    async act(actor, locale, verb, data, thread) {
       if (actor.role === 'officer' || actor.shiftId === undefined) return toast(locale, 'not-yours');
       const { month } = data;
       const shift = await readShift(store, actor.shiftId);
@@ -97,15 +108,16 @@ export function createBriefingActions(deps: BriefingActionsDeps): BriefingAction
       if (shift === undefined || stored === undefined) return toast(locale, 'gone');
       const briefing = stored.doc;
       const id = [shift.id, briefing.month] as const;
+      const pressed: Pressed = { locale, shift, ...(thread === undefined ? {} : { thread }) };
       switch (verb) {
         case 'show': return { kind: 'replace', card: cards.card(shift, briefing, await content(briefing), clock.now()) };
         case 'sheet': return { kind: 'replace', card: cards.card(shift, briefing, await content(briefing), clock.now(), links.make('sheet', briefing.id)) };
         case 'held.form': return { kind: 'replace', card: cards.heldForm(shift, briefing, await content(briefing)) };
-        case 'held.save': case 'held.takeOut': return saveHeld(locale, shift, briefing, verb, data);
+        case 'held.save': case 'held.takeOut': return saveHeld(pressed, briefing, verb, data);
         case 'postpone.form': return { kind: 'replace', card: cards.postponeForm(shift, briefing, clock.now()) };
-        case 'postpone.save': return savePostponed(locale, shift, briefing, data);
-        case 'undo': return recorded(locale, shift, await records.undo(...id));
-        case 'another': return recorded(locale, shift, await records.another(...id));
+        case 'postpone.save': return savePostponed(pressed, briefing, data);
+        case 'undo': return recorded(pressed, await records.undo(...id));
+        case 'another': return recorded(pressed, await records.another(...id));
         default: return { kind: 'not-implemented' };
       }
     },

@@ -118,9 +118,11 @@ export function createShiftCards({ store, clock, random, renderer, texts, zone, 
     return { shift: await editShift(store, shift.id, (known) => ({ ...known, place, state: 'active' })), back: true };
   }
 
-  async function brief(locale: Locale, shift: Shift): Promise<{ said: string; good: boolean }> {
+  async function brief(locale: Locale, shift: Shift): Promise<{ shift: Shift; said: string; good: boolean }> {
     const posted = await rounds().briefNow(shift.id);
-    return { said: text(locale, `brief.${posted}`), good: posted === 'posted' };
+    const after = await readShift(store, shift.id) ?? shift;
+    const gone = posted === 'failed' && after.state === 'unreachable';
+    return { shift: after, said: text(locale, `brief.${gone ? 'gone' : posted}`), good: posted === 'posted' };
   }
 
   return {
@@ -145,9 +147,9 @@ export function createShiftCards({ store, clock, random, renderer, texts, zone, 
     async briefNow(locale, place) {
       const here = await shiftHere(place);
       if (!here) return { kind: 'message', card: note(locale, 'brief.no-shift') };
-      const { said, good } = await brief(locale, here.shift);
+      const { shift, said, good } = await brief(locale, here.shift);
       // The card itself says all where it went well.
-      return { kind: 'message', card: good ? renderPage(renderer, locale, { title: plain(here.shift.name), intro: said }) : summary(locale, here.shift, said, good) };
+      return { kind: 'message', card: good ? renderPage(renderer, locale, { title: plain(shift.name), intro: said }) : summary(locale, shift, said, good) };
     },
     async act(locale, verb, data, place) {
       if (verb === 'save') return save(locale, place, data);
@@ -169,8 +171,8 @@ export function createShiftCards({ store, clock, random, renderer, texts, zone, 
           return { kind: 'replace', card: summary(locale, changed) };
         }
         case 'brief': {
-          const { said, good } = await brief(locale, shift);
-          return { kind: 'replace', card: summary(locale, shift, said, good) };
+          const { shift: after, said, good } = await brief(locale, shift);
+          return { kind: 'replace', card: summary(locale, after, said, good) };
         }
         case 'ask-remove': return {
           kind: 'replace',
