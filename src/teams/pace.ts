@@ -19,45 +19,61 @@ export interface PaceSettings {
   pause?: (ms: number) => Promise<void>;
 }
 
-/** Lets requests through no faster than the platform takes them. */
+/**
+ * Lets requests through no faster than the platform takes them. In two steps, since between them a briefing is claimed, which takes its
+ * time: who was admitted has a place in the even flow, and the turn itself is where the limits are kept, right before the request goes.
+ */
 export interface Pace {
-  /** Resolves when the next request of the app may go, to this thread if one is named. */
+  /** Resolves when the next request of the app may be prepared. `first`: ahead of all who wait, for one that is prepared already. */
+  admit(first?: boolean): Promise<void>;
+  /** Resolves when an admitted request may go, to this thread if one is named. */
   turn(thread?: string): Promise<void>;
   /** Waits, in milliseconds of the platform's time. */
   pause(ms: number): Promise<void>;
 }
 
-/** How late a timer may be without costing throughput, and how far two requests may close up on their way to the platform. */
-const timerSlackMs = 5;
-const networkSlackMs = 10;
+/** How far two requests may close up on their way to the platform. */
+const networkSlackMs = 15;
+/** How much of the time that a busy process lost is made up for. */
+const catchUpMs = 500;
 
 export function createPace({ perSecond = 30, scale = 1, now = () => performance.now(), pause = sleep }: PaceSettings = {}): Pace {
-  // Evenly spaced, so wide that with both slacks used up no second has more than the limit.
-  const spacing = (1_000 + timerSlackMs + networkSlackMs) / perSecond;
-  const threads = new Map<string, Thread>();
-  const waiting: (() => void)[] = [];
-  let pumping = false;
-  /** When the next request would go if none were late. */
-  let nextAt = 0;
+  const windowMs = 1_000 + networkSlackMs;
   const time = () => now() * scale;
   const wait = (ms: number) => pause(ms / scale);
 
-  /** Lets one after another go. Measured at the release, not planned ahead: after a stall they would all go at once. */
-  async function pump(): Promise<void> {
-    pumping = true;
-    while (waiting.length > 0) {
-      const early = nextAt - time();
-      if (early > 0) await wait(early);
-      nextAt = Math.max(nextAt, time() - timerSlackMs) + spacing;
-      waiting.shift()?.();
-    }
-    pumping = false;
-  }
+  /** When the next one is admitted if they come evenly. */
+  let evenAt = 0;
+  const admission = line(() => evenAt, () => { evenAt = Math.max(evenAt, time() - catchUpMs) + windowMs / perSecond; });
 
-  const anyTurn = () => new Promise<void>((resolve) => {
-    waiting.push(resolve);
-    if (!pumping) void pump();
+  /** When the last ones went, as many as a second may have. */
+  const went: number[] = [];
+  const gate = line(() => (went.length < perSecond ? 0 : (went[0] as number) + windowMs), () => {
+    went.push(time());
+    if (went.length > perSecond) went.shift();
   });
+  const threads = new Map<string, Thread>();
+
+  /** A queue whose first goes at the earliest at a moment that is known only once the one before has gone. */
+  function line(earliest: () => number, gone: () => void): (first?: boolean) => Promise<void> {
+    const waiting: (() => void)[] = [];
+    let moving = false;
+    async function move(): Promise<void> {
+      moving = true;
+      while (waiting.length > 0) {
+        const early = earliest() - time();
+        if (early > 0) await wait(early);
+        gone();
+        waiting.shift()?.();
+      }
+      moving = false;
+    }
+    return (first = false) => new Promise((resolve) => {
+      if (first) waiting.unshift(resolve);
+      else waiting.push(resolve);
+      if (!moving) void move();
+    });
+  }
 
   /** One after another within a thread, each when the thread's limits allow it by what really went. */
   async function threadTurn({ times }: Thread): Promise<void> {
@@ -68,7 +84,7 @@ export function createPace({ perSecond = 30, scale = 1, now = () => performance.
       if (nth !== undefined) at = Math.max(at, nth + within + networkSlackMs);
     }
     if (at > start) await wait(at - start);
-    await anyTurn();
+    await gate();
     times.push(time());
     if (times.length > mostInThread) times.shift();
   }
@@ -82,8 +98,9 @@ export function createPace({ perSecond = 30, scale = 1, now = () => performance.
   }
 
   return {
+    admit: admission,
     turn(name) {
-      if (name === undefined) return anyTurn();
+      if (name === undefined) return gate();
       forgetOld();
       const thread = threads.get(name) ?? { times: [], last: Promise.resolve(), lastAsked: 0 };
       threads.delete(name);

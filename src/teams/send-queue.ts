@@ -12,7 +12,7 @@ const longestWaitMs = 30_000;
 
 /** Sends messages by the bot's own initiative, within the platform's limits, and never twice what may have arrived. */
 export interface SendQueue {
-  /** Resolves when a message may go; the next `start` or `reply` then goes without waiting again. */
+  /** Resolves when a message may be prepared; the `start` or `reply` that follows with `waited` then goes (nearly) at once. */
   ready(): Promise<void>;
   start(place: Place, card: Card, waited?: boolean): Promise<SendOutcome>;
   reply(place: Place, thread: string, card: Card, waited?: boolean): Promise<SendOutcome>;
@@ -22,7 +22,9 @@ export interface SendQueue {
 export function createSendQueue(connector: Connector, pace: Pace, random: Random, log: Log): SendQueue {
   async function send(thread: string | undefined, waited: boolean, attempt: () => Promise<Attempt>): Promise<SendOutcome> {
     for (let number = 1; ; number++) {
-      if (!waited || number > 1) await pace.turn(thread);
+      // A repeated one goes before those that have not begun: its briefing is claimed, and a claim should not wait.
+      if (!waited || number > 1) await pace.admit(number > 1);
+      await pace.turn(thread);
       const went = await attempt();
       if (went.kind === 'done') return { kind: 'sent', thread: went.id };
       if (went.kind === 'unknown') return { kind: 'unknown' };
@@ -38,7 +40,7 @@ export function createSendQueue(connector: Connector, pace: Pace, random: Random
     }
   }
   return {
-    ready: () => pace.turn(),
+    ready: () => pace.admit(),
     start: (place, card, waited = false) => send(place.channelId, waited, () => connector.start(place, card)),
     reply: (place, thread, card, waited = false) => send(thread, waited, () => connector.reply(place, thread, card)),
     // Putting the same card twice does no harm, so an unknown outcome is of no matter.

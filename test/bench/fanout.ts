@@ -27,7 +27,7 @@ const { values: options } = parseArgs({
   },
 });
 const count = Number(options.shifts ?? (options.quick ? 600 : 10_000));
-const scale = Number(options.scale ?? 4);
+const scale = Number(options.scale ?? 2);
 const runs = Number(options.runs ?? 1);
 const perSecond = 30;
 const bar = 1.05;

@@ -41,7 +41,7 @@ describe('A message that the bot sends by itself', () => {
     close = () => new Promise((resolve) => { server.closeAllConnections(); server.close(() => resolve()); });
     const connector = createConnector({ appId: 'app', authorization: async () => 'Bearer token', mayReplyTo: (url) => !url.includes('evil'), timeoutMs: 300 });
     const pace = createPace({ now: () => 0, pause: async (ms) => { waits.push(ms); } });
-    queue = createSendQueue(connector, { turn: async () => undefined, pause: pace.pause }, seededRandom('queue'), silentLog);
+    queue = createSendQueue(connector, { admit: async () => undefined, turn: async () => undefined, pause: pace.pause }, seededRandom('queue'), silentLog);
   });
   afterEach(() => close());
 
