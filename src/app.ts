@@ -10,7 +10,7 @@ import { createIntake, createOpener, createSealer, makePoolKey, poolKind, type P
 import { plannedKind, startJobs } from './planning/index.js';
 import { adjustmentsKind, createAdjustments } from './adjustments/index.js';
 import { alertsKind, awarenessKind, briefingsKind, debriefedKind, type Rounds, shiftsKind, startRounds } from './briefing/index.js';
-import { fileThought, lessonsKind, thoughtsKind } from './library/index.js';
+import { analysesKind, fileThought, lessonsKind, thoughtsKind } from './library/index.js';
 import { caseKeysKind, casesKind, codenamesKind, createCasework, createStaffLedger, createVault, expire, lessonIdOf, openCase, staffRecordKind } from './review/index.js';
 import { leasesKind, openCosmosStore, SqliteStore, type Store } from './store/index.js';
 import { channelsKind, createTeams, type PaceSettings, type Registration, type TokenChecks } from './teams/index.js';
@@ -18,7 +18,7 @@ import { channelsKind, createTeams, type PaceSettings, type Registration, type T
 /** Everything that is stored, by kind. */
 export const kinds = [
   poolKind, plannedKind, leasesKind, casesKind, caseKeysKind, codenamesKind, mailboxesKind, threadsKind, staffRecordKind, channelsKind, lessonsKind, thoughtsKind,
-  shiftsKind, briefingsKind, debriefedKind, alertsKind, awarenessKind, adjustmentsKind,
+  shiftsKind, briefingsKind, debriefedKind, alertsKind, awarenessKind, adjustmentsKind, analysesKind,
 ];
 
 export interface App {

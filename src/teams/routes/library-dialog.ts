@@ -1,6 +1,6 @@
 import type { Random } from '../../base/index.js';
 import type { Terms } from '../../deidentify/index.js';
-import { allLessons, type Lesson, readLesson, searchLessons, thoughtsOn } from '../../library/index.js';
+import { allLessons, type Lesson, listAnalyses, readLesson, searchLessons, thoughtsOn } from '../../library/index.js';
 import { type Intake, normaliseText, noteLimit, options } from '../../reporting/index.js';
 import type { Store } from '../../store/index.js';
 import type { Answer } from '../answer.js';
@@ -31,6 +31,7 @@ export interface LibraryDialog {
 }
 
 const mostShown = 12;
+const mostAnalyses = 3;
 
 export function createLibraryDialog({ store, intake, renderer, texts, random, terms, changesBy }: LibraryDialogDeps): LibraryDialog {
   const t = (locale: Locale, key: string, values?: Record<string, string | number>) => texts.text(locale, `library.${key}`, values);
@@ -38,7 +39,7 @@ export function createLibraryDialog({ store, intake, renderer, texts, random, te
   const button = (title: string, to: string, id?: string, more = {}) => ({ title, data: { nearMiss: { step: 'library', to, ...(id === undefined ? {} : { id }) } }, inputs: 'none' as const, ...more });
 
   async function list(locale: Locale, typed: Record<string, string>): Promise<Answer> {
-    const [found, all] = [await searchLessons(store, filterOf(typed), mostShown), await allLessons(store)];
+    const [found, all, analyses] = [await searchLessons(store, filterOf(typed), mostShown), await allLessons(store), await listAnalyses(store)];
     const months = [...new Set(all.map(({ month }) => month))].slice(0, 60);
     const choice = (id: string, label: string, choices: { title: string; value: string }[]): PageField =>
       ({ id, sort: 'choice', label, value: typed[id] ?? '', choices: [{ title: t(locale, 'any'), value: '' }, ...choices] });
@@ -51,6 +52,10 @@ export function createLibraryDialog({ store, intake, renderer, texts, random, te
           actions: [button(t(locale, 'read'), 'lesson', lesson.id)],
         })),
         ...(all.length > 0 && found.length === 0 ? [{ lines: [t(locale, 'nothing')] }] : []),
+        ...(analyses.length === 0 ? [] : [{
+          heading: t(locale, 'analyses'), separator: true,
+          quotes: analyses.slice(0, mostAnalyses).map(({ title, period, text, link = '' }) => ({ label: `${title} · ${period}`.replace(/[*_[\]#`~<>|\\]/g, ' '), text: [excerpt(text, 500), link].filter((part) => part !== '').join('\n') })),
+        }]),
         ...(all.length === 0 ? [] : [{
           heading: t(locale, 'filter'), separator: true,
           fields: [

@@ -17,6 +17,7 @@ import { excerpt, type Renderer } from '../../render.js';
 import type { SendQueue } from '../../send-queue.js';
 import type { Texts } from '../../texts.js';
 import { adjustmentPages } from './adjustments-page.js';
+import { analysisPages } from './analyses-page.js';
 import { alertPages } from './alert-page.js';
 import { casePages, codenameOf } from './case-page.js';
 import { classifyPages } from './classify-page.js';
@@ -105,7 +106,7 @@ export function createDesk(deps: DeskDeps): Desk {
       sections: [
         { actions: next.map(caseRow(locale)) },
         { facts: (['open', 'secondReading', 'answers', 'thoughts', 'handOvers', 'overdue', 'unreachable', 'uncertain', 'late'] as const).map(line) },
-        { heading: t(locale, 'home.more'), separator: true, actions: (['cases', 'answers', 'thoughts', 'handOvers', 'adjustments', 'import', 'record', 'training'] as const).map((to) => go(locale, `home.links.${to}`, { to })) },
+        { heading: t(locale, 'home.more'), separator: true, actions: (['cases', 'answers', 'thoughts', 'handOvers', 'adjustments', 'import', 'analyses', 'record', 'training'] as const).map((to) => go(locale, `home.links.${to}`, { to })) },
       ],
     };
   };
@@ -155,6 +156,7 @@ export function createDesk(deps: DeskDeps): Desk {
     ...handOverPages(kit, store, casework, staff, agency.ori),
     ...voicePages(kit, store, threads, staff),
     ...libraryPages(kit, store, staff),
+    ...analysisPages(kit, store, staff),
     ...alertPages({ ...deps, kit }),
     ...adjustmentPages({ ...deps, kit }),
     rootCase: async (visit) => {
