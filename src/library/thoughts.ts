@@ -32,7 +32,7 @@ export async function waitingThoughts(store: Store, limit: number): Promise<Thou
 }
 
 export function countWaitingThoughts(store: Store): Promise<number> {
-  return store.count(thoughtsKind, 'thoughts', { state: 'waiting' });
+  return store.count(thoughtsKind, 'thoughts', { state: 'waiting' }, 1_000);
 }
 
 /** Thoughts that are shown with a lesson. */

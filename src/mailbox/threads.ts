@@ -93,7 +93,7 @@ export function createThreads(store: Store, vault: Vault): Threads {
       const { items } = await store.list(threadsKind, 'threads', { where: { waiting: 'coordinator', ...(of === undefined ? {} : { of }) }, limit });
       return Promise.all(items.map(opened));
     },
-    countWaiting: () => store.count(threadsKind, 'threads', { waiting: 'coordinator' }),
+    countWaiting: () => store.count(threadsKind, 'threads', { waiting: 'coordinator' }, 1_000),
     rest: (ref) => change(ref, 'case', (doc) => (doc.letters.length === 0 ? undefined : { ...doc, waiting: 'nobody' })),
     async destroy(ref) {
       await vault.destroy(ref);

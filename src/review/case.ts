@@ -82,7 +82,7 @@ export const casesKind: Kind<Case> = {
   }),
   partitionOf: () => 'cases',
   indexed: ['week', 'state', 'mergedInto', 'companion', 'colleague', 'handOver', 'toDestroy', 'facts.circumstances.callType'],
-  ordered: [['state', 'week'], ['handOver', 'state', 'week']],
+  ordered: [['state', 'week'], ['handOver', 'state'], ['handOver', 'state', 'week'], ['state', 'facts.circumstances.callType']],
 };
 
 export interface CaseOpening {

@@ -16,7 +16,7 @@ export interface WaitingCases {
 
 /** Counts by index, without reading a case; ended cases cost nothing. */
 export async function countWaiting(store: Store): Promise<WaitingCases> {
-  const count = (where: Record<string, string>) => store.count(casesKind, 'cases', where);
+  const count = (where: Record<string, string>) => store.count(casesKind, 'cases', where, mostCounted + 1);
   const [open, secondReading, handOvers] = await Promise.all([count({ state: 'open' }), count({ state: 'second-reading' }), count({ handOver: 'due', state: 'published' })]);
   return { open, secondReading, handOvers };
 }

@@ -102,7 +102,7 @@ class CosmosStore implements Store {
 
   async list<T extends Doc>(kind: Kind<T>, partition: string, query: ListQuery = {}): Promise<Page<T>> {
     const plan = planList(kind, query);
-    const spec = listSpec(partition, plan, kind.ordered ?? []);
+    const spec = listSpec(partition, plan);
     const response = await this.retrier.run(() =>
       this.#container(kind).items.query<JSONObject>(spec, { partitionKey: partition, maxItemCount: plan.limit + 1 }).fetchAll());
     const items = response.resources.slice(0, plan.limit).map((resource) => toStored(kind, resource));
@@ -110,11 +110,11 @@ class CosmosStore implements Store {
     return response.resources.length > plan.limit && last ? { items, next: encodeBookmark(last.doc, plan.order) } : { items };
   }
 
-  async count<T extends Doc>(kind: Kind<T>, partition: string, where: NonNullable<ListQuery['where']>): Promise<number> {
+  async count<T extends Doc>(kind: Kind<T>, partition: string, where: NonNullable<ListQuery['where']>, most = Infinity): Promise<number> {
     const { conditions, parameters } = conditionsOf(partition, planList(kind, { where }));
     const spec = { query: `SELECT VALUE COUNT(1) FROM c WHERE ${conditions.join(' AND ')}`, parameters };
     const response = await this.retrier.run(() => this.#container(kind).items.query<number>(spec, { partitionKey: partition }).fetchAll());
-    return response.resources[0] ?? 0;
+    return Math.min(response.resources[0] ?? 0, most);
   }
 
   /** The service has no such call: deleted documents remain in its backups until these expire. */
@@ -171,8 +171,8 @@ function conditionsOf(partition: string, plan: Plan) {
   return { parameters, bind, conditions };
 }
 
-/** Where a composite index fits the list, its order begins with the filtered fields: it changes nothing, and lets the service use that index. */
-function listSpec(partition: string, plan: Plan, ordered: readonly (readonly string[])[]): SqlQuerySpec {
+/** Where an index of several fields fits the list, the order begins with the filtered ones: it changes nothing, and lets the service use that index. */
+function listSpec(partition: string, plan: Plan): SqlQuerySpec {
   const { parameters, bind, conditions } = conditionsOf(partition, plan);
   const beyond = plan.descending ? '<' : '>';
   if (plan.bookmark && plan.order !== undefined) {
@@ -183,9 +183,8 @@ function listSpec(partition: string, plan: Plan, ordered: readonly (readonly str
     conditions.push(`c.id ${beyond} ${bind(plan.bookmark.id)}`);
   }
   const way = plan.descending ? 'DESC' : 'ASC';
-  const filtered = plan.filters.map(([field]) => field);
-  const composite = ordered.find((fields) => fields.at(-1) === plan.order && fields.length === filtered.length + 1 && filtered.every((field) => fields.includes(field)));
-  const order = [...(composite ?? (plan.order === undefined ? [] : [plan.order])), 'id'].map((field) => `c.${field} ${way}`).join(', ');
+  const several = plan.index !== undefined && plan.index.length > 1 ? plan.index : undefined;
+  const order = [...(several ?? (plan.order === undefined ? [] : [plan.order])), 'id'].map((field) => `c.${field} ${way}`).join(', ');
   return { query: `SELECT TOP ${plan.limit + 1} * FROM c WHERE ${conditions.join(' AND ')} ORDER BY ${order}`, parameters };
 }
 

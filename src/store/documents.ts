@@ -1,5 +1,5 @@
 import { AppError } from '../base/index.js';
-import type { Doc, Kind, ListQuery } from './port.js';
+import type { AnyKind, Doc, Kind, ListQuery } from './port.js';
 
 const idPattern = /^[A-Za-z0-9:_-]{1,200}$/;
 
@@ -23,6 +23,8 @@ export interface Plan {
   order: string | undefined;
   descending: boolean;
   limit: number;
+  /** The fields of the index that the list is read by; undefined where none fits and the store has to choose. */
+  index: readonly string[] | undefined;
   /** Where the page before ended: its last document's order value and id. */
   bookmark: { value: string | number | boolean | undefined; id: string } | undefined;
 }
@@ -35,11 +37,20 @@ export function planList<T extends Doc>(kind: Kind<T>, query: ListQuery): Plan {
   }
   return {
     filters,
+    index: indexFor(kind, filters.map(([field]) => field), query.orderBy),
     order: query.orderBy,
     descending: query.descending ?? false,
     limit: Math.min(Math.max(query.limit ?? 100, 1), 1_000),
     bookmark: query.after === undefined ? undefined : decodeBookmark(query.after),
   };
+}
+
+/** An index that begins with the filtered fields, in whichever order, and goes on with the one that is ordered by. */
+function indexFor(kind: AnyKind, filters: readonly string[], order: string | undefined): readonly string[] | undefined {
+  const wanted = order === undefined ? filters.length : filters.length + 1;
+  const fits = (fields: readonly string[]) => fields.length === wanted && filters.every((field) => fields.slice(0, filters.length).includes(field)) && (order === undefined || fields.at(-1) === order);
+  const [first] = filters;
+  return [...kind.indexed.map((field) => [field]), ...(kind.ordered ?? [])].find(fits) ?? (order === undefined && first !== undefined ? [first] : undefined);
 }
 
 /** The bookmark of the next page: the last document's place in the order. */

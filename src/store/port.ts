@@ -16,7 +16,7 @@ export interface Kind<T extends Doc> {
   readonly partitionOf: (doc: T) => string;
   /** Fields by which documents may be filtered or ordered; everything else is left out of the index. */
   readonly indexed: readonly string[];
-  /** Lists that are filtered by some fields and ordered by the last: each is found without a look at any other document. */
+  /** Fields by which documents are filtered together, or filtered and then ordered by the last: such a list is found without a look at any other document. */
   readonly ordered?: readonly (readonly string[])[];
 }
 
@@ -62,8 +62,8 @@ export interface Store {
   /** Deletes; resolves to false where there was nothing. With `ifMatch`, only that version. */
   delete<T extends Doc>(kind: Kind<T>, partition: string, id: string, ifMatch?: string): Promise<boolean>;
   list<T extends Doc>(kind: Kind<T>, partition: string, query?: ListQuery): Promise<Page<T>>;
-  /** How many documents of a partition satisfy equality filters on indexed fields. */
-  count<T extends Doc>(kind: Kind<T>, partition: string, where: NonNullable<ListQuery['where']>): Promise<number>;
+  /** How many documents of a partition satisfy equality filters on indexed fields. Counting may end at `most`: beyond it nobody wants to know. */
+  count<T extends Doc>(kind: Kind<T>, partition: string, where: NonNullable<ListQuery['where']>, most?: number): Promise<number>;
   /** Makes what was deleted so far unreadable in the store's own files, as far as the store can. */
   scrub(): Promise<void>;
   /** Resolves when the store answers. */

@@ -80,16 +80,18 @@ export class SqliteStore implements Store {
 
   async list<T extends Doc>(kind: Kind<T>, partition: string, query: ListQuery = {}): Promise<Page<T>> {
     const plan = planList(kind, query);
-    const { sql, values } = listSql(tableOf(kind), plan);
+    const { sql, values } = listSql(sourceOf(kind, plan), plan);
     const rows = this.#query(sql, [partition, ...values, plan.limit + 1]);
     const items = rows.slice(0, plan.limit).map((row) => toStored(kind, row));
     const last = items.at(-1);
     return rows.length > plan.limit && last ? { items, next: encodeBookmark(last.doc, plan.order) } : { items };
   }
 
-  async count<T extends Doc>(kind: Kind<T>, partition: string, where: NonNullable<ListQuery['where']>): Promise<number> {
-    const { sql, values } = conditionsSql(planList(kind, { where }));
-    const [row] = this.#query(`SELECT COUNT(*) AS v FROM ${tableOf(kind)} WHERE ${sql}`, [partition, ...values]);
+  async count<T extends Doc>(kind: Kind<T>, partition: string, where: NonNullable<ListQuery['where']>, most = Number.MAX_SAFE_INTEGER): Promise<number> {
+    const plan = planList(kind, { where });
+    const { sql, values } = conditionsSql(plan);
+    // SQLite looks at each row that it counts, however well it is indexed.
+    const [row] = this.#query(`SELECT COUNT(*) AS v FROM (SELECT 1 FROM ${sourceOf(kind, plan)} WHERE ${sql} LIMIT ?)`, [partition, ...values, most]);
     return row?.v ?? 0;
   }
 
@@ -162,6 +164,11 @@ export class SqliteStore implements Store {
 /** Kind names come from our own code, yet are quoted: `case` is a word of SQL. */
 function tableOf(kind: AnyKind): string {
   return `"${kind.name}"`;
+}
+
+/** The table by way of the index that fits. Left to itself SQLite, which knows nothing of the rows, takes the primary key and reads them all. */
+function sourceOf(kind: AnyKind, { index }: Plan): string {
+  return index === undefined ? tableOf(kind) : `${tableOf(kind)} INDEXED BY "${kind.name}.${index.join('+')}"`;
 }
 
 function column(field: string): string {

@@ -33,7 +33,7 @@ export function recordWrites(store: Store, clock: Clock, writes: Write[]): Store
     replace: async (kind, doc, ifMatch) => { const etag = await store.replace(kind, doc, ifMatch); note('replace', kind, doc.id, doc); return etag; },
     delete: async (kind, partition, id, ifMatch) => { const done = await store.delete(kind, partition, id, ifMatch); note('delete', kind, id); return done; },
     list: (kind, partition, query) => store.list(kind, partition, query),
-    count: (kind, partition, where) => store.count(kind, partition, where),
+    count: (kind, partition, where, most) => store.count(kind, partition, where, most),
     scrub: () => store.scrub(),
     ping: () => store.ping(),
     close: () => store.close(),

@@ -15,7 +15,8 @@ export const notes: Kind<Note> = {
   version: 1,
   schema: z.strictObject({ id: z.string(), group: z.string(), text: z.string().max(10_000), rank: z.number(), open: z.boolean() }),
   partitionOf: (note) => note.group,
-  indexed: ['rank', 'open'],
+  indexed: ['rank', 'open', 'text'],
+  ordered: [['open', 'rank'], ['open', 'text', 'rank'], ['open', 'text']],
 };
 
 export function note(id: string, more: Partial<Note> = {}): Note {
@@ -128,6 +129,22 @@ export function describeStoreContract(name: string, open: () => Promise<Store>):
       expect(first.items.map(({ doc }) => doc.id)).toEqual(['a', 'b']);
       const rest = await store.list(notes, group, { limit: 2, after: first.next as string });
       expect(rest).toEqual({ items: [expect.objectContaining({ doc: note('c', { group }) })] });
+    });
+
+    test('filters together, in any order, with an order of their own or none, find the same whichever index serves them', async () => {
+      const group = fresh();
+      const all = Array.from({ length: 24 }, (_, i) => note(`n${String(i).padStart(2, '0')}`, { group, rank: 24 - i, open: i % 2 === 0, text: i % 3 === 0 ? 'x' : 'y' }));
+      await Promise.all(all.map((one) => store.create(notes, one)));
+      const ids = async (query: Parameters<Store['list']>[2]) => (await store.list(notes, group, query)).items.map(({ doc }) => doc.id);
+      const wanted = all.filter(({ open, text }) => open && text === 'x').map(({ id }) => id);
+      expect(await ids({ where: { open: true, text: 'x' } })).toEqual(wanted);
+      expect(await ids({ where: { text: 'x', open: true } })).toEqual(wanted);
+      expect(await ids({ where: { text: 'x', rank: 24 } })).toEqual(['n00']);
+      expect(await ids({ where: { text: 'x', open: true }, orderBy: 'rank' })).toEqual([...wanted].reverse());
+      expect(await ids({ where: { open: true }, orderBy: 'rank', descending: true, limit: 3 })).toEqual(['n00', 'n02', 'n04']);
+      const { next } = await store.list(notes, group, { where: { open: true }, orderBy: 'rank', descending: true, limit: 3 });
+      expect(await ids({ where: { open: true }, orderBy: 'rank', descending: true, limit: 3, after: next as string })).toEqual(['n06', 'n08', 'n10']);
+      expect([await store.count(notes, group, { open: true }), await store.count(notes, group, { text: 'x', open: true }), await store.count(notes, group, { open: true }, 5)]).toEqual([12, 4, 5]);
     });
 
     test('a document that breaks its schema is refused on the way in', async () => {

@@ -5,7 +5,7 @@ import type { Terms } from '../../../deidentify/index.js';
 import { countWaitingThoughts } from '../../../library/index.js';
 import type { Threads } from '../../../mailbox/index.js';
 import { monthOf, monthsOn } from '../../../planning/index.js';
-import { type Case, type Casework, casesKind, countExpiring, countWaiting, nextCases, type StaffLedger, weeksWaiting } from '../../../review/index.js';
+import { type Case, type Casework, casesKind, countExpiring, countWaiting, mostCounted, nextCases, type StaffLedger, weeksWaiting } from '../../../review/index.js';
 import type { Store, Stored } from '../../../store/index.js';
 import type { Answer } from '../../answer.js';
 import type { Actor } from '../../identity-gate.js';
@@ -99,7 +99,7 @@ export function createDesk(deps: DeskDeps): Desk {
   const home: DeskPage = async ({ locale }) => {
     const waiting = await counts();
     const next = [...await nextCases(store, { state: 'second-reading' }, 3), ...await nextCases(store, { state: 'open' }, shownCases)].slice(0, shownCases);
-    const line = (key: keyof DeskCounts) => ({ title: t(locale, `counts.${key}`), value: String(waiting[key]) });
+    const line = (key: keyof DeskCounts) => ({ title: t(locale, `counts.${key}`), value: waiting[key] > mostCounted ? `${mostCounted}+` : String(waiting[key]) });
     return {
       title: t(locale, 'home.title'), intro: t(locale, next.length === 0 ? 'home.nothing' : 'home.next'),
       notice: waiting.expiring > 0 ? t(locale, 'home.expiring', { count: waiting.expiring }) : '',
