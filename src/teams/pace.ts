@@ -28,27 +28,33 @@ export interface Pace {
   admit(first?: boolean): Promise<void>;
   /** Resolves when an admitted request may go, to this thread if one is named. */
   turn(thread?: string): Promise<void>;
+  /** The platform found it too fast all the same (429). */
+  tooFast(): void;
   /** Waits, in milliseconds of the platform's time. */
   pause(ms: number): Promise<void>;
 }
 
-/** How far two requests may close up on their way to the platform. */
-const networkSlackMs = 15;
+/**
+ * How far two requests may close up on their way to the platform, and by how much more that is taken to be with each refusal, and less
+ * with each request: where one in a hundred is refused it stays as it is.
+ */
+const slackMs = { least: 15, most: 250, more: 10, less: 0.1 } as const;
 /** How much of the time that a busy process lost is made up for. */
 const catchUpMs = 500;
 
 export function createPace({ perSecond = 30, scale = 1, now = () => performance.now(), pause = sleep }: PaceSettings = {}): Pace {
-  const windowMs = 1_000 + networkSlackMs;
+  let slack: number = slackMs.least;
   const time = () => now() * scale;
   const wait = (ms: number) => pause(ms / scale);
 
   /** When the next one is admitted if they come evenly. */
   let evenAt = 0;
-  const admission = line(() => evenAt, () => { evenAt = Math.max(evenAt, time() - catchUpMs) + windowMs / perSecond; });
+  const admission = line(() => evenAt, () => { evenAt = Math.max(evenAt, time() - catchUpMs) + (1_000 + slack) / perSecond; });
 
   /** When the last ones went, as many as a second may have. */
   const went: number[] = [];
-  const gate = line(() => (went.length < perSecond ? 0 : (went[0] as number) + windowMs), () => {
+  const gate = line(() => (went.length < perSecond ? 0 : (went[0] as number) + 1_000 + slack), () => {
+    slack = Math.max(slackMs.least, slack - slackMs.less);
     went.push(time());
     if (went.length > perSecond) went.shift();
   });
@@ -81,7 +87,7 @@ export function createPace({ perSecond = 30, scale = 1, now = () => performance.
     let at = start;
     for (const [most, within] of threadLimits) {
       const nth = times.at(-most);
-      if (nth !== undefined) at = Math.max(at, nth + within + networkSlackMs);
+      if (nth !== undefined) at = Math.max(at, nth + within + slack);
     }
     if (at > start) await wait(at - start);
     await gate();
@@ -109,6 +115,7 @@ export function createPace({ perSecond = 30, scale = 1, now = () => performance.
       thread.last = thread.last.then(() => threadTurn(thread));
       return thread.last;
     },
+    tooFast: () => { slack = Math.min(slackMs.most, slack + slackMs.more); },
     pause: wait,
   };
 }

@@ -30,6 +30,7 @@ export function createSendQueue(connector: Connector, pace: Pace, random: Random
       if (went.kind === 'unknown') return { kind: 'unknown' };
       const status = went.kind === 'refused' ? went.status : 0;
       if (status === 403 || status === 404) return { kind: 'gone' };
+      if (status === 429) pace.tooFast();
       // A plain server error says nothing about whether the message was taken.
       if (status >= 500 && !worthRepeating.has(status)) return { kind: 'unknown' };
       if ((status !== 0 && !worthRepeating.has(status)) || number === mostAttempts) {

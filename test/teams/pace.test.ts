@@ -86,6 +86,24 @@ describe('The pace of messages', () => {
     expect(went.slice(40)).toContain('again');
   });
 
+  test('gets slower where the platform finds it too fast, and then faster again', async () => {
+    const time = world();
+    const pace = createPace({ now: time.now, pause: time.pause });
+    const times: number[] = [];
+    const send = async (count: number) => {
+      const before = times.length;
+      for (let i = 0; i < count; i++) void pace.admit().then(() => pace.turn()).then(() => { times.push(time.now()); });
+      await time.run(() => times.length === before + count);
+    };
+    await send(60);
+    for (let i = 0; i < 8; i++) pace.tooFast();
+    await send(60);
+    expect(most(times.slice(-60), 1_080)).toBeLessThanOrEqual(30);
+    await send(1_000);
+    expect(most(times.slice(-60), 1_030)).toBeGreaterThan(30);
+    expect(most(times, 1_000)).toBeLessThanOrEqual(30);
+  });
+
   test('keeps every limit of a thread', async () => {
     const times = await sendAll(130, world(), '19:a;messageid=1');
     for (const [limit, within] of [[7, 1_000], [8, 2_000], [60, 30_000]] as const) expect(most(times, within)).toBeLessThanOrEqual(limit);

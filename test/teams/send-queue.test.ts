@@ -15,6 +15,7 @@ describe('A message that the bot sends by itself', () => {
   let answers: Answer[];
   let requests: { method: string; url: string; body: Record<string, unknown> }[];
   let waits: number[];
+  let slowedDown: number;
   let queue: SendQueue;
   let close: () => Promise<void>;
 
@@ -30,7 +31,7 @@ describe('A message that the bot sends by itself', () => {
   }
 
   beforeEach(async () => {
-    [answers, requests, waits] = [[], [], []];
+    [answers, requests, waits, slowedDown] = [[], [], [], 0];
     const server = createServer((request, response) => {
       let text = '';
       request.on('data', (chunk: Buffer) => { text += chunk.toString(); });
@@ -41,7 +42,7 @@ describe('A message that the bot sends by itself', () => {
     close = () => new Promise((resolve) => { server.closeAllConnections(); server.close(() => resolve()); });
     const connector = createConnector({ appId: 'app', authorization: async () => 'Bearer token', mayReplyTo: (url) => !url.includes('evil'), timeoutMs: 300 });
     const pace = createPace({ now: () => 0, pause: async (ms) => { waits.push(ms); } });
-    queue = createSendQueue(connector, { admit: async () => undefined, turn: async () => undefined, pause: pace.pause }, seededRandom('queue'), silentLog);
+    queue = createSendQueue(connector, { admit: async () => undefined, turn: async () => undefined, tooFast: () => { slowedDown++; }, pause: pace.pause }, seededRandom('queue'), silentLog);
   });
   afterEach(() => close());
 
@@ -69,6 +70,7 @@ describe('A message that the bot sends by itself', () => {
     expect(waits).toHaveLength(3);
     waits.forEach((wait, i) => { expect(wait).toBeLessThanOrEqual(1_000 * 2 ** i); });
     expect(new Set(waits).size).toBe(3);
+    expect(slowedDown).toBe(status === 429 ? 3 : 0);
   });
 
   test('waits as long as the platform asks for, and a little more', async () => {
