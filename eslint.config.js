@@ -15,8 +15,9 @@ export const arrows = {
   mailbox: ['base', 'store', 'reporting', 'review'],
   library: ['base', 'store', 'reporting'],
   adjustments: ['base', 'store'],
+  insights: ['base', 'store', 'reporting'],
   briefing: ['base', 'store', 'planning', 'library', 'adjustments'],
-  teams: ['base', 'azure', 'store', 'planning', 'reporting', 'review', 'mailbox', 'library', 'briefing', 'adjustments', 'deidentify'],
+  teams: ['base', 'azure', 'store', 'planning', 'reporting', 'review', 'mailbox', 'library', 'briefing', 'adjustments', 'insights', 'deidentify'],
 };
 
 const botPackages = { regex: '^(botbuilder|botframework|restify)', message: 'Only src/teams speaks Bot Framework and HTTP.' };

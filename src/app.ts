@@ -9,6 +9,9 @@ import { createMailboxes, createThreads, deliverNote, mailboxesKind, threadsKind
 import { createIntake, createOpener, createSealer, makePoolKey, poolKind, type PoolJwk, release, type ReleaseDeps } from './reporting/index.js';
 import { plannedKind, startJobs } from './planning/index.js';
 import { adjustmentsKind, createAdjustments } from './adjustments/index.js';
+import { countedAdjustments, countedCasework, createCaseCounts, refOf } from './counting.js';
+import { countedKind, publicationsKind, publishDue, talliesKind } from './insights/index.js';
+import { monthOf } from './planning/index.js';
 import { alertsKind, awarenessKind, briefingsKind, debriefedKind, type Rounds, shiftsKind, startRounds } from './briefing/index.js';
 import { analysesKind, fileThought, lessonsKind, thoughtsKind } from './library/index.js';
 import { caseKeysKind, casesKind, codenamesKind, createCasework, createStaffLedger, createVault, expire, lessonIdOf, openCase, staffRecordKind } from './review/index.js';
@@ -19,6 +22,7 @@ import { channelsKind, createTeams, type PaceSettings, type Registration, type T
 export const kinds = [
   poolKind, plannedKind, leasesKind, casesKind, caseKeysKind, codenamesKind, mailboxesKind, threadsKind, staffRecordKind, channelsKind, lessonsKind, thoughtsKind,
   shiftsKind, briefingsKind, debriefedKind, alertsKind, awarenessKind, adjustmentsKind, analysesKind,
+  countedKind, talliesKind, publicationsKind,
 ];
 
 export interface App {
@@ -61,13 +65,20 @@ export async function startApp(
   const vault = createVault(store, random, key);
   const threads = createThreads(store, vault);
   const mailboxes = createMailboxes(store, key, threads);
-  const casework = createCasework({ store, clock, vault, key, zone, destroyAlso: (caseId) => threads.destroy(caseId) });
+  const plainAdjustments = createAdjustments(store, clock, random, zone);
+  const counts = createCaseCounts(store, random, plainAdjustments);
+  const adjustments = countedAdjustments(plainAdjustments, counts, store);
+  const casework = countedCasework(createCasework({ store, clock, vault, key, zone, destroyAlso: (caseId) => threads.destroy(caseId) }), counts, store);
   const staff = createStaffLedger(store, clock, random, zone);
-  const adjustments = createAdjustments(store, clock, random, zone);
   const releaseDeps: ReleaseDeps = {
     store, clock, random, log, sealer,
     opener: await createOpener(pool.privateKeys),
-    deliver: async (report) => mailboxes.open(report.mailbox, await openCase({ store, clock, vault, key, zone }, report)),
+    deliver: async (report) => {
+      const id = await openCase({ store, clock, vault, key, zone }, report);
+      await mailboxes.open(report.mailbox, id);
+      const opened = await store.read(casesKind, 'cases', id);
+      if (opened) await counts.settle(refOf(opened.doc));
+    },
     deliverNote: (note) => deliverNote({ store, key, mailboxes, threads, casework, think: (id, lessonId, text) => fileThought(store, id, lessonId, text) }, note),
   };
   let port = config.port;
@@ -102,7 +113,7 @@ export async function startApp(
     ...(pace === undefined ? {} : { pace }),
   });
   const rounds: Rounds = startRounds({ adjustments, store, clock, random, log, messenger: teams.messenger, everyMs: roundsEveryMs, ...pacing });
-  const { weeklyRelease, dailyRelease, digest, summary, awareness } = config.schedules;
+  const { weeklyRelease, dailyRelease, digest, summary, awareness, quarterly } = config.schedules;
   const keepLimits = async (): Promise<boolean> => {
     await casework.sweep();
     for (const codename of await expire(store, clock, zone, config.retentionDays, casework)) await staff.note('system', 'closed', codename);
@@ -113,6 +124,8 @@ export async function startApp(
     { name: 'release-daily', pattern: dailyRelease, kind: 'repeatable', run: async () => await release(releaseDeps, 'daily') !== undefined },
     { name: 'digest', pattern: digest, kind: 'once', run: () => teams.postDigest() },
     { name: 'summary', pattern: summary, kind: 'once', run: () => teams.postSummary() },
+    { name: 'publish', pattern: quarterly, kind: 'repeatable', run: async () => (await publishDue(store, counts, monthOf(clock.now(), zone), config.smallCount)).length >= 0 },
+    { name: 'quarterly', pattern: quarterly, kind: 'once', run: () => teams.postQuarterly() },
     { name: 'awareness', pattern: awareness, kind: 'repeatable', run: () => teams.postAwareness() },
     { name: 'retention', pattern: digest, kind: 'repeatable', run: keepLimits },
   ]);
@@ -136,7 +149,8 @@ export async function startApp(
   };
 }
 
-function openStore(config: Config, log: Log): Promise<Store> {
+/** The store that the settings name, not opened yet. */
+export function openStore(config: Config, log: Log): Promise<Store> {
   if (config.cosmos === undefined) return Promise.resolve(new SqliteStore(join(config.dataDir, 'near-miss.db')));
   const tokens = config.cosmos.key === undefined ? { tokens: identityOf(config) } : {};
   return openCosmosStore({ ...config.cosmos, ...tokens }, log);

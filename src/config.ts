@@ -29,7 +29,9 @@ export interface Config {
   /** The pool's keys; in the local profile they are made at first start. Reports are sealed for the first public one. */
   pool?: { publicKey: PoolJwk; privateKeys: PoolJwk[] };
   /** Croner patterns in the agency's zone. */
-  schedules: { weeklyRelease: string; dailyRelease: string; digest: string; summary: string; awareness: string };
+  schedules: { weeklyRelease: string; dailyRelease: string; digest: string; summary: string; awareness: string; quarterly: string };
+  /** Counts under it are not shown. */
+  smallCount: number;
   /** A lesson is published only after another coordinator has read it. */
   secondReader: boolean;
   /** Days after which a case that nobody reviewed is closed and its words destroyed. */
@@ -125,6 +127,8 @@ export const settingsSchema = z.object({
   DIGEST_SCHEDULE: pattern.default('0 8 * * 1'),
   SUMMARY_SCHEDULE: pattern.default('0 8 1 * *'),
   AWARENESS_SCHEDULE: pattern.default('0 9 1 1,4,7,10 *'),
+  QUARTERLY_SCHEDULE: pattern.default('0 9 8 1,4,7,10 *'),
+  SMALL_COUNT: z.coerce.number('is not a number').int('is not a whole number').min(3, 'is below 3').max(11, 'is above 11').default(5),
   SECOND_READER: z.enum(['on', 'off'], 'is not on or off').default('off'),
   RETENTION_DAYS: z.coerce.number('is not a number of days').int('is not a number of days').min(28, 'is below 28').max(3_650, 'is above 3650').default(180),
   PUBLIC_URL: z.url({ protocol: /^https$/, error: 'is not an https address' }).optional(),
@@ -233,7 +237,8 @@ function toConfig(settings: Settings, local: boolean): Config {
       contact: settings.COORDINATOR_CONTACT,
       ...(settings.AGENCY_ORI === undefined ? {} : { ori: settings.AGENCY_ORI }),
     },
-    schedules: { weeklyRelease: settings.RELEASE_SCHEDULE, dailyRelease: settings.URGENT_SCHEDULE, digest: settings.DIGEST_SCHEDULE, summary: settings.SUMMARY_SCHEDULE, awareness: settings.AWARENESS_SCHEDULE },
+    schedules: { weeklyRelease: settings.RELEASE_SCHEDULE, dailyRelease: settings.URGENT_SCHEDULE, digest: settings.DIGEST_SCHEDULE, summary: settings.SUMMARY_SCHEDULE, awareness: settings.AWARENESS_SCHEDULE, quarterly: settings.QUARTERLY_SCHEDULE },
+    smallCount: settings.SMALL_COUNT,
     secondReader: settings.SECOND_READER === 'on',
     retentionDays: settings.RETENTION_DAYS,
     ...(settings.PUBLIC_URL === undefined ? {} : { publicUrl: settings.PUBLIC_URL }),

@@ -81,8 +81,8 @@ export const casesKind: Kind<Case> = {
     toDestroy: z.boolean(),
   }),
   partitionOf: () => 'cases',
-  indexed: ['week', 'state', 'mergedInto', 'companion', 'colleague', 'handOver', 'toDestroy', 'facts.circumstances.callType'],
-  ordered: [['state', 'week'], ['handOver', 'state'], ['handOver', 'state', 'week'], ['state', 'facts.circumstances.callType']],
+  indexed: ['week', 'state', 'mergedInto', 'companion', 'colleague', 'handOver', 'toDestroy', 'facts.circumstances.callType', 'lessonId'],
+  ordered: [['state', 'week'], ['handOver', 'state'], ['handOver', 'state', 'week'], ['state', 'facts.circumstances.callType', 'lessonId']],
 };
 
 export interface CaseOpening {

@@ -4,7 +4,7 @@ import type { Intake, ReleaseResult } from '../reporting/index.js';
 import type { Store } from '../store/index.js';
 import type { Answer } from './answer.js';
 import { markReachable, type Place } from '../briefing/index.js';
-import { type ChannelUse, setChannel } from './channels.js';
+import { channelFor, type ChannelUse, setChannel } from './channels.js';
 import type { Actor, Ask, Turn } from './identity-gate.js';
 import type { Locale } from './locales.js';
 import type { Renderer } from './render.js';
@@ -19,6 +19,7 @@ import { createChatCards } from './routes/cards.js';
 import type { CoverageCards } from './routes/coverage-cards.js';
 import { createReportCards } from './routes/report-cards.js';
 import { createReportDialog } from './routes/report-dialog.js';
+import type { Quarterly } from './quarterly.js';
 import type { ShiftCards } from './routes/shift-cards.js';
 import type { Texts } from './texts.js';
 
@@ -41,6 +42,7 @@ export interface BotDeps {
   library: LibraryDialog;
   desk: Desk;
   outreach: OutreachCards;
+  quarterly: Quarterly;
   /** Releases at once; in the local profile only. */
   releaseNow?: () => Promise<ReleaseResult | undefined>;
 }
@@ -49,7 +51,7 @@ export interface BotDeps {
 export type Bot = (turn: Turn) => Promise<Answer>;
 
 export function createBot(deps: BotDeps): Bot {
-  const { intake, renderer, texts, random, log, store, contact, terms, briefings, shifts, coverage, check, ask: questions, library, desk, outreach, releaseNow } = deps;
+  const { intake, renderer, texts, random, log, store, contact, terms, briefings, shifts, coverage, check, ask: questions, library, desk, outreach, quarterly, releaseNow } = deps;
   const chat = createChatCards(renderer, texts, contact);
   const report = createReportDialog(intake, createReportCards(renderer, texts, contact), random, log, terms);
 
@@ -96,6 +98,12 @@ export function createBot(deps: BotDeps): Bot {
     return outreach.owns(data) ? outreach.invite(locale) : report.submit(locale, data, overLimit);
   }
 
+  /** Coordinators anywhere, and everyone in the command channel: who is in it is the agency's choice. */
+  async function maySeeTrends(actor: Actor, place: Place | undefined): Promise<boolean> {
+    if (actor.role === 'coordinator') return true;
+    return place !== undefined && (await channelFor(store, 'command'))?.doc.address.channelId === place.channelId;
+  }
+
   async function released(locale: Locale): Promise<Answer> {
     if (releaseNow === undefined) return chat.note(locale, 'notForYou');
     const result = await releaseNow();
@@ -127,6 +135,7 @@ export function createBot(deps: BotDeps): Bot {
           case 'brief-now': return inChannel(actor, locale, ask.channel, (place) => shifts.briefNow(locale, place));
           case 'coverage': return actor.role === 'coordinator' ? coverage.show(locale) : chat.note(locale, 'notForYou');
           case 'desk': return actor.role === 'coordinator' ? { kind: 'message', card: deskCard(renderer, texts, locale, await desk.counts()) } : chat.note(locale, 'notForYou');
+          case 'trends': return await maySeeTrends(actor, ask.channel) ? quarterly.trends(locale) : chat.note(locale, 'notForYou');
           case 'release-now': return released(locale);
           case 'help': return chat.help(locale);
           case 'long-text': return chat.help(locale, 'longText');

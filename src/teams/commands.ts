@@ -6,6 +6,7 @@ const phrases = {
   'brief-now': ['brief now', 'briefing now', 'charla ahora'],
   coverage: ['coverage', 'cobertura'],
   'command-here': ['command here', 'mando aquí', 'mando aqui'],
+  trends: ['trends', 'tendencias'],
   desk: ['desk', 'escritorio'],
   'release-now': ['release now', 'abrir ahora'],
   'digest-here': ['digest here', 'resumen aquí', 'resumen aqui'],
@@ -15,7 +16,7 @@ const phrases = {
 export type Command = keyof typeof phrases | 'unknown' | 'long-text' | 'no-dialog';
 
 /** Commands that are about the channel they are written in. */
-export const inChannels: ReadonlySet<Command> = new Set(['register-shift', 'move-shift', 'brief-now', 'command-here', 'digest-here']);
+export const inChannels: ReadonlySet<Command> = new Set(['register-shift', 'move-shift', 'brief-now', 'command-here', 'digest-here', 'trends']);
 
 /** A message of this length or more may be a report that was typed into the chat, where it must not be. */
 const longText = 100;

@@ -9,7 +9,7 @@ import { type Bot, type BotDeps, createBot } from './bot.js';
 import { channelFor, type ChannelUse } from './channels.js';
 import { createConnector } from './connector.js';
 import { type GateRules, mayReplyTo, type StaffOf } from './identity-gate.js';
-import { createLinks } from './links.js';
+import { createLinks, type PageKind } from './links.js';
 import { createMessenger } from './messenger.js';
 import { createPace, type PaceSettings } from './pace.js';
 import { type Card, createRenderer } from './render.js';
@@ -28,6 +28,7 @@ import { createSendQueue } from './send-queue.js';
 import { type BotServer, createBotServer, type ServerDeps, type WebPage } from './server.js';
 import { SenderLimits } from './sender-limits.js';
 import { briefingSheet } from './sheet.js';
+import { createQuarterly } from './quarterly.js';
 import { recordCsv } from './record-file.js';
 import { loadTexts } from './texts.js';
 
@@ -75,6 +76,8 @@ export interface Teams {
   postDigest(): Promise<boolean>;
   /** Posts the month's summary of all briefings into the command channel, likewise. */
   postSummary(): Promise<boolean>;
+  /** Posts the quarter that was published last into the command channel, likewise. */
+  postQuarterly(): Promise<boolean>;
   /** Sends the awareness card to every shift (policy 5.2). Resolves to true. */
   postAwareness(): Promise<boolean>;
 }
@@ -102,6 +105,7 @@ export function createTeams(deps: TeamsDeps): Teams {
   const ask = createAskDialog(deps.intake, renderer, texts, random, deps.contact, deps.terms);
   const outreach = createOutreachCards(renderer, texts, deps.contact);
   const desk = createDesk({ ...deps, renderer, texts, queue, links, locale: rules.locale });
+  const quarterly = createQuarterly({ ...deps, renderer, texts, links, locale: rules.locale });
   const coverage = createCoverageCards({ ...deps, renderer, texts, links, records, zone: agency.zone });
 
   const staffOf: StaffOf = async (channelId) => {
@@ -113,11 +117,19 @@ export function createTeams(deps: TeamsDeps): Teams {
     const opened = links.read(token);
     if (opened?.kind === 'coverage') return { type: 'text/csv; charset=utf-8', body: `\uFEFF${await coverage.csv()}`, fileName: 'coverage.csv' };
     if (opened?.kind === 'record') return { type: 'text/csv; charset=utf-8', body: `\uFEFF${recordCsv(await deps.staff.list(opened.what))}`, fileName: `staff-record-${opened.what}.csv` };
+    if (opened?.kind.startsWith('quarterly')) return quarterlyPage(opened.kind, opened.what);
     if (opened?.kind !== 'sheet') return undefined;
     const [shiftId = '', month = ''] = opened.what.split(':');
     const [shift, stored] = [await readShift(store, shiftId), await readBriefing(store, shiftId, month)];
     if (!shift || !stored) return undefined;
     return { type: 'text/html; charset=utf-8', body: briefingSheet(texts, rules.locale, agency.name, shift, stored.doc, await briefings.content(stored.doc)) };
+  }
+
+  async function quarterlyPage(kind: PageKind, quarter: string): Promise<WebPage | undefined> {
+    const name = `near-misses-${quarter}`;
+    if (kind === 'quarterly-csv') return fileOf(await quarterly.csv(quarter), 'text/csv; charset=utf-8', `${name}.csv`);
+    if (kind === 'quarterly-json') return fileOf(await quarterly.json(quarter), 'application/json', `${name}.json`);
+    return fileOf(await quarterly.html(quarter), 'text/html; charset=utf-8');
   }
 
   async function postTo(use: ChannelUse, card: () => Promise<Card>): Promise<boolean> {
@@ -126,7 +138,7 @@ export function createTeams(deps: TeamsDeps): Teams {
     return true;
   }
 
-  const bot = createBot({ ...deps, renderer, texts, briefings, shifts, coverage, check, ask, library, desk, outreach });
+  const bot = createBot({ ...deps, renderer, texts, briefings, shifts, coverage, check, ask, library, desk, outreach, quarterly });
   return {
     bot,
     server: createBotServer({ ...deps, adapter, limits, staffOf, page, bot }),
@@ -137,6 +149,15 @@ export function createTeams(deps: TeamsDeps): Teams {
       await raiseAwareness(store, clock, async ({ place }) => ['sent', 'unknown'].includes((await queue.start(place, card)).kind));
       return true;
     },
+    async postQuarterly() {
+      const [channel, card] = [await channelFor(store, 'command'), await quarterly.card(rules.locale)];
+      if (channel && card) await queue.start(channel.doc.address, card);
+      return true;
+    },
     postSummary: () => postTo('command', () => coverage.summary(rules.locale)),
   };
+}
+
+function fileOf(body: string | undefined, type: WebPage['type'], fileName?: string): WebPage | undefined {
+  return body === undefined ? undefined : { type, body, ...(fileName === undefined ? {} : { fileName }) };
 }

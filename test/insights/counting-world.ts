@@ -35,6 +35,10 @@ export class FatedStore implements Store {
   ping(): Promise<void> { return Promise.resolve(); }
   close(): Promise<void> { return Promise.resolve(); }
 
+  count<T extends Doc>(kind: Kind<T>, partition: string, where: NonNullable<ListQuery['where']>): Promise<number> {
+    return this.#call(() => this.inner.count(kind, partition, where));
+  }
+
   create<T extends Doc>(kind: Kind<T>, doc: T): Promise<string> {
     return this.#call(() => this.inner.create(kind, doc));
   }

@@ -48,7 +48,7 @@ export class MemoryStore implements Store {
 
   async list<T extends Doc>(kind: Kind<T>, partition: string, query: ListQuery = {}): Promise<Page<T>> {
     const { where = {}, orderBy, descending = false, limit = 100, after } = query;
-    const value = (item: Stored<T>, field: string) => (item.doc as unknown as Record<string, string | number>)[field] as string | number;
+    const value = (item: Stored<T>, field: string) => field.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], item.doc) as string | number;
     const prefix = keyOf(kind, partition, '');
     const items = [...this.#rows].filter(([key]) => key.startsWith(prefix)).map(([, row]) => stored(kind, row))
       .filter((item) => Object.entries(where).every(([field, wanted]) => value(item, field) === wanted))
@@ -62,6 +62,10 @@ export class MemoryStore implements Store {
     const page = rest.slice(0, limit);
     const last = page.at(-1);
     return rest.length > limit && last ? { items: page, next: JSON.stringify([last.doc.id, orderBy === undefined ? undefined : value(last, orderBy)]) } : { items: page };
+  }
+
+  async count<T extends Doc>(kind: Kind<T>, partition: string, where: NonNullable<ListQuery['where']>): Promise<number> {
+    return (await this.list(kind, partition, { where, limit: Infinity })).items.length;
   }
 
   async scrub(): Promise<void> {}
