@@ -1,5 +1,5 @@
 /** Tests run the TypeScript sources directly; packages that ship ES modules only are transformed too. */
-const esModulePackages = ['jose', 'croner', 'p-retry', 'is-network-error', 'intl-messageformat', '@formatjs', 'fast-check', 'pure-rand', 'strip-bom'];
+const esModulePackages = ['jose', 'croner', 'p-retry', 'is-network-error', 'intl-messageformat', '@formatjs', 'fast-check', 'pure-rand', 'strip-bom', 'echarts', 'zrender'];
 
 /** @type {import('jest').Config} */
 export default {

@@ -104,8 +104,8 @@ export function createTeams(deps: TeamsDeps): Teams {
   const library = createLibraryDialog({ ...deps, renderer, texts, changesBy });
   const ask = createAskDialog(deps.intake, renderer, texts, random, deps.contact, deps.terms);
   const outreach = createOutreachCards(renderer, texts, deps.contact);
-  const desk = createDesk({ ...deps, renderer, texts, queue, links, locale: rules.locale });
   const quarterly = createQuarterly({ ...deps, renderer, texts, links, locale: rules.locale });
+  const desk = createDesk({ ...deps, renderer, texts, queue, links, locale: rules.locale, latestReport: () => quarterly.latestReport() });
   const coverage = createCoverageCards({ ...deps, renderer, texts, links, records, zone: agency.zone });
 
   const staffOf: StaffOf = async (channelId) => {

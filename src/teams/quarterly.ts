@@ -30,6 +30,8 @@ export interface Quarterly {
   trends(locale: Locale): Promise<Answer>;
   /** The card for the command channel; undefined where no quarter is published yet. */
   card(locale: Locale): Promise<Card | undefined>;
+  /** Link to the report that was published last. */
+  latestReport(): Promise<string | undefined>;
   /** The report of a quarter as a page, as CSV or as JSON; undefined where it is not published. */
   html(quarter: string): Promise<string | undefined>;
   csv(quarter: string): Promise<string | undefined>;
@@ -89,6 +91,10 @@ export function createQuarterly({ store, clock, adjustments, renderer, texts, li
   };
   return {
     card,
+    async latestReport() {
+      const last = (await publishedTables(store, 1)).at(-1);
+      return last && links.make('quarterly', last.quarter);
+    },
     trends: async (locale) => ({ kind: 'message', card: await card(locale) ?? renderPage(renderer, locale, { title: t(locale, 'title'), intro: t(locale, 'none') }) }),
     html: (quarter) => of(quarter, (found) => renderReport(found, speechOf(common))),
     csv: (quarter) => of(quarter, (found) => reportCsv(found, speechOf(common))),

@@ -44,6 +44,8 @@ export interface DeskDeps {
   agency: { name: string; zone: string; ori?: string };
   locale: Locale;
   terms?: Terms;
+  /** Link to the quarterly report that was published last. */
+  latestReport: () => Promise<string | undefined>;
   secondReader: boolean;
   retentionDays: number;
 }
@@ -97,7 +99,7 @@ export function createDesk(deps: DeskDeps): Desk {
   });
 
   const home: DeskPage = async ({ locale }) => {
-    const waiting = await counts();
+    const [waiting, report] = [await counts(), await deps.latestReport()];
     const next = [...await nextCases(store, { state: 'second-reading' }, 3), ...await nextCases(store, { state: 'open' }, shownCases)].slice(0, shownCases);
     const line = (key: keyof DeskCounts) => ({ title: t(locale, `counts.${key}`), value: waiting[key] > mostCounted ? `${mostCounted}+` : String(waiting[key]) });
     return {
@@ -107,6 +109,7 @@ export function createDesk(deps: DeskDeps): Desk {
         { actions: next.map(caseRow(locale)) },
         { facts: (['open', 'secondReading', 'answers', 'thoughts', 'handOvers', 'overdue', 'unreachable', 'uncertain', 'late'] as const).map(line) },
         { heading: t(locale, 'home.more'), separator: true, actions: (['cases', 'answers', 'thoughts', 'handOvers', 'adjustments', 'import', 'analyses', 'record', 'training'] as const).map((to) => go(locale, `home.links.${to}`, { to })) },
+        ...(report === undefined ? [] : [{ actions: [{ title: texts.text(locale, 'trends.report'), sort: 'url' as const, url: report }] }]),
       ],
     };
   };
