@@ -21,16 +21,19 @@ export interface NoteDelivery {
  * ended meanwhile, comes to nothing: nobody can be told, since nobody knows who sent it.
  */
 export async function deliverNote({ store, key, mailboxes, threads, casework, think }: NoteDelivery, note: Note): Promise<void> {
-  if (note.type === 'thought') return think(note.id, note.lessonId, note.text);
+  const keyed = (what: string) => createHmac('sha256', key).update(what).digest('base64url').slice(0, 32);
+  // A note's own id was that of its entry in the pool, which whoever watched the pool has seen come: it goes no further.
+  const id = keyed(`note:${note.id}`);
+  if (note.type === 'thought') return think(id, note.lessonId, note.text);
   if (note.type === 'question') {
-    const ref = createHmac('sha256', key).update(`question:${note.mailbox}`).digest('base64url').slice(0, 32);
-    await threads.add(ref, 'question', note.id, { from: 'reporter', text: note.text });
+    const ref = keyed(`question:${note.mailbox}`);
+    await threads.add(ref, 'question', id, { from: 'reporter', text: note.text });
     return mailboxes.openQuestion(note.mailbox, ref);
   }
   const found = await mailboxes.resolve(note.mailbox);
   if (found === undefined) return;
   if (note.type === 'answer') {
-    await writeTo(store, threads, found.of, found.ref, note.id, { from: 'reporter', text: note.text });
+    await writeTo(store, threads, found.of, found.ref, id, { from: 'reporter', text: note.text });
     return;
   }
   if (found.of === 'question') return threads.destroy(found.ref);

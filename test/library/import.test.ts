@@ -68,7 +68,7 @@ describe('Adding lessons at the desk', () => {
   test('one by one: what could identify somebody needs an explicit yes', async () => {
     const typed = { title: 'Kowalski’s bridge', text: 'Sgt. Kowalski found a way.', link: '', date: '2026-05-01' };
     const asked = await world.desk([/Add lessons/, /Add this lesson/], typed);
-    expect(wordsOf(asked.card)).toContain('points to nobody: keep it');
+    expect(wordsOf(asked.card)).toContain('“Kowalski”');
     const yes = await world.client.press(asked, /Add this lesson/, (input) => (input.id?.startsWith('keep_') ? 'true' : undefined));
     expect(wordsOf(yes.card)).toContain('Added');
     expect(titles()).toContain('Kowalski’s bridge');
