@@ -60,6 +60,11 @@ describe('Every card', () => {
     expect(await findings((card) => inputsOf(card).filter(silent).map(({ id }) => id))).toEqual({});
   });
 
+  test('has no more buttons in a row than Teams draws', async () => {
+    const rows = (card: CardNode) => [card['actions'], ...nodes(card, ({ type }) => type === 'ActionSet').map((set) => set['actions'])].map((actions) => (actions as unknown[] | undefined)?.length ?? 0);
+    expect(await findings((card) => rows(card).filter((count) => count > 6))).toEqual({});
+  });
+
   test('has one primary action at most', async () => {
     expect(await findings((card) => nodes(card, ({ type, style }) => type?.startsWith('Action.') === true && style === 'positive').slice(1))).toEqual({});
   });
