@@ -20,6 +20,7 @@ import type { CoverageCards } from './routes/coverage-cards.js';
 import { createReportCards } from './routes/report-cards.js';
 import { createReportDialog } from './routes/report-dialog.js';
 import type { Quarterly } from './quarterly.js';
+import type { Sheets } from './routes/sheet-dialog.js';
 import type { ShiftCards } from './routes/shift-cards.js';
 import type { Texts } from './texts.js';
 
@@ -43,6 +44,7 @@ export interface BotDeps {
   desk: Desk;
   outreach: OutreachCards;
   quarterly: Quarterly;
+  sheets: Sheets;
   /** Releases at once; in the local profile only. */
   releaseNow?: () => Promise<ReleaseResult | undefined>;
 }
@@ -51,7 +53,7 @@ export interface BotDeps {
 export type Bot = (turn: Turn) => Promise<Answer>;
 
 export function createBot(deps: BotDeps): Bot {
-  const { intake, renderer, texts, random, log, store, contact, terms, briefings, shifts, coverage, check, ask: questions, library, desk, outreach, quarterly, releaseNow } = deps;
+  const { intake, renderer, texts, random, log, store, contact, terms, briefings, shifts, coverage, check, ask: questions, library, desk, outreach, quarterly, sheets, releaseNow } = deps;
   const chat = createChatCards(renderer, texts, contact);
   const report = createReportDialog(intake, createReportCards(renderer, texts, contact), random, log, terms);
 
@@ -77,7 +79,7 @@ export function createBot(deps: BotDeps): Bot {
   }
 
   /** One way behind a button and a message-extension command. */
-  function open(actor: Actor, locale: Locale, dialog: string): Promise<Answer> | Answer {
+  function open(actor: Actor, locale: Locale, { dialog, token = '' }: Extract<Ask, { kind: 'open' }>): Promise<Answer> | Answer {
     switch (dialog) {
       case 'reportNearMiss': return report.open(locale);
       case 'practice': return report.open(locale, true);
@@ -86,6 +88,7 @@ export function createBot(deps: BotDeps): Bot {
       case 'library': return library.open(locale);
       case 'inviteToReport': return outreach.openInvite(locale);
       case 'coordinatorDesk': return desk.open(actor, locale);
+      case 'sheet': return sheets.open(locale, token);
       default: return chat.refusal(locale, 'NM-NOT-FOUND');
     }
   }
@@ -113,7 +116,7 @@ export function createBot(deps: BotDeps): Bot {
   return async ({ actor, ask, locale }): Promise<Answer> => {
     switch (ask.kind) {
       case 'open':
-        return ask.overLimit ? chat.refusal(locale, 'NM-TOO-MANY-FORMS') : open(actor, locale, ask.dialog);
+        return ask.overLimit ? chat.refusal(locale, 'NM-TOO-MANY-FORMS') : open(actor, locale, ask);
       case 'submit': return submit(actor, locale, ask.data, ask.overLimit);
       case 'search': return library.search(locale, ask.words);
       case 'act': return act(actor, locale, ask);

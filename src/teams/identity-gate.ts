@@ -27,8 +27,8 @@ export interface Actor {
 }
 
 export type Ask =
-  /** A dialog is to be opened, by a button or by a message-extension command. */
-  | { kind: 'open'; dialog: string; overLimit: boolean }
+  /** A dialog is to be opened, by a button or by a message-extension command. `token`: of a link, which says what it opens; untrusted. */
+  | { kind: 'open'; dialog: string; token?: string; overLimit: boolean }
   /** A dialog's step was sent. `data` is what the card carried and what was typed; untrusted. */
   | { kind: 'submit'; data: Record<string, unknown>; overLimit: boolean }
   /** A button of a card in a chat that answers in place. `data` is untrusted. */
@@ -210,7 +210,7 @@ function leftOf({ channelData }: SeenActivity): Ask {
 }
 
 const taskValue = z.looseObject({ commandId: z.string().max(64).optional().catch(undefined), data: z.record(z.string(), z.unknown()).optional().catch(undefined) }).catch({});
-const openMark = z.looseObject({ nearMiss: z.looseObject({ open: z.string().max(64) }) });
+const openMark = z.looseObject({ nearMiss: z.looseObject({ open: z.string().max(64), token: z.string().regex(/^[\w.-]{1,600}$/).optional().catch(undefined) }) });
 const sayMark = z.looseObject({ nearMiss: z.looseObject({ say: z.string().max(64) }) });
 const stepMark = z.looseObject({
   nearMiss: z.looseObject({
@@ -230,14 +230,16 @@ function invokeOf(activity: SeenActivity): Ask {
   const { commandId, data = {} } = taskValue.parse(activity.value ?? {});
   const named = openMark.safeParse(data);
   const dialog = named.success ? named.data.nearMiss.open : commandId ?? 'reportNearMiss';
+  const token = named.data?.nearMiss.token;
+  const open: Ask = { kind: 'open', dialog, ...(token === undefined ? {} : { token }), overLimit: false };
   switch (activity.name) {
     case 'task/fetch':
     case 'composeExtension/fetchTask':
-      return { kind: 'open', dialog, overLimit: false };
+      return open;
     case 'task/submit':
     case 'composeExtension/submitAction':
       // Old iOS clients send a fetch as a submit: without a step's mark it is one.
-      return stepMark.safeParse(data).success ? { kind: 'submit', data, overLimit: false } : { kind: 'open', dialog, overLimit: false };
+      return stepMark.safeParse(data).success ? { kind: 'submit', data, overLimit: false } : open;
     default:
       return { kind: 'unknown-invoke' };
   }

@@ -1,7 +1,7 @@
 /** The room that speaks Bot Framework and HTTP. Identity enters here and ends at the gate. */
 import type { Adjustments } from '../adjustments/index.js';
 import type { Clock } from '../base/index.js';
-import { createRecords, type Messenger, raiseAwareness, readBriefing, readShift, type Rounds, shiftAt } from '../briefing/index.js';
+import { createRecords, type Messenger, raiseAwareness, type Rounds, shiftAt } from '../briefing/index.js';
 import type { Mailboxes, Threads } from '../mailbox/index.js';
 import type { Casework, StaffLedger } from '../review/index.js';
 import { createAdapter } from './adapter.js';
@@ -22,12 +22,12 @@ import { createDesk } from './routes/desk/desk.js';
 import { digestCard } from './routes/digest.js';
 import { createLibraryDialog } from './routes/library-dialog.js';
 import { createOutreachCards } from './routes/outreach-cards.js';
+import { createSheets } from './routes/sheet-dialog.js';
 import { createShiftCards } from './routes/shift-cards.js';
 import type { Registration } from './registration.js';
 import { createSendQueue } from './send-queue.js';
 import { type BotServer, createBotServer, type ServerDeps, type WebPage } from './server.js';
 import { SenderLimits } from './sender-limits.js';
-import { briefingSheet } from './sheet.js';
 import { createQuarterly } from './quarterly.js';
 import { recordCsv } from './record-file.js';
 import { loadTexts } from './texts.js';
@@ -98,6 +98,7 @@ export function createTeams(deps: TeamsDeps): Teams {
   const records = createRecords(store, clock, (shiftId) => deps.rounds().lookAt(shiftId));
   const briefingCards = createBriefingCards(renderer, texts, rules.locale);
   const briefings = createBriefingActions({ ...deps, records, cards: briefingCards, texts, queue, links, locale: rules.locale, changes: async (ids) => (await Promise.all(ids.map((id) => deps.adjustments.read(id)))).flatMap((stored) => (stored?.doc.whatWeChanged ? [stored.doc.whatWeChanged] : [])) });
+  const sheets = createSheets({ store, links, renderer, texts, cards: briefingCards, content: (briefing) => briefings.content(briefing), agency, locale: rules.locale });
   const shifts = createShiftCards({ ...deps, renderer, texts, zone: agency.zone });
   const changesBy = (from: { caseId?: string | undefined; lessonId?: string | undefined }) => deps.adjustments.changesBy(from);
   const check = createCheckDialog({ ...deps, renderer, texts, changesBy });
@@ -118,11 +119,8 @@ export function createTeams(deps: TeamsDeps): Teams {
     if (opened?.kind === 'coverage') return { type: 'text/csv; charset=utf-8', body: `\uFEFF${await coverage.csv()}`, fileName: 'coverage.csv' };
     if (opened?.kind === 'record') return { type: 'text/csv; charset=utf-8', body: `\uFEFF${recordCsv(await deps.staff.list(opened.what))}`, fileName: `staff-record-${opened.what}.csv` };
     if (opened?.kind.startsWith('quarterly')) return quarterlyPage(opened.kind, opened.what);
-    if (opened?.kind !== 'sheet') return undefined;
-    const [shiftId = '', month = ''] = opened.what.split(':');
-    const [shift, stored] = [await readShift(store, shiftId), await readBriefing(store, shiftId, month)];
-    if (!shift || !stored) return undefined;
-    return { type: 'text/html; charset=utf-8', body: briefingSheet(texts, rules.locale, agency.name, shift, stored.doc, await briefings.content(stored.doc)) };
+    const sheet = await sheets.print(token);
+    return sheet === undefined ? undefined : { type: 'text/html; charset=utf-8', body: sheet };
   }
 
   async function quarterlyPage(kind: PageKind, quarter: string): Promise<WebPage | undefined> {
@@ -138,7 +136,7 @@ export function createTeams(deps: TeamsDeps): Teams {
     return true;
   }
 
-  const bot = createBot({ ...deps, renderer, texts, briefings, shifts, coverage, check, ask, library, desk, outreach, quarterly });
+  const bot = createBot({ ...deps, renderer, texts, briefings, shifts, coverage, check, ask, library, desk, outreach, quarterly, sheets });
   return {
     bot,
     server: createBotServer({ ...deps, adapter, limits, staffOf, page, bot }),

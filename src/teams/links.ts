@@ -17,6 +17,11 @@ export interface Links {
 
 export const linkDays = 7;
 
+/** What of a link a dialog is opened by. */
+export function tokenOf(link: string): string {
+  return link.split('/pages/').at(-1) ?? '';
+}
+
 /** `publicUrl` is where browsers reach the bot; a function, since the local profile learns its port when it listens. */
 export function createLinks(key: Buffer, clock: Clock, publicUrl: () => string): Links {
   const hash = (text: string) => createHmac('sha256', key).update(`link:${text}`).digest();

@@ -66,9 +66,12 @@ export interface Page {
   actions?: PageAction[];
 }
 
+/** Teams draws no more buttons than this in a row of them, and leaves out the rest. */
+const mostInSet = 6;
+
 /** Draws a page of sections: the one look of everything but the report's own form. Nothing is left unset, since a template shows an unset value's name. */
 export function renderPage(renderer: Renderer, locale: Locale, { kicker = '', title, intro = '', notice = '', noticeStyle = 'attention', sections = [], actions = [] }: Page): Card {
-  return renderer.render('page', locale, { kicker, title, intro, notice, noticeStyle, sections: sections.map(sectionData), actions: actions.map(actionData) });
+  return renderer.render('page', locale, { kicker, title, intro, notice, noticeStyle, sections: sections.map(sectionData).filter((section) => !section.empty), actions: actions.map(actionData) });
 }
 
 function sectionData({ heading = '', style = 'default', separator = false, lines = [], quotes = [], facts = [], table, fields = [], actions = [] }: PageSection) {
@@ -82,8 +85,14 @@ function sectionData({ heading = '', style = 'default', separator = false, lines
       cells: cells.map((cell) => ({ text: breakable(inert(cell.text)), style: cell.style ?? 'default', weight: row === 0 ? 'bolder' : 'default' })),
     })),
     fields: fields.map(fieldData),
-    actions: actions.map(actionData),
+    sets: setsOf(actions),
+    empty: [heading, ...lines, ...quotes, ...facts, ...(table?.rows ?? []), ...fields, ...actions].every((part) => part === ''),
   };
+}
+
+function setsOf(actions: PageAction[]): { actions: ReturnType<typeof actionData>[] }[] {
+  const sets = Array.from({ length: Math.ceil(actions.length / mostInSet) }, (_, set) => actions.slice(set * mostInSet, (set + 1) * mostInSet));
+  return sets.map((set) => ({ actions: set.map(actionData) }));
 }
 
 function fieldData(field: PageField) {

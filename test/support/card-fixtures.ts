@@ -4,6 +4,12 @@ import { briefingFixtures } from './fixtures/briefing.js';
 import { chatFixtures, checkFixtures } from './fixtures/chat.js';
 import { coverageFixtures } from './fixtures/coverage.js';
 import { type CardFixture, cardOf, cardsFolder, type Maker, texts } from './fixtures/fixture.js';
+import { caseFixtures } from './fixtures/desk-cases.js';
+import { deskFixtures } from './fixtures/desk.js';
+import { upkeepFixtures } from './fixtures/desk-upkeep.js';
+import { libraryFixtures } from './fixtures/library.js';
+import { outreachFixtures, practiceFixtures } from './fixtures/outreach.js';
+import { receiptFixtures } from './fixtures/receipt.js';
 import { reportFixtures, wordsFixtures } from './fixtures/report.js';
 import { shiftFixtures } from './fixtures/shift.js';
 
@@ -11,14 +17,18 @@ export { type CardFixture, cardsFolder, hostileWords, texts } from './fixtures/f
 export { hostileCard, longestCards } from './fixtures/report.js';
 export { hostileBriefing } from './fixtures/briefing.js';
 
-const makers: readonly Maker[] = [chatFixtures, reportFixtures, wordsFixtures, checkFixtures, shiftFixtures, briefingFixtures, coverageFixtures];
+const makers: readonly Maker[] = [
+  chatFixtures, reportFixtures, wordsFixtures, checkFixtures, receiptFixtures, libraryFixtures, practiceFixtures, outreachFixtures, shiftFixtures, briefingFixtures, coverageFixtures,
+];
+const staffMakers: readonly Maker[] = [deskFixtures, caseFixtures, upkeepFixtures];
 
 /** Every card of the bot, made by the code that makes it for people. */
 export async function cardFixtures(locale: Locale): Promise<CardFixture[]> {
   const made: CardFixture[] = [];
   const { renderer, lastTemplate } = recording(createRenderer(cardsFolder, texts));
-  for (const make of makers) {
-    await make((name, answer) => { made.push({ name, template: lastTemplate(), locale, card: cardOf(answer) }); }, renderer, locale);
+  for (const make of [...makers, ...staffMakers]) {
+    const forStaff = staffMakers.includes(make);
+    await make((name, answer) => { made.push({ name, template: lastTemplate(), locale, card: cardOf(answer), forStaff }); }, renderer, locale);
   }
   return made;
 }

@@ -5,12 +5,14 @@ import type { Note, Report } from '../../src/reporting/index.js';
 import { createCasework, createVault, type LessonDraft, openCase } from '../../src/review/index.js';
 import type { Store } from '../../src/store/index.js';
 
-const key = Buffer.alloc(32, 7);
+/** From which codenames, ids and hashes derive. */
+export const key = Buffer.alloc(32, 7);
 const hash = (text: string) => Buffer.from(text.padEnd(32, '.')).subarray(0, 32).toString('base64url');
-export const clock = manualClock(Date.UTC(2026, 10, 24, 12));
+const usual = manualClock(Date.UTC(2026, 10, 24, 12));
+export { usual as clock };
 
 /** Cases, threads and mailboxes wired as the app does it, on a given store. Another one on the same store is another replica, or a restart. */
-export function caseRoom(store: Store) {
+export function caseRoom(store: Store, clock = usual) {
   const random = seededRandom(`${Math.random()}`);
   const vault = createVault(store, random, key);
   const threads = createThreads(store, vault);

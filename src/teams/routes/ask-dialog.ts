@@ -21,7 +21,7 @@ export function createAskDialog(intake: Pick<Intake, 'send'>, renderer: Renderer
 
   function form(locale: Locale, formKey: string, question = '', problem = '', gate?: GateResult): Answer {
     return dialog(locale, {
-      title: t(locale, 'title'), intro: contact === '' ? t(locale, 'intro') : t(locale, 'introContact', { contact }),
+      title: t(locale, 'title'), notice: problem === '' && gate === undefined ? '' : texts.text(locale, 'report.problem'), intro: contact === '' ? t(locale, 'intro') : t(locale, 'introContact', { contact }),
       sections: [
         ...(gate === undefined || gate.questions.length === 0 ? [] : [{ heading: texts.text(locale, 'gate.title'), style: 'warning' as const, lines: [texts.text(locale, 'gate.intro')], fields: gate.questions }]),
         { fields: [{ id: 'question', sort: 'text', multiline: true, max: noteLimit, label: t(locale, 'field'), hint: t(locale, 'hint'), required: true, error: texts.text(locale, 'problems.required'), value: question, problem }] },
@@ -45,7 +45,7 @@ export function createAskDialog(intake: Pick<Intake, 'send'>, renderer: Renderer
       if (sent === 'own-receipt' || sent === 'mistyped') return form(locale, formKey, question, texts.text(locale, 'problems.own-receipt'));
       return dialog(locale, {
         title: t(locale, 'sentTitle'), intro: t(locale, 'sentText'),
-        sections: [{ heading: texts.text(locale, 'report.sent.receiptLabel'), style: 'emphasis', quotes: [{ text: showCode(sent.receipt ?? '') }], lines: [texts.text(locale, 'report.sent.receiptHint')] }],
+        sections: [{ heading: texts.text(locale, 'report.sent.receiptLabel'), style: 'emphasis', quotes: [{ text: showCode(sent.receipt ?? ''), strong: true }], lines: [t(locale, 'receiptHint')] }],
       });
     },
   };

@@ -2,6 +2,7 @@ import { bands, type Briefing, exerciseOf, type Shift } from '../../briefing/ind
 import type { Lesson } from '../../library/index.js';
 import { endOf } from '../../planning/index.js';
 import { moment, monthName } from '../dates.js';
+import { tokenOf } from '../links.js';
 import type { Locale } from '../locales.js';
 import { type Page, type PageAction, type PageField, type PageSection, renderPage } from '../page.js';
 import type { Card, Renderer } from '../render.js';
@@ -62,6 +63,8 @@ function questionsOf(texts: Texts, locale: Locale, own: readonly string[], facto
 export interface BriefingCards {
   /** The month's card, in the state that the briefing is in. `sheet`: where its printable sheet is, once asked for. */
   card(shift: Shift, briefing: Briefing, content: BriefingContent, nowMs: number, sheet?: string): Card;
+  /** The roll-call sheet in a dialog: what the printed one says. */
+  sheet(shift: Shift, briefing: Briefing, content: BriefingContent): Card;
   heldForm(shift: Shift, briefing: Briefing, content: BriefingContent, typed?: Record<string, string>, problems?: Record<string, string>, questions?: PageField[]): Card;
   postponeForm(shift: Shift, briefing: Briefing, nowMs: number, typed?: Record<string, string>, problem?: string): Card;
 }
@@ -82,10 +85,11 @@ export function createBriefingCards(renderer: Renderer, texts: Texts, locale: Lo
       return draw(shift, briefing, {
         title: t('title'),
         intro: closed ? '' : t('intro'),
-        sections: [...stateOf(shift, briefing, nowMs), ...sheetOf(sheet), ...content.topics.flatMap((topic, at) => topicSections(topic, at > 0)), ...changesOf(content), rulesOf(content)],
+        sections: [...stateOf(shift, briefing, nowMs), ...sheetOf(sheet), ...textOf(content)],
         actions: closed ? [report] : [...open, report],
       });
     },
+    sheet: (shift, briefing, content) => draw(shift, briefing, { title: t('title'), sections: textOf(content) }),
     heldForm: (shift, briefing, content, typed = {}, problems = {}, questions = []) => draw(shift, briefing, {
       title: t('held.title'),
       notice: questions.length > 0 || Object.keys(problems).length > 0 ? t('held.problem') : '',
@@ -129,7 +133,13 @@ export function createBriefingCards(renderer: Renderer, texts: Texts, locale: Lo
   }
 
   function sheetOf(sheet: string | undefined): PageSection[] {
-    return sheet === undefined ? [] : [{ heading: t('sheet.ready'), style: 'accent', lines: [t('sheet.hint')], actions: [{ sort: 'url', title: t('sheet.open'), url: sheet }] }];
+    if (sheet === undefined) return [];
+    const read: PageAction = { title: t('sheet.read'), data: { msteams: { type: 'task/fetch' }, nearMiss: { open: 'sheet', token: tokenOf(sheet) } }, inputs: 'none' };
+    return [{ heading: t('sheet.ready'), style: 'accent', lines: [t('sheet.hint')], actions: [read, { sort: 'url', title: t('sheet.open'), url: sheet }] }];
+  }
+
+  function textOf(content: BriefingContent): PageSection[] {
+    return [...content.topics.flatMap((topic, at) => topicSections(topic, at > 0)), ...changesOf(content), rulesOf(content)];
   }
 
   function topicSections({ parts, questions }: Topic, separator: boolean): PageSection[] {

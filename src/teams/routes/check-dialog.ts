@@ -64,10 +64,10 @@ export function createCheckDialog({ mailboxes, intake, store, renderer, texts, r
         ...lessonOf(locale, lesson), ...await changesOf(locale, standing),
         ...(letters.length === 0 ? [] : [{ heading: t(locale, 'letters'), quotes: letters.map(({ from, text }) => ({ label: t(locale, `from.${from}`), text })) }]),
         ...(questions.length === 0 ? [] : [{ heading: texts.text(locale, 'gate.title'), style: 'warning' as const, lines: [texts.text(locale, 'gate.intro')], fields: questions }]),
-        ...(mayAnswer ? [{ fields: [{ id: 'answer', sort: 'text' as const, multiline: true, max: noteLimit, label: t(locale, 'answerField'), value: answer, problem, hint: t(locale, 'answerHint') }] }] : []),
+        ...(mayAnswer ? [{ fields: [{ id: 'answer', sort: 'text' as const, multiline: true, max: noteLimit, label: t(locale, state === 'answered' ? 'againField' : 'answerField'), value: answer, problem, hint: t(locale, 'answerHint') }] }] : []),
       ],
       actions: [
-        button(locale, 'check', mayAnswer ? {} : { style: 'positive' }), ...(mayAnswer ? [button(locale, 'answer', { style: 'positive' })] : []),
+        ...(mayAnswer ? [button(locale, 'answer', { style: 'positive' })] : []), button(locale, 'check', mayAnswer ? {} : { style: 'positive' }),
         ...(mayWithdraw ? [button(locale, 'withdraw')] : []),
       ],
     });

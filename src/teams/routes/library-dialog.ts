@@ -6,7 +6,7 @@ import type { Store } from '../../store/index.js';
 import type { Answer } from '../answer.js';
 import { monthName } from '../dates.js';
 import type { Locale } from '../locales.js';
-import { type Page, type PageField, type PageSection, renderPage } from '../page.js';
+import { type Page, type PageAction, type PageField, type PageSection, renderPage } from '../page.js';
 import { type Card, excerpt, type Renderer } from '../render.js';
 import { gateTexts } from '../text-gate.js';
 import type { Texts } from '../texts.js';
@@ -52,10 +52,9 @@ export function createLibraryDialog({ store, intake, renderer, texts, random, te
           actions: [button(t(locale, 'read'), 'lesson', lesson.id)],
         })),
         ...(all.length > 0 && found.length === 0 ? [{ lines: [t(locale, 'nothing')] }] : []),
-        ...(analyses.length === 0 ? [] : [{
-          heading: t(locale, 'analyses'), separator: true,
-          quotes: analyses.slice(0, mostAnalyses).map(({ title, period, text, link = '' }) => ({ label: `${title} · ${period}`.replace(/[*_[\]#`~<>|\\]/g, ' '), text: [excerpt(text, 500), link].filter((part) => part !== '').join('\n') })),
-        }]),
+        ...analyses.slice(0, mostAnalyses).map(({ title, period, text, link }, at): PageSection => ({
+          heading: at === 0 ? t(locale, 'analyses') : '', separator: true, quotes: [{ label: plain(`${title} · ${period}`), text: excerpt(text, 500) }], actions: opens(locale, link),
+        })),
         ...(all.length === 0 ? [] : [{
           heading: t(locale, 'filter'), separator: true,
           fields: [
@@ -69,10 +68,13 @@ export function createLibraryDialog({ store, intake, renderer, texts, random, te
     });
   }
 
+  /** Where it is to be read whole: an address that was checked when it was added. */
+  const opens = (locale: Locale, link: string | undefined): PageAction[] => (link === undefined ? [] : [{ sort: 'url', title: t(locale, 'readThere'), url: link }]);
+
   function sections(locale: Locale, lesson: Lesson): PageSection[] {
     const part = (key: string, text: string) => (text === '' ? [] : [{ label: texts.text(locale, `lesson.${key}`), text }]);
     return [
-      { quotes: [...part('whatHappened', lesson.whatHappened), ...part('prevented', lesson.prevented), ...part('learned', lesson.learned), ...part('link', lesson.link ?? '')] },
+      { quotes: [...part('whatHappened', lesson.whatHappened), ...part('prevented', lesson.prevented), ...part('learned', lesson.learned)], actions: opens(locale, lesson.link) },
       ...(lesson.questions.length === 0 ? [] : [{ heading: texts.text(locale, 'briefing.discuss'), quotes: lesson.questions.map((text) => ({ text: `• ${text}` })) }]),
     ];
   }
@@ -84,6 +86,7 @@ export function createLibraryDialog({ store, intake, renderer, texts, random, te
     const formKey = more.formKey ?? random.bytes(16).toString('base64url');
     return dialog(locale, {
       kicker: `${t(locale, `sources.${lesson.source}`)} · ${monthName(locale, lesson.month)}`, title: plain(lesson.title),
+      notice: more.problem || more.questions?.length ? texts.text(locale, 'report.problem') : '',
       sections: [
         ...sections(locale, lesson),
         ...(changes.length === 0 ? [] : [{ heading: texts.text(locale, 'briefing.changed'), style: 'good' as const, quotes: changes.map((text) => ({ text })) }]),

@@ -88,11 +88,11 @@ export function adjustmentPages({ kit, store, adjustments, staff, lessonIdOf }: 
     const cell = (one: Adjustment): TableCell => (isOverdue(one) ? { text: t(locale, 'adjust.overdue'), style: 'attention' }
       : { text: t(locale, `adjust.states.${one.state}`), style: one.state === 'done' ? 'good' : 'default' });
     return {
-      title: t(locale, 'adjust.title'), intro: t(locale, all.length === 0 ? 'adjust.none' : 'adjust.listIntro'), notice,
+      title: t(locale, 'adjust.title'), intro: t(locale, all.length === 0 ? 'adjust.none' : 'adjust.listIntro'), notice, noticeStyle: 'good',
       sections: all.length === 0 ? [] : [
         {
           table: {
-            widths: [2.4, 1.2, 1.2],
+            widths: [2, 1.1, 1.6],
             rows: [['title', 'due', 'state'].map((key) => ({ text: t(locale, `adjust.fields.${key}`) })), ...all.slice(0, mostShown).map(({ doc }) => [{ text: excerpt(doc.title, 60) }, { text: monthShort(locale, doc.due) }, cell(doc)])],
           },
         },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError, codeOf, type Log } from '../../../base/index.js';
 import { alertsKind, listShifts } from '../../../briefing/index.js';
 import { normaliseText } from '../../../reporting/index.js';
-import type { Casework, StaffLedger } from '../../../review/index.js';
+import { type Casework, casesKind, type StaffLedger } from '../../../review/index.js';
 import type { Store } from '../../../store/index.js';
 import { type Page, type PageField, renderPage } from '../../page.js';
 import type { Renderer } from '../../render.js';
@@ -27,9 +27,9 @@ export interface AlertPageDeps {
 export function alertPages({ kit, store, casework, staff, queue, renderer, log, locale: common }: AlertPageDeps): Record<string, DeskPage> {
   const { t, go } = kit;
 
-  function form({ locale, mark, typed }: Visit, problem = '', questions: PageField[] = []): Page {
+  async function form({ locale, mark, typed }: Visit, problem = '', questions: PageField[] = []): Promise<Page> {
     return {
-      title: t(locale, 'alert.title'), intro: t(locale, 'alert.intro'),
+      kicker: (await store.read(casesKind, 'cases', mark.id ?? ''))?.doc.codename ?? '', title: t(locale, 'alert.title'), intro: t(locale, 'alert.intro'),
       sections: [
         ...gateSection(kit, locale, questions),
         { fields: [{ id: 'alert', sort: 'text', multiline: true, max: 600, label: t(locale, 'alert.field'), required: true, error: kit.texts.text(locale, 'problems.required'), value: typed['alert'] ?? '', problem }] },

@@ -21,7 +21,7 @@ export function analysisPages(kit: Kit, store: Store, staff: StaffLedger): Recor
       ...(id === 'title' || id === 'period' ? { required: true, error: kit.texts.text(locale, 'problems.required') } : {}),
     });
     return {
-      title: t(locale, 'analysis.title'), intro: t(locale, 'analysis.intro'), notice: notice || (Object.keys(problems).length > 0 || questions.length > 0 ? kit.texts.text(locale, 'report.problem') : ''),
+      title: t(locale, 'analysis.title'), intro: t(locale, 'analysis.intro'), noticeStyle: notice === '' ? 'attention' : 'good', notice: notice || (Object.keys(problems).length > 0 || questions.length > 0 ? kit.texts.text(locale, 'report.problem') : ''),
       sections: [
         ...gateSection(kit, locale, questions), { fields: fields.map(field) },
         ...(known.length === 0 ? [] : [{ heading: t(locale, 'analysis.known'), separator: true, quotes: known.slice(0, mostShown).map(({ title, period }) => ({ text: `${title} · ${period}` })) }]),

@@ -2,11 +2,11 @@ import { AppError } from '../../../base/index.js';
 import { detect, hints } from '../../../deidentify/index.js';
 import { letterIdOf, type Threads, writeTo } from '../../../mailbox/index.js';
 import type { Store } from '../../../store/index.js';
-import { type Case, type Casework, type CaseTexts, closeReasons, type OpenedCase, type StaffLedger, weeksWaiting } from '../../../review/index.js';
+import { type Case, type Casework, casesKind, type CaseTexts, closeReasons, type OpenedCase, type StaffLedger, weeksWaiting } from '../../../review/index.js';
 import type { Page, PageField, PageSection } from '../../page.js';
 import { excerpt } from '../../render.js';
 import type { Locale } from '../../locales.js';
-import type { DeskPage, Kit, Visit } from './kit.js';
+import type { DeskPage, Kit, Mark, Visit } from './kit.js';
 
 export interface CasePageDeps {
   kit: Kit;
@@ -30,13 +30,13 @@ export function casePages({ kit, store, casework, threads, staff }: CasePageDeps
     const mark = { id, etag };
     const waiting = doc.state === 'open' || doc.state === 'second-reading';
     return {
-      kicker: t(locale, 'case.kicker', { week: doc.week, weeks: weeksWaiting(doc, kit.clock.now(), kit.zone) }),
-      title: doc.codename, notice,
+      kicker: t(locale, 'case.kicker', { weeks: weeksWaiting(doc, kit.clock.now(), kit.zone) }),
+      title: doc.codename, notice, noticeStyle: 'good',
       intro: t(locale, `case.states.${doc.state}`),
       sections: [
-        ...(doc.facts.choices.urgent ? [{ heading: t(locale, 'case.urgent'), style: 'attention' as const }] : []),
+        ...(waiting && doc.facts.choices.urgent ? [{ heading: t(locale, 'case.urgent'), style: 'attention' as const }] : []),
         ...wordsOf(locale, texts), ...findingsOf(locale, [texts, ...members.map((member) => member.texts)]),
-        ...members.flatMap((member) => memberOf(locale, member)),
+        ...members.flatMap((member) => memberOf(locale, member, waiting)),
         ...await lettersOf(locale, [doc, ...members.map((member) => member.doc)]),
         { heading: t(locale, 'case.answers'), facts: factsOf(locale, doc) },
       ],
@@ -68,8 +68,9 @@ export function casePages({ kit, store, casework, threads, staff }: CasePageDeps
     }];
   }
 
-  function memberOf(locale: Locale, { doc, texts }: OpenedCase['members'][number]): PageSection[] {
-    return [{ heading: t(locale, 'case.member', { codename: doc.codename }), separator: true }, ...wordsOf(locale, texts), { actions: [go(locale, 'case.actions.split', { to: 'split', id: doc.id })] }];
+  function memberOf(locale: Locale, { doc, texts }: OpenedCase['members'][number], waiting: boolean): PageSection[] {
+    const head: PageSection = { heading: t(locale, 'case.member', { codename: doc.codename }), separator: true };
+    return waiting ? [head, ...wordsOf(locale, texts), { actions: [go(locale, 'case.actions.split', { to: 'split', id: doc.id })] }] : [head];
   }
 
   async function lettersOf(locale: Locale, cases: Case[]): Promise<PageSection[]> {
@@ -117,7 +118,7 @@ export function casePages({ kit, store, casework, threads, staff }: CasePageDeps
   return {
     case: (visit) => show(visit, visit.mark.id ?? ''),
     more: async ({ locale, mark }) => ({
-      title: t(locale, 'more.title'), intro: t(locale, 'more.intro'),
+      kicker: await codenameFor(mark), title: t(locale, 'more.title'), intro: t(locale, 'more.intro'),
       sections: [{ actions: (['ask', 'merge', 'alert', 'adjust.fromCase', 'close'] as const).map((to) => go(locale, `more.${to}`, { ...mark, to })) }],
       actions: [go(locale, 'back', { ...mark, to: 'case' })],
     }),
@@ -138,7 +139,7 @@ export function casePages({ kit, store, casework, threads, staff }: CasePageDeps
       const opened = await casework.read(visit.mark.id ?? '');
       return show(visit, opened?.doc.mergedInto ?? visit.mark.id ?? '');
     },
-    ask: async ({ locale, mark, typed }) => askForm(locale, mark, typed['question'] ?? '', '', []),
+    ask: ({ locale, mark, typed }) => askForm(locale, mark, typed['question'] ?? '', '', []),
     'ask.do': async (visit) => {
       const { locale, mark: { id = '', etag }, typed } = visit;
       const question = (typed['question'] ?? '').trim();
@@ -155,25 +156,34 @@ export function casePages({ kit, store, casework, threads, staff }: CasePageDeps
       await staff.note('coordinator', 'asked', opened?.doc.codename ?? '');
       return show(visit, id, t(locale, 'ask.done'));
     },
-    close: async ({ locale, mark }) => ({
-      title: t(locale, 'close.title'), intro: t(locale, 'close.intro'),
-      sections: [{ fields: [{ id: 'reason', sort: 'choice', look: 'expanded', label: t(locale, 'close.reason'), required: true, error: kit.texts.text(locale, 'problems.required'), choices: closeReasons.slice(0, 3).map((value) => ({ value, title: kit.texts.text(locale, `check.closed.${value}`) })) }] }],
-      actions: [go(locale, 'close.action', { ...mark, to: 'close.do' }, { style: 'destructive', inputs: 'auto' }), go(locale, 'back', { ...mark, to: 'more' })],
-    }),
+    close: ({ locale, mark }) => closeForm(locale, mark),
     'close.do': async (visit) => {
       const { locale, mark: { id = '', etag = '' }, typed } = visit;
       const reason = closeReasons.slice(0, 3).find((each) => each === typed['reason']);
-      if (reason === undefined) return show(visit, id, kit.texts.text(locale, 'problems.required'));
+      if (reason === undefined) return closeForm(locale, { id, etag }, kit.texts.text(locale, 'problems.required'));
       const codename = (await casework.read(id))?.doc.codename ?? '';
       await casework.close(id, etag, reason);
       await staff.note('coordinator', 'closed', codename);
-      return show(visit, id, t(locale, 'close.done'));
+      return show(visit, id);
     },
   };
 
-  function askForm(locale: Locale, mark: { id?: string | undefined; etag?: string | undefined }, question: string, problem: string, questions: PageField[]): Page {
+  async function codenameFor({ id = '' }: Partial<Mark>): Promise<string> {
+    return (await store.read(casesKind, 'cases', id))?.doc.codename ?? '';
+  }
+
+  async function closeForm(locale: Locale, mark: Partial<Mark>, problem = ''): Promise<Page> {
+    const choices = closeReasons.slice(0, 3).map((value) => ({ value, title: kit.texts.text(locale, `check.closed.${value}`) }));
     return {
-      title: t(locale, 'ask.title'), intro: t(locale, 'ask.intro'),
+      kicker: await codenameFor(mark), title: t(locale, 'close.title'), intro: t(locale, 'close.intro'),
+      sections: [{ fields: [{ id: 'reason', sort: 'choice', look: 'expanded', label: t(locale, 'close.reason'), required: true, error: kit.texts.text(locale, 'problems.required'), problem, choices }] }],
+      actions: [go(locale, 'close.action', { ...mark, to: 'close.do' }, { style: 'destructive', inputs: 'auto' }), go(locale, 'back', { ...mark, to: 'more' })],
+    };
+  }
+
+  async function askForm(locale: Locale, mark: Partial<Mark>, question: string, problem: string, questions: PageField[]): Promise<Page> {
+    return {
+      kicker: await codenameFor(mark), title: t(locale, 'ask.title'), intro: t(locale, 'ask.intro'),
       sections: [
         ...gateSection(kit, locale, questions),
         { fields: [{ id: 'question', sort: 'text', multiline: true, max: 1_000, label: t(locale, 'ask.field'), required: true, error: kit.texts.text(locale, 'problems.required'), value: question, problem }] },

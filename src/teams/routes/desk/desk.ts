@@ -107,7 +107,7 @@ export function createDesk(deps: DeskDeps): Desk {
       notice: waiting.expiring > 0 ? t(locale, 'home.expiring', { count: waiting.expiring }) : '',
       sections: [
         { actions: next.map(caseRow(locale)) },
-        { facts: (['open', 'secondReading', 'answers', 'thoughts', 'handOvers', 'overdue', 'unreachable', 'uncertain', 'late'] as const).map(line) },
+        { facts: (['open', 'secondReading', 'answers', 'thoughts', 'handOvers', 'overdue', 'unreachable', 'uncertain', 'late'] as const).filter((key) => waiting[key] > 0).map(line) },
         { heading: t(locale, 'home.more'), separator: true, actions: (['cases', 'answers', 'thoughts', 'handOvers', 'adjustments', 'import', 'analyses', 'record', 'training'] as const).map((to) => go(locale, `home.links.${to}`, { to })) },
         ...(report === undefined ? [] : [{ actions: [{ title: texts.text(locale, 'trends.report'), sort: 'url' as const, url: report }] }]),
       ],
@@ -122,7 +122,7 @@ export function createDesk(deps: DeskDeps): Desk {
     const all = exact ? [exact] : [...await nextCases(store, { state: 'open' }, 200), ...await nextCases(store, { state: 'second-reading' }, 50)];
     const found = all.filter(({ doc }) => wanted === '' || doc.codename.includes(wanted)).slice(0, 20);
     return {
-      title: t(locale, 'cases.title'), intro: t(locale, 'cases.intro', { shown: found.length }),
+      title: t(locale, 'cases.title'), intro: found.length > 0 ? t(locale, 'cases.intro', { shown: found.length }) : t(locale, wanted === '' ? 'home.nothing' : 'cases.none'),
       sections: [
         { fields: [{ id: 'find', sort: 'text', label: t(locale, 'cases.find'), value: typed['find'] ?? '', max: 60 }], actions: [go(locale, 'cases.search', { to: 'cases' }, { inputs: 'auto' })] },
         { actions: found.map(caseRow(locale)) },
@@ -136,16 +136,18 @@ export function createDesk(deps: DeskDeps): Desk {
     const records = (await staff.list(month)).slice(-20).reverse();
     return {
       title: t(locale, 'record.title'), intro: t(locale, 'record.intro'),
-      sections: records.length === 0 ? [{ lines: [t(locale, 'record.none')] }] : [{
-        table: { widths: [1.2, 2, 2], rows: [['day', 'action', 'about'].map((key) => ({ text: t(locale, `record.${key}`) })), ...records.map(({ day, action, about }) => [{ text: day }, { text: t(locale, `record.actions.${action}`) }, { text: excerpt(about, 60) }])] },
+      sections: [records.length === 0 ? { lines: [t(locale, 'record.none')] } : {
+        table: { widths: [1.7, 1.8, 1.8], rows: [['day', 'action', 'about'].map((key) => ({ text: t(locale, `record.${key}`) })), ...records.map(({ day, action, about }) => [{ text: day }, { text: t(locale, `record.actions.${action}`) }, { text: excerpt(about, 60) }])] },
+      }, {
+        actions: [{ title: t(locale, 'record.file'), sort: 'url', url: links.make('record', month) }, { title: t(locale, 'record.fileBefore'), sort: 'url', url: links.make('record', monthsOn(month, -1)) }],
       }],
-      actions: [{ title: t(locale, 'record.file'), sort: 'url', url: links.make('record', month) }, { title: t(locale, 'record.fileBefore'), sort: 'url', url: links.make('record', monthsOn(month, -1)) }, go(locale, 'back', { to: 'home' })],
+      actions: [go(locale, 'back', { to: 'home' })],
     };
   };
 
   const training: DeskPage = async ({ locale }) => {
     const shifts = (await listShifts(store)).slice(0, 30);
-    const rows = await Promise.all(shifts.map(async ({ id, name }) => [{ text: excerpt(name, 40) }, { text: (await awarenessOf(store, id)).slice(0, 4).map((month) => monthShort(locale, month)).join(', ') || '–' }]));
+    const rows = await Promise.all(shifts.map(async ({ id, name }) => [{ text: excerpt(name, 40) }, { text: (await awarenessOf(store, id)).slice(0, 4).map((month) => monthShort(locale, month).replace(/ /g, '\u00A0')).join(', ') || '–' }]));
     const sections: PageSection[] = rows.length === 0 ? [{ lines: [t(locale, 'training.none')] }]
       : [{ table: { widths: [1, 1], rows: [[{ text: texts.text(locale, 'coverage.shift') }, { text: t(locale, 'training.had') }], ...rows] } }];
     return { title: t(locale, 'training.title'), intro: t(locale, 'training.intro'), sections, actions: [go(locale, 'back', { to: 'home' })] };

@@ -53,8 +53,8 @@ export function draftPages({ kit, casework, staff, secondReader }: DraftPageDeps
         },
       ],
       actions: [
-        go(locale, 'draft.save', { ...mark, to: 'draft.save' }, { style: 'positive', inputs: 'auto' }),
-        ...(questions.length > 0 ? [go(locale, 'draft.takeOut', { ...mark, to: 'draft.takeOut' }, { inputs: 'auto' })] : []),
+        ...(questions.length > 0 ? [go(locale, 'draft.takeOut', { ...mark, to: 'draft.takeOut' }, { style: 'positive', inputs: 'auto' })] : []),
+        go(locale, 'draft.save', { ...mark, to: 'draft.save' }, { style: questions.length > 0 ? 'default' : 'positive', inputs: 'auto' }),
         go(locale, 'back', { ...mark, to: 'case' }),
       ],
     };
@@ -76,7 +76,7 @@ export function draftPages({ kit, casework, staff, secondReader }: DraftPageDeps
   const writtenOf = (draft: LessonDraft) => ({ title: draft.title, whatHappened: draft.whatHappened, prevented: draft.prevented, learned: draft.learned, questions: draft.questions.join('\n') });
 
   /** The lesson as it will be read, with a yes for each thing found, and who may publish it. */
-  function preview(visit: Visit, { doc, etag, draft }: OpenedCase, notice = ''): Page {
+  function preview(visit: Visit, { doc, etag, draft, members }: OpenedCase, notice = '', noticeStyle: 'good' | 'attention' = 'attention'): Page {
     const { locale, actor } = visit;
     if (draft === undefined) return gone(locale);
     const gate = kit.gate(visit, writtenOf(draft), true);
@@ -84,15 +84,16 @@ export function draftPages({ kit, casework, staff, secondReader }: DraftPageDeps
     const mine = actor.sign?.(doc.id) === doc.writtenBy;
     const maySend = secondReader && doc.state === 'open';
     const mayPublish = !secondReader || (doc.state === 'second-reading' && !mine);
+    const agreed = [doc, ...members.map((member) => member.doc)].every(({ facts }) => facts.choices.discuss);
     const quote = (id: 'title' | 'whatHappened' | 'prevented' | 'learned') => (draft[id] === '' ? [] : [{ label: t(locale, `draft.fields.${id}`), text: draft[id] }]);
     const sections: PageSection[] = [
       { quotes: [...quote('title'), ...quote('whatHappened'), ...quote('prevented'), ...quote('learned'), ...draft.questions.map((text) => ({ text: `• ${text}` }))] },
-      { lines: [t(locale, draft.brief ? 'preview.brief' : 'preview.notBriefed')] },
+      { lines: [t(locale, !draft.brief ? 'preview.notBriefed' : agreed ? 'preview.brief' : 'preview.notAgreed')] },
       ...gateSection(kit, locale, gate.questions),
       { lines: [mayPublish ? t(locale, 'preview.destroys') : t(locale, maySend ? 'preview.needsReader' : 'preview.waitsForReader')] },
     ];
     return {
-      kicker: doc.codename, title: t(locale, 'preview.title'), notice, sections,
+      kicker: doc.codename, title: t(locale, 'preview.title'), notice, noticeStyle, sections,
       actions: [
         ...(mayPublish ? [go(locale, 'preview.publish', { ...mark, to: 'publish' }, { style: 'positive', inputs: 'auto' })] : []),
         ...(maySend ? [go(locale, 'preview.send', { ...mark, to: 'second' }, { style: 'positive' })] : []),
@@ -109,7 +110,8 @@ export function draftPages({ kit, casework, staff, secondReader }: DraftPageDeps
     },
     'draft.takeOut': async ({ locale, mark, typed }) => {
       const written = Object.fromEntries(textFields.map((id) => [id, normaliseText(typed[id] ?? '')]));
-      return form(locale, mark, '', { ...typed, ...takeOut(written, typed, kit.terms) });
+      const opened = await casework.read(mark.id ?? '');
+      return form(locale, mark, opened?.doc.codename ?? '', { ...typed, ...takeOut(written, typed, kit.terms) });
     },
     'draft.save': async (visit) => {
       const { locale, actor, mark: { id = '', etag = '' }, typed } = visit;
@@ -135,14 +137,14 @@ export function draftPages({ kit, casework, staff, secondReader }: DraftPageDeps
       await casework.askSecondReader(id, etag);
       const opened = await casework.read(id);
       await staff.note('coordinator', 'second-reader-asked', opened?.doc.codename ?? '');
-      return opened ? preview(visit, opened, t(locale, 'preview.sent')) : gone(locale);
+      return opened ? preview(visit, opened, t(locale, 'preview.sent'), 'good') : gone(locale);
     },
     sendBack: async (visit) => {
       const { locale, mark: { id = '', etag = '' } } = visit;
       await casework.sendBack(id, etag);
       const opened = await casework.read(id);
       await staff.note('coordinator', 'sent-back', opened?.doc.codename ?? '');
-      return opened ? preview(visit, opened, t(locale, 'preview.sentBack')) : gone(locale);
+      return opened ? preview(visit, opened, t(locale, 'preview.sentBack'), 'good') : gone(locale);
     },
     publish: async (visit) => {
       const { locale, actor, mark: { id = '', etag = '' } } = visit;

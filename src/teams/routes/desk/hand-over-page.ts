@@ -32,10 +32,11 @@ export function handOverPages(kit: Kit, store: Store, casework: Casework, staff:
         quotes: fields.filter((field) => field.section === section).map((field) => ({ label: t(locale, `handOver.fields.${field.key}`), text: words(locale, field) })),
       }));
       return {
-        kicker: opened.doc.codename, title: t(locale, 'handOver.one'), intro: t(locale, 'handOver.copy'), sections,
+        kicker: opened.doc.codename, title: t(locale, 'handOver.one'), intro: t(locale, 'handOver.copy'),
+        sections: [{ actions: [{ title: t(locale, 'handOver.open'), sort: 'url', url: 'https://www.leonearmiss.org/' }] }, ...sections],
         actions: [
           ...(opened.doc.handOver === 'due' ? [go(locale, 'handOver.done', { to: 'handOver.done', id, etag: opened.etag }, { style: 'positive' })] : []),
-          { title: t(locale, 'handOver.open'), sort: 'url', url: 'https://www.leonearmiss.org/' }, go(locale, 'back', { to: 'handOvers' }),
+          go(locale, 'back', { to: 'handOvers' }),
         ],
       };
     },

@@ -17,7 +17,7 @@ export function libraryPages(kit: Kit, store: Store, staff: StaffLedger): Record
     const field = (id: 'title' | 'text' | 'link' | 'date', more: Partial<PageField>): PageField =>
       ({ id, sort: 'text', label: t(locale, `import.fields.${id}`), value: typed[id] ?? '', problem: problems[id] ?? '', ...more });
     return {
-      title: t(locale, 'import.title'), intro: t(locale, 'import.intro'), notice: Object.keys(problems).length > 0 ? kit.texts.text(locale, 'report.problem') : '',
+      title: t(locale, 'import.title'), intro: t(locale, 'import.intro'), notice: Object.keys(problems).length > 0 || questions.length > 0 ? kit.texts.text(locale, 'report.problem') : '',
       sections: [
         ...gateSection(kit, locale, questions),
         {
