@@ -36,9 +36,9 @@ export interface Pace {
 
 /**
  * How far two requests may close up on their way to the platform, and by how much more that is taken to be with each refusal, and less
- * with each request: where one in a hundred is refused it stays as it is.
+ * with each request: where three in a hundred are refused it stays as it is.
  */
-const slackMs = { least: 15, most: 250, more: 10, less: 0.1 } as const;
+const slackMs = { least: 15, most: 250, more: 10, less: 0.3 } as const;
 /** How much of the time that a busy process lost is made up for. */
 const catchUpMs = 500;
 
