@@ -50,7 +50,7 @@ export interface AppParts {
 }
 
 /** A briefing comes at most this much after its minute. */
-const roundsEveryMs = 2_000;
+const roundsEveryMs = 1_000;
 
 /** Wires the rooms and starts listening. Used by main.ts, and by tests with parts of their own. */
 export async function startApp(

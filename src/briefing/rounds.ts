@@ -44,7 +44,7 @@ const underWay = Infinity;
  * other; if two ever do, the ledger still lets only one post.
  */
 export function startRounds(deps: RoundsDeps): Rounds {
-  const { store, clock, random, log, everyMs, leaseMs = 6_000 } = deps;
+  const { store, clock, random, log, everyMs, leaseMs = 5_000 } = deps;
   const next = new Map<string, number>();
   /** Each shift as it was when it was listed. */
   const known = new Map<string, string>();

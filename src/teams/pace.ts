@@ -35,15 +35,16 @@ export interface Pace {
 }
 
 /**
- * How far two requests may close up on their way to the platform, and by how much more that is taken to be with each refusal, and less
- * with each request: where one in a hundred is refused it stays as it is.
+ * How far two requests may close up on their way to the platform; by how much more that is taken to be for a second in which one was
+ * refused, and by how much less with each request.
  */
-const slackMs = { least: 15, most: 250, more: 10, less: 0.1 } as const;
+const slackMs = { least: 10, most: 200, more: 15, less: 0.1 } as const;
 /** How much of the time that a busy process lost is made up for. */
 const catchUpMs = 500;
 
 export function createPace({ perSecond = 30, scale = 1, now = () => performance.now(), pause = sleep }: PaceSettings = {}): Pace {
   let slack: number = slackMs.least;
+  let slowedAt = -Infinity;
   const time = () => now() * scale;
   const wait = (ms: number) => pause(ms / scale);
 
@@ -66,6 +67,8 @@ export function createPace({ perSecond = 30, scale = 1, now = () => performance.
     let moving = false;
     async function move(): Promise<void> {
       moving = true;
+      // Nothing is to be made up for of the time in which nobody waited.
+      evenAt = Math.max(evenAt, time());
       while (waiting.length > 0) {
         const early = earliest() - time();
         if (early > 0) await wait(early);
@@ -115,7 +118,11 @@ export function createPace({ perSecond = 30, scale = 1, now = () => performance.
       thread.last = thread.last.then(() => threadTurn(thread));
       return thread.last;
     },
-    tooFast: () => { slack = Math.min(slackMs.most, slack + slackMs.more); },
+    tooFast() {
+      if (time() < slowedAt + 1_000) return;
+      slowedAt = time();
+      slack = Math.min(slackMs.most, slack + slackMs.more);
+    },
     pause: wait,
   };
 }

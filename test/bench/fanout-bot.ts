@@ -22,7 +22,7 @@ const app = await startApp(readConfig(), {
     },
   },
   // What the app has by itself, in the platform's faster time.
-  rounds: { everyMs: 2_000 / scale, leaseMs: 6_000 / scale },
+  rounds: { everyMs: 1_000 / scale, leaseMs: 5_000 / scale },
 });
 process.on('message', (ahead) => { offset = Number(ahead); });
 // It knows all shifts before it says that it is there.

@@ -27,7 +27,7 @@ const { values: options } = parseArgs({
   },
 });
 const count = Number(options.shifts ?? (options.quick ? 600 : 10_000));
-const scale = Number(options.scale ?? 2);
+const scale = Number(options.scale ?? (options.quick ? 1 : 2));
 const runs = Number(options.runs ?? 1);
 const perSecond = 30;
 const bar = 1.05;
@@ -35,7 +35,7 @@ const bar = 1.05;
 const due = Date.UTC(2026, 10, 24, 14, 0);
 const month = '2026-11';
 /** What a dead replica's lease and the others' next look take, in the platform's time. */
-const successionMs = 8_000;
+const successionMs = 6_000;
 
 interface Run {
   posted: number;
