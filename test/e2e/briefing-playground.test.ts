@@ -1,45 +1,26 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { texts } from '../support/card-fixtures.js';
-import { type Child, runScript } from '../support/child.js';
-import { chromiumPath, launchChromium, testWithChromium } from '../support/chromium.js';
-import { PlaygroundPage, startPlayground } from '../support/playground.js';
+import { chromiumPath, testWithChromium } from '../support/chromium.js';
+import { type AtPlayground, type PlaygroundPage, root, sitAtPlayground } from '../support/playground.js';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const t = (key: string, values?: Record<string, string | number>) => texts.text('en', key, values);
 const name = 'Night shift, North';
 
 describe('A shift’s channel in Microsoft’s Agents Playground', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'near-miss-briefing-'));
-  const children: Child[] = [];
-  let browser: Browser | undefined;
+  let seat: AtPlayground | undefined;
   let teams: PlaygroundPage;
 
   beforeAll(async () => {
     if (chromiumPath === undefined) return;
-    const bot = runScript(join(root, 'dist/main.js'), [], folder, { PORT: '0', DATA_DIR: join(folder, 'data'), AGENCY_NAME: 'Riverside Police' });
-    children.push(bot);
-    const [endpoint] = await bot.printed(/http:\/\/\S+\/api\/messages/);
-    const playground = await startPlayground(endpoint, join(folder, 'playground'));
-    children.push(playground);
-    browser = await launchChromium();
-    const page = await browser.newPage();
-    page.setDefaultTimeout(15_000);
     // The Playground's channels do not fit a phone; the cards are drawn at that width in the gallery.
-    teams = new PlaygroundPage(page, join(root, '.screenshots/briefing'), ['desktop']);
-    await teams.open(playground.address);
+    seat = await sitAtPlayground('briefing', ['desktop'], { AGENCY_NAME: 'Riverside Police' });
+    teams = seat.teams;
     await teams.openChannel('General');
   }, 60_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await Promise.all(children.map((child) => child.stop()));
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => seat?.stop());
 
   const briefing = () => teams.card(t('briefing.title'));
   const press = (card: Locator, key: string) => card.getByRole('button', { name: t(key), exact: true }).click();

@@ -1,15 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { keptFields, textLimits } from '../../src/reporting/index.js';
 import { texts } from '../support/card-fixtures.js';
-import { type Child, runScript } from '../support/child.js';
-import { chromiumPath, launchChromium, testWithChromium } from '../support/chromium.js';
+import { chromiumPath, testWithChromium } from '../support/chromium.js';
 import { openEverything } from '../support/opened-store.js';
-import { PlaygroundPage, startPlayground } from '../support/playground.js';
+import { type AtPlayground, type PlaygroundPage, sitAtPlayground } from '../support/playground.js';
 
 /** How many reports the store holds: the one place in this file that knows where a report lies once it was sent. */
 async function storedReports(dataDir: string): Promise<number> {
@@ -17,7 +12,6 @@ async function storedReports(dataDir: string): Promise<number> {
 }
 
 const receiptShape = /\b([0-9A-Z]{4}-){5}[0-9A-Z]{4}\b/;
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const t = (key: string) => texts.text('en', key);
 
 /** Too short for any code, so that it is wrong whatever the check symbol says. */
@@ -25,31 +19,17 @@ const mistypedCode = '7KM-Q2';
 const narrative = 'A car came out of a side street and just missed my partner.';
 
 describe('An officer, the real program and Microsoft’s Agents Playground', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'near-miss-playground-'));
-  const dataDir = join(folder, 'data');
-  const children: Child[] = [];
-  let browser: Browser | undefined;
+  let seat: AtPlayground | undefined;
+  let dataDir: string;
   let teams: PlaygroundPage;
 
   beforeAll(async () => {
     if (chromiumPath === undefined) return;
-    const bot = runScript(join(root, 'dist/main.js'), [], folder, { PORT: '0', DATA_DIR: dataDir });
-    children.push(bot);
-    const [endpoint] = await bot.printed(/http:\/\/\S+\/api\/messages/);
-    const playground = await startPlayground(endpoint, join(folder, 'playground'));
-    children.push(playground);
-    browser = await launchChromium();
-    const page = await browser.newPage();
-    page.setDefaultTimeout(15_000);
-    teams = new PlaygroundPage(page, join(root, '.screenshots/playground'));
-    await teams.open(playground.address);
+    seat = await sitAtPlayground('playground');
+    ({ teams, dataDir } = seat);
   }, 60_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await Promise.all(children.map((child) => child.stop()));
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => seat?.stop());
 
   const chat = () => teams.page;
   const openReport = () => teams.command('reportNearMiss', t('report.what.title'));

@@ -1,10 +1,44 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Locator, Page, Request } from 'playwright-core';
 import { type Child, runScript } from './child.js';
+import { launchChromium } from './chromium.js';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The built program in its local profile, Microsoft's Playground before it, and somebody who sits there. */
+export interface AtPlayground {
+  teams: PlaygroundPage;
+  dataDir: string;
+  stop(): Promise<void>;
+}
+
+/** Starts all three. Pictures go into `.screenshots/` and there into a folder of that name. */
+export async function sitAtPlayground(name: string, sizes?: readonly (keyof typeof windows)[], env: Record<string, string> = {}): Promise<AtPlayground> {
+  const folder = mkdtempSync(join(tmpdir(), `near-miss-${name}-`));
+  const dataDir = join(folder, 'data');
+  const bot = runScript(join(root, 'dist/main.js'), [], folder, { PORT: '0', DATA_DIR: dataDir, ...env });
+  const [endpoint] = await bot.printed(/http:\/\/\S+\/api\/messages/);
+  const playground = await startPlayground(endpoint, join(folder, 'playground'));
+  const browser = await launchChromium();
+  const page = await browser.newPage();
+  page.setDefaultTimeout(15_000);
+  const teams = new PlaygroundPage(page, join(root, '.screenshots', name), sizes);
+  await teams.open(playground.address);
+  return {
+    teams, dataDir,
+    async stop() {
+      await browser.close();
+      await Promise.all([bot, playground].map((child) => child.stop()));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
 
 /** Starts Microsoft's Agents Playground against a bot; resolves when it listens. It keeps its settings in `folder`. */
 export async function startPlayground(botEndpoint: string, folder: string): Promise<Child & { address: string }> {

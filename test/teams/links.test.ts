@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { manualClock } from '../../src/base/index.js';
 import { createLinks, linkDays } from '../../src/teams/links.js';
 import { addLessons, cardIn, channel, openShiftWorld, type ShiftWorld } from '../support/shift-channel.js';
-import { type CardNode, type Filler, nodes } from '../support/teams-client.js';
+import { type CardNode, type Filler, nodes, pageOf, wordsOf } from '../support/teams-client.js';
 
 const day = 86_400_000;
 const hostile = '<script>alert(1)</script> & "quoted" <img src=x onerror=alert(2)>';
@@ -53,6 +53,7 @@ describe('The roll-call sheet and the file', () => {
   let world: ShiftWorld;
   let sheet: string;
   let file: string;
+  let reads: Record<string, unknown>;
   beforeAll(async () => {
     world = await openShiftWorld({ agency: { name: 'Riverside <b>Police</b>', zone: 'America/New_York', contact: '' } });
     await addLessons(world.store, { title: hostile, whatHappened: `${hostile}\n=second line`, learned: hostile, questions: [hostile] }, { id: 'lesson-formula', title: '=HYPERLINK("http://evil.example")', month: '2026-10' });
@@ -60,7 +61,9 @@ describe('The roll-call sheet and the file', () => {
     await world.pressed(form as CardNode, 'Save', answers({ name: '=cmd|\' /C calc\'!A0, "North"', schedule: 'first Tuesday 06:45', zone: 'America/New_York' }));
     await world.say('brief now');
     const posted = cardIn(world.connector.requests.find(({ what }) => what === 'POST /v3/conversations')?.body ?? {});
-    sheet = linkOn(await world.pressed(posted, 'Roll-call sheet'));
+    const card = await world.pressed(posted, 'Roll-call sheet');
+    sheet = linkOn(card);
+    reads = nodes(card, ({ title }) => title === 'Read it here')[0]?.data ?? {};
     file = linkOn((await world.say('coverage'))[0] as CardNode);
   });
   afterAll(() => world.stop());
@@ -88,6 +91,18 @@ describe('The roll-call sheet and the file', () => {
     for (const words of ['What happened', 'To discuss', 'Ground rules', 'November 2026']) expect(page).toContain(words);
   });
 
+  test('say the same in a dialog, which takes nothing but the link’s token', async () => {
+    expect(reads).toEqual({ msteams: { type: 'task/fetch' }, nearMiss: { open: 'sheet', token: sheet.split('/pages/')[1] } });
+    const dialog = wordsOf((await world.client.button(reads)).card);
+    expect(dialog.split(hostile)).toHaveLength(1 + 4);
+    const printed = (await (await open(sheet)).text()).replace(/<style>[\s\S]*?<\/style>/, '').replace(/<[^>]+>/g, '\n').replace(/&#(\d+);/g, (_all, code: string) => String.fromCharCode(Number(code)));
+    const onPaperOnly = ['Riverside <b>Police</b>', 'Please do not leave this sheet'];
+    const missing = printed.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !onPaperOnly.some((words) => line.includes(words)) && !dialog.includes(line));
+    expect(missing.filter((line) => !line.startsWith('Near miss briefing ·'))).toEqual([]);
+    // An old phone sends a fetch as a submit.
+    expect(wordsOf(pageOf(await world.client.invoke('task/submit', { data: reads })).card)).toBe(dialog);
+  });
+
   test('the file is a table in which no cell is a formula', async () => {
     const response = await open(file);
     expect([response.status, response.headers.get('content-type'), response.headers.get('content-disposition')])
@@ -105,11 +120,14 @@ describe('The roll-call sheet and the file', () => {
       const response = await open(wrong);
       expect([response.status, await response.text()]).toEqual([404, '{"code":"NM-NOT-FOUND"}']);
     }
+    const asked = async (token: unknown) => wordsOf((await world.client.button({ nearMiss: { open: 'sheet', token } })).card);
+    for (const wrong of [undefined, '', 7, { a: 1 }, altered.split('/pages/')[1], file.split('/pages/')[1], 'x'.repeat(601), '../../etc/passwd']) expect(await asked(wrong)).toMatch(/^Roll-call sheet\nThis sheet cannot be opened any more[^\n]*$/);
     world.clock.advance(7 * day);
     expect((await open(sheet)).status).toBe(200);
     world.clock.advance(day);
     expect((await open(sheet)).status).toBe(404);
     expect((await open(file)).status).toBe(404);
+    expect(wordsOf((await world.client.button(reads)).card)).toContain('cannot be opened any more');
     expect(await world.say('help', channel)).toHaveLength(1);
   });
 });
