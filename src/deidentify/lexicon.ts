@@ -4,6 +4,7 @@ import { firstNamesRare } from './lists/first-names-rare.js';
 import { spanishWords } from './lists/spanish-words.js';
 import { surnames } from './lists/surnames.js';
 import { surnamesRare } from './lists/surnames-rare.js';
+import { moreFirst, moreFirstRare, moreSpanish, moreSurnames, moreSurnamesRare } from './lists/more-names.js';
 import { wordNames } from './lists/word-names.js';
 import { cities, streetNames, reportWords, nameableWords, spanishCommon, brandNames, verbWords, stopWords, givenWords } from './lists/by-hand.js';
 
@@ -99,6 +100,11 @@ function fill(): void {
   addCoded(firstNamesRare, Word.firstRare);
   addCoded(surnames, Word.surname);
   addCoded(surnamesRare, Word.surnameRare);
+  addCoded(moreFirst, Word.first);
+  addCoded(moreSurnames, Word.surname);
+  addCoded(moreFirstRare, Word.firstRare);
+  addCoded(moreSurnamesRare, Word.surnameRare);
+  addCoded(moreSpanish, Word.spanish);
   addCoded(wordNames, Word.wordName);
   addPlain(spanishCommon, Word.spanish);
   addPlain(nameableWords, Word.nameable | Word.wordName);
