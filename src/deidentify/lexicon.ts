@@ -5,7 +5,9 @@ import { spanishWords } from './lists/spanish-words.js';
 import { surnames } from './lists/surnames.js';
 import { surnamesRare } from './lists/surnames-rare.js';
 import { moreFirst, moreFirstRare, moreSpanish, moreSurnames, moreSurnamesRare } from './lists/more-names.js';
+import { townWords } from './lists/more-places.js';
 import { wordNames } from './lists/word-names.js';
+import { bigStreets } from './lists/streets.js';
 import { cities, streetNames, reportWords, nameableWords, spanishCommon, brandNames, verbWords, stopWords, givenWords } from './lists/by-hand.js';
 
 /** What the lists know about a word; a word may carry several. */
@@ -112,6 +114,8 @@ function fill(): void {
   addPlain(reportWords, Word.report);
   addPlain(streetNames, Word.street);
   addPlain(cities, Word.city);
+  addCoded(townWords, Word.city);
+  addPlain(bigStreets, Word.street);
   addPlain(brandNames, Word.brand);
   addPlain(verbWords, Word.verb);
   addPlain(stopWords, Word.stop);
