@@ -1,4 +1,4 @@
-import { isRank, particles } from './cues.js';
+import { isRank, particles, roles } from './cues.js';
 import { anyName, listedName, Word } from './lexicon.js';
 import { markName } from './name-extent.js';
 import { isExplained, opensAsName } from './opening-names.js';
@@ -140,8 +140,11 @@ function wordVerdict(tokens: readonly Token[], index: number, nextCapital: boole
   const token = tokens[index] as Token;
   if (isExplained(tokens, index)) return check('word-name');
   const given = has(token, Word.given);
+  if (speaks(token)) {
+    if (given || has(token, Word.nameable) || has(token, Word.wordName) && acts(tokens, index) && !/ed$/.test(tokens[index + 1]?.fold ?? '')) return check('word-name');
+    return loneCapital(tokens, index) ? check('lone-capital', placePrepositions.has(tokens[index - 1]?.fold ?? '') ? 'place' : 'name') : undefined;
+  }
   if (!given && !has(token, Word.nameable | Word.wordName)) return undefined;
-  if (speaks(token)) return given || has(token, Word.nameable) || acts(tokens, index) && !/ed$/.test(tokens[index + 1]?.fold ?? '') ? check('word-name') : undefined;
   if (!token.first) return undefined;
   const next = tokens[index + 1];
   if (given && nextCapital && has(next, Word.surname | Word.surnameRare | Word.nameable)) return check('word-name');
@@ -152,6 +155,15 @@ function wordVerdict(tokens: readonly Token[], index: number, nextCapital: boole
   return undefined;
 }
 
+/** A capital that stands alone in a sentence of small letters: "at Exposition", "it was Peanut that saw it". */
+function loneCapital(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  const before = tokens[index - 1];
+  const next = tokens[index + 1];
+  if (token.upper || token.text.length < 3 || token.newLine || before === undefined || before.shape !== 'word' || before.capital) return false;
+  return !(next !== undefined && !next.newLine && (next.shape === 'word' && next.capital || next.text === '-' || next.text === '/' || next.shape === 'number'));
+}
+
 const personBefore = /^(?:told|asked|ask|saw|with|behind|thanked|texted|radioed|helped|grabbed|pulled|yelled|warned|tell|and|to|by|from|for|heard|watched|called|met|pushed|than)$/;
 /** "I saw Brown fire", "Green yelled": a colour or a police word with a capital, used as a person is. */
 function reportName(tokens: readonly Token[], index: number): boolean {
@@ -159,9 +171,10 @@ function reportName(tokens: readonly Token[], index: number): boolean {
   if (!has(token, Word.nameable) || token.upper) return false;
   const next = tokens[index + 1];
   if (token.first) {
-    if (next !== undefined && next.capital && !next.upper && !next.newLine && has(next, Word.first) && !has(next, Word.english)) return true;
+    if (next !== undefined && next.capital && !next.upper && !roles.has(token.fold) && !next.newLine && has(next, Word.first) && !has(next, Word.english)) return true;
     if (opensAsName(tokens, index)) return true;
     if (has(token, Word.verb) || personNoun.test(token.fold)) return false;
+    if (roles.has(token.fold)) return false;
     return personal(next) || token.possessive || (/^(?:and|y|&)$/.test(next?.text ?? '') && /^(?:i|me|yo)$/.test(tokens[index + 2]?.fold ?? ''));
   }
   const before = tokens[index - 1];

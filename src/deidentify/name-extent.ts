@@ -3,7 +3,10 @@ import { anyName, listedName, Word } from './lexicon.js';
 import { acronym, has, isInitial, ordinary, unknown, type Verdict, type Verdicts } from './name-words.js';
 import type { Token } from './tokens.js';
 
-const numberWord = /^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|No|Of|The|His|Her|Over|Under|Off|After|Who)$/;
+const numberWord = /^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|No|Of|The|His|Her|Over|Under|Off|After|Who|Kills|Runs|Walks|Stands|Comes|Takes|Looks|Standing|Running|Sitting|Walking|Lone|Bad|Good|Many|Plenty|Little|Big|Tall|Long|Red|White|Black|Yellow|Blue|Gray|Grey|Spotted|Iron|Brave|Old|Young|Crazy|Chasing|Flying|Swift)$/;
+
+/** Surnames that are function words; with a capital after a given name they are names. */
+export const functionSurname = /^(?:Her|See|Do|So|An|No|To|He|My|Le|La|You|Yu|Self|Down|Just|Still|Over|More|Most|Few|Both|Such|Once|Here|Same|Does|Any|All|Than|Can|Will|May|Might|Mine|Near|Within|Vang|Being|Being|Yet|Out|Off|Ever|Else)$/;
 
 /** Marks the name that begins at `index` and what belongs to it: initials, particles, surname, suffix. */
 export function markName(tokens: readonly Token[], index: number, verdict: Verdict, verdicts: Verdicts, allowed: Uint8Array): number {
@@ -19,7 +22,8 @@ export function markName(tokens: readonly Token[], index: number, verdict: Verdi
     if (isInitial(token) && !token.caseless && token.text !== 'I') { last = at; continue; }
     if (suffixes.has(token.fold) && token.capital) { last = at; break; }
     if (particles.has(token.fold) && continues(tokens, at + 1)) continue;
-    if (numberWord.test(token.text) && has(tokens[index], Word.first | Word.given) && tokens[at + 1]?.capital === true && !token.caseless && !has(tokens[at + 1], Word.stop)) continue;
+    if (numberWord.test(token.text) && has(tokens[index], Word.first | Word.given) && tokens[at + 1]?.capital === true && !token.caseless && !has(tokens[at + 1], Word.stop) && tokens[at + 1]?.newLine === false) { last = ++at; continue; }
+    if (functionSurname.test(token.text) && !token.caseless && !before.possessive && has(before, anyName | Word.given) && at <= index + 3) { last = at; continue; }
     if (hyphened ? token.capital || !has(token, Word.stop | Word.report) : isSurnameHere(tokens, at, index, allowed)) { last = at; continue; }
     break;
   }
