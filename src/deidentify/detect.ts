@@ -2,6 +2,7 @@ import { addressPatterns } from './addresses.js';
 import { intersectionPatterns } from './intersections.js';
 import { datePatterns, relativeDatePatterns, timePatterns } from './dates.js';
 import { merge } from './merge.js';
+import { markCompany, markDogs } from './company.js';
 import { markCuedNames } from './cued-names.js';
 import { markListedNames } from './listed-names.js';
 import type { Verdicts } from './name-words.js';
@@ -82,7 +83,9 @@ function findNames(tokens: readonly Token[], candidates: Candidate[]): void {
   const verdicts: Verdicts = new Array<undefined>(tokens.length).fill(undefined);
   markCuedNames(tokens, verdicts, harmless);
   markNicknames(tokens, verdicts);
+  markDogs(tokens, verdicts);
   markListedNames(tokens, verdicts, harmless);
+  markCompany(tokens, verdicts, harmless);
   markQuotedNicknames(tokens, verdicts);
   markRepeats(tokens, verdicts, harmless);
   findPlaces(tokens, allowed, candidates);
