@@ -1,14 +1,17 @@
 import { measures, pattern, within, type Pattern } from './pattern.js';
 
-const acting = '(?= (?:copied|copies|copy|advised|advises|answered|answers|asked|arrived|called|calls|cleared|responded|responding|requested|radioed|reported|said|says|told|took|rolled|stopped|showed|had been|was (?:hit|on|en|out|in|the|clear|still|behind)|were|got|both|met|took|collided|contest[oó]|respondi[oó]|avis[oó]|lleg[oó]|pidi[oó])(?!\\p{L}))';
+const acting = '(?= (?:came|comes|pulled|pulls|drove|turned|backed|slid|blew|rolls|clears|responds|arrives|reports|transported|requests|acknowledged|marked|was coming|was right|was first|was backing|was rolling|copied|copies|copy|advised|advises|answered|answers|asked|arrived|called|calls|cleared|responded|responding|requested|radioed|reported|said|says|told|took|rolled|stopped|showed|had been|was (?:hit|on|en|out|in|the|clear|still|behind)|were|got|both|met|took|collided|contest[oó]|respondi[oó]|avis[oó]|lleg[oó]|pidi[oó])(?!\\p{L}))';
 const edge = '(?<![\\p{L}\\d.,:$#/&-])';
 
 /** What stands before a number that names a rule, a form, a product or a substance. */
 const harmless = /(?:^|[^\p{L}])(?:un|na|una|form|forms|section|sec|rule|title|code|model|class|guide|type|art|art[ií]culo|ley|usc|cfr|nfpa|osha|iso|ics|nims|apx|xpr|placard|placards?|silverado|sierra|ram|number|pc|vc|hs|erg|chapter|policy|reg|regulation|standard|astm|nij|fy|win|gen|mod|mark|year|since|copyright|id|about|over|under|nearly|almost|some|than|roughly|another|every|least|most|to|casi|unos|unas)[ .:#]{0,2}$/u;
 const hazmat = /placard|hazmat|chemical|corrosive|flammable|chlorine|ammonia|mercanc[ií]a/;
 
+/** Roads, guns, models and standards that look like a car's letter and number. */
+const notUnit = /^(?:K-?9|I-\d|C-4|M-\d|F-\d|X-\d|T-[0-9]|G-\d|N-95|KN-95|V-\d|AR-|AK-|MP-|UH-|OH-|PR-|SR-|US-|CR-|FM-|RT-|HK-|FN-|CZ-|SU-|WD-|GP-|XD-|UN-|IS-|AM-|PM-|CV-|B-52|B-12|B-27|B-34|K-1[0-9]|D-\d$|TI-|DC-|CS-|OC-|CN-|CO-|A-1$|E-\d$|W-\d$|P-\d$|U-2|Y-2|SD-|RG-|CB-|VX-|RP-|SX-|TK-|XT-|MX-|EX-|NV-|PV[SC]-|MT-)/;
+
 function lone(value: string, low: string, start: number, end: number): boolean {
-  if (/00$/.test(value) || /^(?:19[3-9]|20[0-4])\d$/.test(value) || /^(?:1911|2020|4473|1033)$/.test(value)) return false;
+  if (/00$/.test(value) || /^(?:19[3-9]|20[0-4])\d$/.test(value) || /^(?:1911|2020|4473|1033|11550|10851|5150|5250|5585|23152|23153|11377|11378|11350|11351|11352|11364|11357|20001|20002|2800|14601|12500|1203|12031|25850|26500|21310|18650|21700|26650|14500|1099|1040|24365|3006|2230|7062|1234|12345)$/.test(value)) return false;
   if (harmless.test(low.slice(Math.max(0, start - 14), start))) return false;
   if (value.length === 4 && hazmat.test(low.slice(Math.max(0, start - 120), Math.min(low.length, end + 40)))) return false;
   return true;
@@ -19,11 +22,12 @@ export const loneNumberPatterns: readonly Pattern[] = [
   within(1, 'badge', 'lone-number', 30, `${edge}\\d{4,6}(?![\\p{L}\\d%\u00B0]|[.,:/-]\\d|-\\p{L})${measures}`, { tier: 'check', accept: lone }),
   within(1, 'unit', 'lone-actor', 46, `${edge}\\d{2,4}[a-z]?${acting}`, { tier: 'check', accept: (value, low, start) => !/^(?:911|411|311|\d0+|(?:19|20)\d\d)$/.test(value) && /(?:^|[.!?;:,"\n] ?|(?:^| |\d[a-z]? )(?:and|until|when|then|but|so|because|y|cuando|hasta|that|before|after|as|where) )$/.test(low.slice(Math.max(0, start - 9), start)) }),
   within(1, 'unit', 'lone-owner', 46, `${edge}\\d{3,4}(?='s \\p{L})`, { tier: 'check', accept: (value) => !/^(?:1[89]|20)\d\d$|^911$/.test(value) }),
+  within(4, 'unit', 'letter-dash', 45, '(?<![\\p{L}\\d#./-])[A-Z]{1,2}-\\d{1,4}(?![\\p{L}\\d-]|[.,]\\d)', { on: 'plain', capital: true, tier: 'check', accept: (value) => !notUnit.test(value) }),
   within(8, 'unit', 'lone-pair', 46, `${edge}\\d{2,4}[a-z]?(?= (?:and|y|&) \\d{2,4}[a-z]? (?:both|met|were|had|took|collided|arrived|responded|went|copied|cleared|got|ran|stopped|almost|nearly|came|entered)(?!\\p{L}))`, { tier: 'check' }),
   within(30, 'unit', 'driven', 47, '(?<!\\p{L})(?:driving|drove|in|riding in|assigned(?: to)?|took out|manejaba|conduc[ií]a)(?: the)? (?<v>\\d{3,4})(?= (?:when|and|with|that|because|as|on|cuando)(?!\\p{L})|[.,;]|$)', { tier: 'check', accept: (value, low, start) => !/^(?:19|20)\d\d$/.test(value) && !(/ in $/.test(low.slice(Math.max(0, start - 4), start)) && /00$/.test(value)) }),
   within(5, 'unit', 'lone-actor', 45, `(?<![\\p{L}\\d-])[a-z]{1,2}-\\d{1,3}(?:${acting}|(?= no (?:contest[oó]|respondi[oó])))`, { tier: 'check', accept: (value) => !/^(?:k-9|k-12|b-27|c-4|m-\d|x-\d|f-\d{3}|ar-1[05]|ak-4\d)$/.test(value) }),
   within(1, 'unit', 'call-sign-form', 44, '(?<![\\p{L}\\d#./-])\\d{1,2}[a-flnprst]\\d{2,3}(?![\\p{L}\\d-])', { tier: 'check' }),
   pattern('serial', 'mixed-run', 29, '(?<![\\p{L}\\d#./-])(?=[a-z]|\\d{1,6}[a-z-])(?=[\\d-]{0,12}[a-z])(?:[a-z]{0,8}-?\\d{4,12}[a-z]{0,4}|[a-z0-9]{1,8}-[a-z]{0,3}\\d{3,10}[a-z]?(?:-\\d{1,6}){0,3}|[a-z]{1,3}\\d{1,3}[a-z]{1,3}\\d{2,4}[a-z]?)(?![\\p{L}\\d]|-\\d)', {
-    tier: 'check', accept: (value) => /[a-z]/.test(value) && value.replace(/\D/g, '').length >= 4 && !/^un-?\d{4}$|^m-?1911|^(?:19|20)\d\ds?$|^\d+s?$/.test(value) && !/^\d+-?(?:psi|ft|mph|lbs?|rpm|hrs?|yds?|mm|cc|mg|ml|kg|lumens?|volts?|watts?|ish|hz|k|st|nd|rd|th)$/.test(value),
+    tier: 'check', accept: (value) => /[a-z]/.test(value) && value.replace(/\D/g, '').length >= 4 && !/^(?:le69\d\d|sr-?\d{2,4}|ar-?\d{2,3}|xd[ms]?-?\d+|kng2?-?p?\d+|apx-?\d+|xts-?\d+|tk-?\d{4}|vp-?\d{4}|ex-?\d{3}|ht-?\d{4})$|^un-?\d{4}$|^m-?1911|^(?:19|20)\d\ds?$|^\d+s?$/.test(value) && !/^\d+-?(?:psi|ft|mph|lbs?|rpm|hrs?|yds?|mm|cc|mg|ml|kg|lumens?|volts?|watts?|ish|hz|k|st|nd|rd|th)$/.test(value),
   }),
 ];

@@ -1,7 +1,10 @@
 import { pattern, within, type Pattern } from './pattern.js';
 
+const spoken = '(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)';
+
 /** Telephone numbers, and whatever else runs to seven digits and more. */
 export const phonePatterns: readonly Pattern[] = [
+  pattern('phone', 'phone-words', 60, `(?<![\\p{L}\\d-])(?:${spoken}[ ,.-]{1,3}){2,6}(?:${spoken}|\\d{2,4})(?:[ ,.-]{1,3}(?:${spoken}|\\d{2,4})){1,8}(?![\\p{L}\\d]| (?:feet|yards|minutes|officers|people|times|seconds|hours|of))`, { tier: 'check', accept: (value) => !/^one[ ,.-]+two[ ,.-]+three|^three[ ,.-]+two[ ,.-]+one|^uno[ ,.-]+dos[ ,.-]+tres/.test(value) }),
   pattern('phone', 'phone-form', 78, "(?<![\\p{L}\\d.-])(?:\\+?1[ .-]?)?\\(?[2-9]\\d{2}\\)?[ .-]{0,2}\\d{3}[ .-]\\d{4}(?![\\d])(?:[ ,]{0,2}(?:ext\\.?|x|extension)[ ]?\\d{1,6})?"),
   pattern('phone', 'phone-form', 78, '(?<![\\p{L}\\d.+-])\\(?\\d{3}\\)[ ]?\\d{3}[ .-]?\\d{4}(?!\\d)'),
   pattern('phone', 'phone-form', 77, '(?<![\\p{L}\\d./-])[2-9]\\d{2}/\\d{3}[/-]\\d{4}(?![\\d/])'),
@@ -17,5 +20,7 @@ export const phonePatterns: readonly Pattern[] = [
   pattern('phone', 'phone-form', 57, '(?<![\\p{L}\\d.,$/-])\\d{3} \\d{4}(?![\\p{L}\\d]|[-/.]\\d)'),
   pattern('account', 'digit-run', 40, '\\d{7,64}'),
   pattern('account', 'digit-run', 39, '(?<![\\p{L}\\d.,$-])\\d{2,6}(?:-\\d{2,6}){2,5}(?![\\d])', { accept: (value) => value.replace(/\D/g, '').length >= 7 }),
+  within(9, 'serial', 'mixed-caps', 37, '(?<![\\p{L}\\d-])(?=[A-Z]{0,6}\\d)(?=\\d{0,6}[A-Z])[A-Z0-9]{8,20}(?![\\p{L}\\d])', { on: 'plain', tier: 'check', accept: (value) => (value.match(/\d/g) ?? []).length >= 3 && (value.match(/[A-Z]/g) ?? []).length >= 2 }),
+  within(9, 'serial', 'hash-run', 61, '#[ ]?(?<v>[a-z0-9]{2,6}-[a-z0-9]{2,8}(?:-[a-z0-9]{2,6})?)(?![\\p{L}\\d-])', { tier: 'check', accept: (value) => value.replace(/\D/g, '').length >= 3 }),
   within(9, 'serial', 'mixed-run', 38, '(?<![\\p{L}\\d-])(?=[a-z]{1,8}\\d|\\d{1,8}[a-z])(?=[a-z0-9]{0,24}\\d[a-z]{0,8}\\d[a-z]{0,8}\\d[a-z]{0,8}\\d)[a-z0-9]{7,24}(?![\\p{L}\\d])'),
 ];
