@@ -1,6 +1,7 @@
 import { findServices, findSpanishAgency } from './agencies.js';
 import { anyName, Word } from './lexicon.js';
 import { isRank } from './cues.js';
+import { findAcronym } from './acronyms.js';
 import { findTownPair } from './towns.js';
 import type { Token } from './tokens.js';
 import type { Candidate, Kind } from './types.js';
@@ -109,6 +110,7 @@ export function findPlaces(tokens: readonly Token[], allowed: Uint8Array, out: C
     findServices(tokens, index, out);
     placeOf(tokens, index, out);
     findTownPair(tokens, index, out);
+    findAcronym(tokens, index, out);
   }
 }
 
