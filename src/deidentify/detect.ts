@@ -10,6 +10,7 @@ import { markNicknames, markQuotedNicknames } from './nicknames.js';
 import { handlePatterns } from './handles.js';
 import { loneNumberPatterns } from './lone-numbers.js';
 import { numberPatterns } from './numbers.js';
+import { officePatterns } from './offices.js';
 import type { Pattern } from './pattern.js';
 import { phonePatterns } from './phones.js';
 import { markAllowed } from './phrases.js';
@@ -26,7 +27,7 @@ import { tokenize, type Token } from './tokens.js';
 import type { Candidate, Finding } from './types.js';
 
 export const allPatterns: readonly Pattern[] = [
-  ...numberPatterns, ...handlePatterns, ...positionPatterns, ...policeNumberPatterns, ...loneNumberPatterns, ...phonePatterns, ...datePatterns, ...relativeDatePatterns, ...timePatterns, ...addressPatterns, ...intersectionPatterns,
+  ...numberPatterns, ...handlePatterns, ...positionPatterns, ...policeNumberPatterns, ...loneNumberPatterns, ...phonePatterns, ...datePatterns, ...relativeDatePatterns, ...timePatterns, ...addressPatterns, ...intersectionPatterns, ...officePatterns,
 ];
 /** Made when the first text comes, so that loading the room costs little. */
 let scanner: Scanner | undefined;

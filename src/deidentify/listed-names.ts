@@ -160,7 +160,7 @@ function loneCapital(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
   const before = tokens[index - 1];
   const next = tokens[index + 1];
-  if (token.upper || token.text.length < 3 || token.newLine || before === undefined || before.shape !== 'word' || before.capital) return false;
+  if (token.upper || token.text.length < 3 || token.newLine || before === undefined || before.shape !== 'word' || before.capital && !/^(?:hey|hi|hello|dear|thanks|thx|hola|gracias|per|ask|tell|told|cc|attn|from|to|for|with|and)$/.test(before.fold)) return false;
   return !(next !== undefined && !next.newLine && (next.shape === 'word' && next.capital || next.text === '-' || next.text === '/' || next.shape === 'number'));
 }
 

@@ -6,7 +6,7 @@ import type { Token } from './tokens.js';
 const numberWord = /^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|No|Of|The|His|Her|Over|Under|Off|After|Who|Kills|Runs|Walks|Stands|Comes|Takes|Looks|Standing|Running|Sitting|Walking|Lone|Bad|Good|Many|Plenty|Little|Big|Tall|Long|Red|White|Black|Yellow|Blue|Gray|Grey|Spotted|Iron|Brave|Old|Young|Crazy|Chasing|Flying|Swift)$/;
 
 /** Surnames that are function words; with a capital after a given name they are names. */
-export const functionSurname = /^(?:Her|See|Do|So|An|No|To|He|My|Le|La|You|Yu|Self|Down|Just|Still|Over|More|Most|Few|Both|Such|Once|Here|Same|Does|Any|All|Than|Can|Will|May|Might|Mine|Near|Within|Vang|Being|Being|Yet|Out|Off|Ever|Else)$/;
+export const functionSurname = /^(?:Her|See|Do|So|An|No|To|He|My|Le|La|You|Yu|Self|Down|Just|Still|Over|More|Most|Few|Both|Such|Once|Here|Same|Does|Any|All|Than|Can|Will|May|Might|Mine|Near|Within|Vang|Be|Ba|Thi|Yet|Out|Off|Ever|Else)$/;
 
 /** Marks the name that begins at `index` and what belongs to it: initials, particles, surname, suffix. */
 export function markName(tokens: readonly Token[], index: number, verdict: Verdict, verdicts: Verdicts, allowed: Uint8Array): number {
