@@ -1,6 +1,6 @@
 import { addressPatterns } from './addresses.js';
 import { intersectionPatterns } from './intersections.js';
-import { datePatterns, relativeDatePatterns, timePatterns } from './dates.js';
+import { datePatterns, relativeDatePatterns } from './dates.js';
 import { merge } from './merge.js';
 import { markCompany, markDogs } from './company.js';
 import { markCuedNames } from './cued-names.js';
@@ -23,6 +23,7 @@ import { Scanner } from './scan.js';
 import { markRepeats } from './repeats.js';
 import { markThings } from './things.js';
 import { findTerms, type Terms } from './terms.js';
+import { timePatterns } from './times.js';
 import { tokenize, type Token } from './tokens.js';
 import type { Candidate, Finding } from './types.js';
 
