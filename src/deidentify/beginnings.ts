@@ -1,8 +1,8 @@
 /**
- * The first two characters with which a match of an expression can begin, so that it is tried only where it may
+ * The first three characters with which a match of an expression can begin, so that it is tried only where it may
  * succeed. Reads the small part of the expression language that the patterns of this room use.
  *
- * A head is a string of at most two signs: a lower-case letter, '0' for any digit, '*' for anything, else the sign itself.
+ * A head is a string of at most three signs: a lower-case letter, '0' for any digit, '*' for anything, else the sign itself.
  */
 export type Heads = ReadonlySet<string>;
 
@@ -11,6 +11,7 @@ interface Cursor {
   at: number;
 }
 
+const depth = 3;
 const nothing: Heads = new Set(['']);
 const anything: Heads = new Set(['*']);
 
@@ -29,14 +30,14 @@ function join(left: Heads, right: Heads): Heads {
   if (left.size === 1 && left.has('')) return right;
   const out = new Set<string>();
   for (const head of left) {
-    if (head.length >= 2) out.add(head);
-    else for (const next of right) out.add(head === '' ? next : head + next.charAt(0));
+    if (head.length >= depth) out.add(head);
+    else for (const next of right) out.add(head + next.slice(0, depth - head.length));
   }
   return out;
 }
 
 function whole(heads: Heads): boolean {
-  for (const head of heads) if (head.length < 2) return false;
+  for (const head of heads) if (head.length < depth) return false;
   return true;
 }
 
@@ -81,9 +82,14 @@ function element(cursor: Cursor): Heads {
   if (quantifier === null) return once;
   cursor.at += quantifier[0].length;
   const least = Number(quantifier[1] ?? 0);
-  const repeats = least > 1 || quantifier[2] !== undefined;
-  const twice = repeats ? join(once, once) : nothing;
-  return new Set([...(least > 1 ? [] : once), ...(repeats ? twice : []), ...(least === 0 ? [''] : [])]);
+  const most = quantifier[1] === undefined ? 1 : quantifier[2] === undefined ? least : quantifier[2] === ',' ? depth : Number(quantifier[2].slice(1));
+  const all = new Set<string>();
+  let repeated = nothing;
+  for (let count = 0; count <= Math.min(most, depth); count++) {
+    if (count > 0) repeated = join(repeated, once);
+    if (count >= Math.min(least, depth)) for (const head of repeated) all.add(head);
+  }
+  return all;
 }
 
 function atom(cursor: Cursor): Heads {

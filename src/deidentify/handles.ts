@@ -26,6 +26,6 @@ export const handlePatterns: readonly Pattern[] = [
   pattern('handle', 'handle-cue', 89, `(?<!\\p{L})(?:streams|streamed|streaming|went live|goes|live|posted|posts|posting|publica|subido|subió|username|account|channel|page|uploaded|name|named|called|llama|video)(?: (?:it|this|it all|the clip|us))?[ ](?:as|under|by|by user|under the name|from|from user|como|por)[ ]['"]?${value}${end}`, mark),
   pattern('handle', 'handle-cue', 89, `(?<!\\p{L})(?:name|as|user|under|called|llama|by|de|channel|page),?[ ]['"]?(?<v>[$@]?[\\p{L}\\p{N}_][\\p{L}\\p{N}_.#-]{2,38})(?=['"]?,? (?:on|en|in|over on|de) (?:${platform}|kick|signal|steam|threads|live)(?!\\p{L}))`, mark),
   pattern('handle', 'handle-cue', 87, `(?<!\\p{L})${platform}[ ,:]{1,3}(?:(?:he|she|they|his|her|name|is|goes|by|as|under|posts|handle|user|acct|was|listed|it|its|has|tag) ){1,4}['"]?(?<v>(?=[\\p{L}\\p{N}_.-]{0,30}[\\p{N}_.])[\\p{L}][\\p{L}\\p{N}_.-]{2,30}[\\p{L}\\p{N}_])${end}`, mark),
-  pattern('account', 'cash-tag', 88, '(?<=(?:^|[ :(])\\$)[a-z][a-z0-9_-]{3,20}(?![\\p{L}\\p{N}$])'),
+  pattern('account', 'cash-tag', 88, '(?<=(?:^|[ :(])\\$)[a-z][a-z0-9_-]{3,20}(?![\\p{L}\\p{N}$])', { near: 'gate', gate: '$' }),
   pattern('account', 'handle-cue', 88, `(?<!\\p{L})(?:account|login|profile|username|acct|logon|user id|cuenta)(?: \\p{L}{2,10}){0,2} (?:is|was|es|era|:) ['"]?(?<v>(?=[\\p{L}\\p{N}_.-]{0,30}[\\p{N}_.])[\\p{L}][\\p{L}\\p{N}_.-]{2,30}[\\p{L}\\p{N}_])${end}`, mark),
 ];

@@ -14,10 +14,10 @@ export interface Pattern {
   on?: 'plain' | 'low';
   /**
    * Where a match may begin, for patterns that begin with any word: up to four words before a street type, up to
-   * four before "and", "&", "/"; or anywhere, when the text has the sign `gate`.
+   * four before "and", "&", "/"; up to five before a word of offices; or anywhere, when the text has the sign `gate`.
    */
-  near?: 'type' | 'join' | 'gate';
-  gate?: '@' | '.x' | '#' | '_';
+  near?: 'type' | 'join' | 'office' | 'gate';
+  gate?: '@' | '.x' | '#' | '_' | '$' | '*';
   /** A match has a digit at most this many characters after its beginning; spares the attempt where there is none. */
   digitWithin?: number;
   /** A match begins with a capital letter or a digit. */
