@@ -7,7 +7,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 
 /** Agencies, transit systems, universities and shops that everybody knows by their letters. */
 const known = set(`
-dps cbp uscg usbp tabc twc dnr wsp osp isp ksp msp nysp njsp psp vsp mshp okhp ndhp sdhp uhp azdps nmsp gsp thp ahp lsp mhp fwc tpwd cdcr tdcj idoc bop ncis cid osi usms hsi ero
+amr dps cbp uscg usbp tabc twc dnr wsp osp isp ksp msp nysp njsp psp vsp mshp okhp ndhp sdhp uhp azdps nmsp gsp thp ahp lsp mhp fwc tpwd cdcr tdcj idoc bop ncis cid osi usms hsi ero
 cta marta bart muni mta lirr njt septa wmata vta trimet uta rtd dart capmetro metra pace mbta gcrta tarc cota kcata metrolink caltrain amtrak ltd crt portauthority panynj
 utep ucla usc ucsd ucsb sdsu csulb csun fsu ucf usf fiu unf fau gsu uga gatech ksu lsu tulane olemiss msu osu ou tcu smu unt tamu utsa txst nmsu unm asu nau uofa unlv unr byu usu uidaho wsu uw pdx uo boisestate umn uwm uwmadison marquette uic niu isu iu purdue nd psu pitt temple drexel upenn rutgers nyu cuny suny fordham uconn umass bu bc mit wpi unh uvm uri vcu uva vt gmu jmu odu unc ncsu ncat nccu ecu usc clemson citadel
 qt heb wawa bww tgif kfc cvs tj ihop

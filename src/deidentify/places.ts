@@ -89,10 +89,12 @@ const general = /^(?:trailer|mobile|business|skate|dog|water|state|national|coun
 /** Where a name in small letters begins, between a preposition and its type. */
 function bareStart(tokens: readonly Token[], type: number): number {
   if ((tokens[type] as Token).newLine) return type;
+  let names = false;
   for (let at = type - 1; at >= type - 3 && at > 0; at--) {
     const token = tokens[at] as Token;
-    if (token.shape !== 'word' && !/^\d{1,3}(?:st|nd|rd|th)$/.test(token.text) || has(token, Word.stop) || token.newLine || general.test(token.fold) || /(?:ing|ed|ly)$/.test(token.fold)) return type;
-    if (/^(?:at|in|near|by|to|from|off|past|behind|outside|across|toward|towards|around|over|under|on|into|through|leaving)$/.test(tokens[at - 1]?.fold ?? '')) return at;
+    if (token.shape !== 'word' && !/^\d{1,3}(?:st|nd|rd|th)$/.test(token.text) || has(token, Word.stop) || token.newLine || /(?:ing|ed|ly)$/.test(token.fold)) return type;
+    if (!general.test(token.fold)) names = true;
+    if (/^(?:at|in|near|by|to|from|off|past|behind|outside|across|toward|towards|around|over|under|on|into|through|leaving)$/.test(tokens[at - 1]?.fold ?? '')) return names ? at : type;
   }
   return type;
 }

@@ -27,6 +27,7 @@ export function findTownPair(tokens: readonly Token[], index: number, out: Candi
   const everyday = (token: Token): boolean => (token.marks & (Word.english | Word.spanish | Word.report | Word.stop)) !== 0;
   const cased = first.capital && second.capital && !first.caseless;
   if (!cased && first.capital && !first.caseless && !first.first) return;
-  if (!cased && everyday(first) && everyday(second) && !leads.test(tokens[index - 1]?.fold ?? '')) return;
-  out.push({ start: first.start, end: second.end, kind: 'place', tier: 'check', reason: 'listed-place', weight: 50 });
+  const service = tokens[at + 1] !== undefined && tokens[at + 1]?.newLine === false && /^(?:pd|fd|ems|police|so|dispatch)$/.test(tokens[at + 1]?.fold ?? '');
+  if (!cased && everyday(first) && everyday(second) && !service && !leads.test(tokens[index - 1]?.fold ?? '')) return;
+  out.push({ start: first.start, end: service ? (tokens[at + 1] as Token).end : second.end, kind: 'place', tier: 'check', reason: 'listed-place', weight: 50 });
 }
