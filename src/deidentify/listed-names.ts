@@ -2,7 +2,7 @@ import { isRank, particles, roles } from './cues.js';
 import { anyName, listedName, Word } from './lexicon.js';
 import { markName } from './name-extent.js';
 import { isExplained, opensAsName } from './opening-names.js';
-import { acronym, acts, has, isInitial, ordinary, personNoun, type Verdict, type Verdicts } from './name-words.js';
+import { acronym, acts, has, isInitial, ordinary, personNoun, unknown, type Verdict, type Verdicts } from './name-words.js';
 import { isSpanish, speaks, type Token } from './tokens.js';
 import type { Kind } from './types.js';
 
@@ -76,6 +76,7 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   if (has(token, Word.city) && states.test(token.fold) && (token.capital || placed)) return check('listed-place', 'place');
   if (has(token, Word.city) && !ordinary(token) && !(has(token, listedName) && !placed && (token.capital || !has(token, Word.city)))) return check('listed-place', 'place');
   if (token.capital && !token.caseless) return capitalVerdict(tokens, index, placed);
+  if (token.possessive && !token.capital && unknown(token) && token.text.length >= 4 && token.after - token.end === 2 && !/^(?:evac|recon|demo|mdt|fto)/.test(token.fold) && /[aeiouy]/.test(token.fold)) return check('unknown-owner');
   if (token.first && has(token, Word.given | Word.nameable) && !has(token, Word.spanish) && !(has(token, Word.report) && !has(token, Word.given)) && opensAsName(tokens, index)) return check('word-name');
   if (has(token, Word.given) && lowerGiven(tokens, index)) return check('word-name');
   if (has(token, Word.nameable) && lowerSurname(tokens, index)) return check('word-name');
@@ -131,7 +132,7 @@ function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean
   if (has(token, Word.spanish) && token.first) return has(token, Word.given) && (acts(tokens, index) || nextCapital) ? check('word-name') : undefined;
   if (has(token, Word.english) || has(token, Word.given)) return wordVerdict(tokens, index, nextCapital);
   if (token.text.length < 3 || has(token, Word.spanish)) return undefined;
-  if (token.first && !acts(tokens, index)) return undefined;
+  if (token.first && !acts(tokens, index) && !(token.text.length >= 4 && !token.upper && (after?.text === ',' || after?.text === '.' && index > 0 && tokens[index - 1]?.text !== '.'))) return undefined;
   return check('unknown-capital', placed ? 'place' : 'name');
 }
 

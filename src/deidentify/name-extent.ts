@@ -20,6 +20,7 @@ export function markName(tokens: readonly Token[], index: number, verdict: Verdi
     if (token.text === '.' && (before.text.length === 1 || before.fold === 'st') && token.start === before.after) continue;
     const hyphened = before.text === '-';
     if (isInitial(token) && !token.caseless && token.text !== 'I') { last = at; continue; }
+    if (token.shape === 'word' && /^[b-hj-z]$/.test(token.text) && tokens[at + 1]?.shape === 'word' && tokens[at + 1]?.newLine === false && (has(tokens[at + 1], Word.surname) || unknown(tokens[at + 1] as Token)) && has(before, Word.first | Word.given)) { last = ++at; continue; }
     if (suffixes.has(token.fold) && token.capital) { last = at; break; }
     if (particles.has(token.fold) && continues(tokens, at + 1)) continue;
     if (numberWord.test(token.text) && has(tokens[index], Word.first | Word.given) && tokens[at + 1]?.capital === true && !token.caseless && !has(tokens[at + 1], Word.stop) && tokens[at + 1]?.newLine === false) { last = ++at; continue; }
