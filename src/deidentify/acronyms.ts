@@ -22,8 +22,13 @@ ahd asd dv dvro epo erpo gvro ino inv irt isr jhp jhpo kit lel les mat mou mre n
 /** "DPS", "student from UTEP", "GSU police": letters that stand for an agency, a school or a firm. */
 export function findAcronym(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
-  if (!token.upper || token.text.length < 2 || token.text.length > 6) return;
+  if (token.text.length < 2 || token.text.length > 6) return;
   const low = token.text.toLowerCase();
+  if (!token.capital) {
+    if (token.text.length > 2 && known.has(low) && !has(token, Word.english | Word.spanish | Word.stop | Word.report | Word.brand | Word.first | Word.surname | Word.firstRare | Word.surnameRare)) push(out, token, /^(?:police|pd)$/.test(tokens[index + 1]?.fold ?? '') ? (tokens[index + 1] as Token) : token);
+    return;
+  }
+  if (!token.upper) return;
   if (token.caseless) {
     if (token.text.length > 3 && known.has(low) && !has(token, Word.english | Word.spanish | Word.first | Word.surname)) push(out, token, token);
     return;

@@ -1,6 +1,6 @@
 import { isRank, roles } from './cues.js';
 import { fold } from './fold.js';
-import { listedName, lookUp, Word } from './lexicon.js';
+import { anyName, listedName, lookUp, Word } from './lexicon.js';
 import { has, personNoun, type Verdict, type Verdicts } from './name-words.js';
 import type { Token } from './tokens.js';
 
@@ -44,9 +44,13 @@ function markJoined(tokens: readonly Token[], index: number, verdicts: Verdicts)
   const second = tokens[index + 2] as Token;
   if (second.shape !== 'word' || first.fold === '' || second.fold === '' || verdicts[index + 2] !== undefined) return;
   const whole = lookUp(fold(first.text + second.text));
-  if ((whole & listedName) === 0 || (whole & (Word.english | Word.brand)) !== 0) return;
+  const both = has(first, anyName) && has(second, anyName) && !has(first, Word.english | Word.spanish | Word.stop) && !has(second, Word.english | Word.spanish | Word.stop) && first.text.length > 1 && second.text.length > 1;
+  const article = /^(?:al|el|abu|ibn)$/.test(first.fold) && has(second, anyName) && !has(second, Word.english | Word.spanish);
+  if (!both && !article && ((whole & listedName) === 0 || (whole & (Word.english | Word.brand)) !== 0)) return;
   if (has(first, Word.english) && has(second, Word.english) && !first.capital) return;
   for (let at = index; at <= index + 2; at++) verdicts[at] = joined;
+  const next = tokens[index + 3];
+  if (next !== undefined && !next.newLine && !second.possessive && next.shape === 'word' && !next.capital && verdicts[index + 3] === undefined && !has(next, Word.stop | Word.verb | Word.report) && has(next, anyName | Word.nameable | Word.wordName)) verdicts[index + 3] = joined;
 }
 
 /** "- Smoke" at the end of a text: the sender signs. */
@@ -75,7 +79,7 @@ export function markDogs(tokens: readonly Token[], verdicts: Verdicts): void {
     if (!dog && !named) continue;
     const cased = token.capital && !token.caseless && !token.upper;
     const next = tokens[index + 1];
-    const does = next !== undefined && (has(next, Word.verb) || /^(?:alerted|indicated|barked|tracked|bit|came|and|off)$/.test(next.fold) || next.text === ',' );
+    const does = next !== undefined && (has(next, Word.verb) || /ed$/.test(next.fold) || /^(?:alerted|indicated|barked|tracked|bit|came|and|off)$/.test(next.fold) || next.text === ',' );
     if (cased || does && dog && !has(token, Word.verb) && !/(?:ed|ing|s)$/.test(token.fold) || does && named && (has(token, listedName | Word.firstRare | Word.given) && !has(token, Word.verb) || !has(token, Word.english | Word.spanish))) verdicts[index] = animal;
   }
 }

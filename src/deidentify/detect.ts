@@ -1,6 +1,7 @@
 import { addressPatterns } from './addresses.js';
 import { intersectionPatterns } from './intersections.js';
 import { datePatterns, relativeDatePatterns } from './dates.js';
+import { markLowerNames } from './lower-names.js';
 import { merge } from './merge.js';
 import { markCompany, markDogs } from './company.js';
 import { markCuedNames } from './cued-names.js';
@@ -87,6 +88,7 @@ function findNames(tokens: readonly Token[], candidates: Candidate[]): void {
   markNicknames(tokens, verdicts);
   markDogs(tokens, verdicts);
   markListedNames(tokens, verdicts, harmless);
+  markLowerNames(tokens, verdicts, harmless);
   markCompany(tokens, verdicts, harmless);
   markQuotedNicknames(tokens, verdicts);
   markRepeats(tokens, verdicts, harmless);

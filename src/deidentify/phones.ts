@@ -20,7 +20,7 @@ export const phonePatterns: readonly Pattern[] = [
   pattern('phone', 'phone-form', 57, '(?<![\\p{L}\\d.,$/-])\\d{3} \\d{4}(?![\\p{L}\\d]|[-/.]\\d)'),
   pattern('account', 'digit-run', 40, '\\d{7,64}'),
   pattern('account', 'digit-run', 39, '(?<![\\p{L}\\d.,$-])\\d{2,6}(?:-\\d{2,6}){2,5}(?![\\d])', { accept: (value) => value.replace(/\D/g, '').length >= 7 }),
-  within(9, 'serial', 'mixed-caps', 37, '(?<![\\p{L}\\d-])(?=[A-Z]{0,6}\\d)(?=\\d{0,6}[A-Z])[A-Z0-9]{8,20}(?![\\p{L}\\d])', { on: 'plain', tier: 'check', accept: (value) => (value.match(/\d/g) ?? []).length >= 3 && (value.match(/[A-Z]/g) ?? []).length >= 2 }),
+  within(9, 'serial', 'mixed-caps', 37, '(?<![\\p{L}\\d-])(?=[a-z]{0,6}\\d)(?=\\d{0,6}[a-z])[a-z0-9]{8,20}(?![\\p{L}\\d])', { tier: 'check', accept: (value) => (value.match(/\d/g) ?? []).length >= 3 && (value.match(/[a-z]/g) ?? []).length >= 2 && !/^\d+[a-z]+$/.test(value) }),
   within(9, 'serial', 'hash-run', 61, '#[ ]?(?<v>[a-z0-9]{2,6}-[a-z0-9]{2,8}(?:-[a-z0-9]{2,6})?)(?![\\p{L}\\d-])', { tier: 'check', accept: (value) => value.replace(/\D/g, '').length >= 3 }),
   within(9, 'serial', 'mixed-run', 38, '(?<![\\p{L}\\d-])(?=[a-z]{1,8}\\d|\\d{1,8}[a-z])(?=[a-z0-9]{0,24}\\d[a-z]{0,8}\\d[a-z]{0,8}\\d[a-z]{0,8}\\d)[a-z0-9]{7,24}(?![\\p{L}\\d])'),
 ];
