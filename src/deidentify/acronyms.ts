@@ -30,7 +30,7 @@ export function findAcronym(tokens: readonly Token[], index: number, out: Candid
   }
   if (!token.upper) return;
   if (token.caseless) {
-    if (token.text.length > 3 && known.has(low) && !has(token, Word.english | Word.spanish | Word.first | Word.surname)) push(out, token, token);
+    if (token.text.length > 2 && known.has(low) && !has(token, Word.english | Word.spanish | Word.first | Word.surname)) push(out, token, token);
     return;
   }
   const next = tokens[index + 1];

@@ -77,6 +77,7 @@ export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allo
     if (tokens[at]?.text === '.' && (isAbbreviatedRank(cue) || rank && cue.text.length <= 4)) at++;
     if (at > index + 1 && endsWithStreet(tokens, index) && ordinary(tokens[at] ?? cue)) continue;
     if (rank && tokens[at]?.text === '/' ) at++;
+    if (rank && tokens[at]?.text === ',' && !(tokens[index] as Token).newLine && lowerApposed(tokens, at + 1)) at++;
     const apposed = role && (tokens[at]?.text === ',' || tokens[at]?.text === '(') && isApposition(tokens, at + 1);
     if (apposed) at++;
     while (isInitial(tokens[at]) && !tokens[at]?.newLine && tokens[at]?.text !== 'I' && tokens[at]?.text !== 'A' && rank) {
@@ -108,6 +109,13 @@ function endsWithStreet(tokens: readonly Token[], index: number): boolean {
   if (!/^(?:dr|cap|col|father|coach|fr|major|sr|miss|don|trp)$/.test(cue.fold)) return false;
   const before = tokens[index - 1];
   return !cue.capital || before !== undefined && before.shape === 'word' && before.capital && !has(before, Word.stop);
+}
+
+/** "my cover officer, tranh had him": a name in small letters after a comma, and what it does. */
+function lowerApposed(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  return token !== undefined && token.shape === 'word' && !token.newLine && token.text.length >= 4 && (unknown(token) || has(token, anyName) && !ordinary(token)) && !has(token, Word.spanish) && (next?.text === ',' || has(next, Word.verb));
 }
 
 /** "the driver, Brown, had a gun": one to three words between commas, the first with a capital or on a list. */

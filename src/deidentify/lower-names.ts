@@ -11,7 +11,7 @@ const somewhere: Verdict = { kind: 'place', tier: 'check', reason: 'unknown-plac
 const plain = (token: Token): boolean => !token.capital || token.caseless;
 
 /** A name of some list that is no dictionary word. */
-const strong = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.text.length > 1 && has(token, anyName) && !has(token, Word.english | Word.spanish | Word.stop | Word.report | Word.brand);
+const strong = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.text.length > 1 && (has(token, anyName) || /[ăđơư\u1ea0-\u1ef9]/i.test(token.text)) && !has(token, Word.english | Word.spanish | Word.stop | Word.report | Word.brand);
 const strange = (token: Token | undefined): boolean => token !== undefined && token.text.length >= 4 && unknown(token) && !has(token, anyName);
 /** A dictionary word that is also a name. */
 const possible = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.text.length > 1 && has(token, Word.given | Word.nameable | Word.wordName | anyName) && !has(token, Word.stop | Word.report | Word.brand) && (!has(token, Word.verb) || has(token, Word.given));
@@ -28,7 +28,11 @@ export function markLowerNames(tokens: readonly Token[], verdicts: Verdicts, all
     const next = tokens[index + 1];
     const close = next !== undefined && !next.newLine && next.shape === 'word' && plain(next) && allowed[index + 1] === 0 && !token.possessive;
     if (close && !isRank(tokens, index) && !roles.has(token.fold) && !isRank(tokens, index + 1) && (spanish ? strong(token) && strong(next) && has(token, Word.first) : together(token, next)) && !glued(tokens, index)) markRun(tokens, index, verdicts, allowed);
-    else if (close && /^(?:big|little|lil|ol|old|young|baby|crazy|fat|skinny|tall)$/.test(token.fold) && has(next, Word.first | Word.given | Word.firstRare) && !has(next, Word.stop | Word.verb | Word.report | Word.spanish) && (!has(next, Word.english) || has(next, Word.given)) && !/^(?:may|rose|hope|dawn|summer|river|stone|rain|storm|king|prince|forest|lane|robin|buck|guy|bud|gun|rusty|sandy|misty|rocky|dusty|penny|cherry|ginger|candy|angel)$/.test(next.fold)) {
+    else if (close && has(token, Word.first) && strong(token) && particles.has(next.fold) && !/^(?:y|e|o|c|la|el|le|de)$/.test(next.fold) && (strong(tokens[index + 2]) || particles.has(tokens[index + 2]?.fold ?? '') && (strong(tokens[index + 3]) || strange(tokens[index + 3])))) markRun(tokens, index, verdicts, allowed, 1);
+    else if (close && !spanish && /^(?:lake|mount|mt|fort|ft|camp|la|las|los|el|san|santa)$/.test(token.fold) && verdicts[index + 1]?.kind !== 'name' && (strange(next) || strong(next) && !/^(?:la|las|los|el)$/.test(token.fold) || has(next, Word.city | Word.street) && !has(next, Word.english | Word.spanish)) && (!/^(?:la|las|los|el)$/.test(token.fold) || /^(?:on|in|at|to|from|near|off|by|of|down|past|outside)$/.test(tokens[index - 1]?.fold ?? ''))) {
+      verdicts[index] = somewhere;
+      verdicts[index + 1] = somewhere;
+    } else if (close && /^(?:big|little|lil|ol|old|young|baby|crazy|fat|skinny|tall)$/.test(token.fold) && has(next, Word.first | Word.given | Word.firstRare) && !has(next, Word.stop | Word.verb | Word.report | Word.spanish) && (!has(next, Word.english) || has(next, Word.given)) && !/^(?:may|rose|hope|dawn|summer|river|stone|rain|storm|king|prince|forest|lane|robin|buck|guy|bud|gun|rusty|sandy|misty|rocky|dusty|penny|cherry|ginger|candy|angel)$/.test(next.fold)) {
       verdicts[index] = nick;
       verdicts[index + 1] = nick;
     } else if (close && /^(?:el|la)$/.test(token.fold) && spanishNick.test(next.fold) && (acts(tokens, index + 1) || /^(?:y|que|se|no|me|le|trae|traia|dijo|llego|anda|andaba|tenia|estaba|la|lo|,)$/.test(tokens[index + 2]?.fold || (tokens[index + 2]?.text ?? '')))) {
@@ -44,20 +48,20 @@ const glued = (tokens: readonly Token[], index: number): boolean => tokens[index
 
 /** Whether two words side by side are one person's names. */
 function together(first: Token, second: Token): boolean {
-  if (strong(first)) return strong(second) || strange(second) || possible(second) && has(first, Word.first | Word.firstRare) && !has(second, Word.spanish);
+  if (strong(first)) return strong(second) || strange(second) || /^(?:mtz|gzz|hdz|fdz|rdz|glez|mdz|glz|rmz|vzqz|gtz|jmz|lpz|pz|snz)$/.test(second.fold) || possible(second) && has(first, Word.first | Word.firstRare) && !has(second, Word.spanish);
   if (strong(second)) return strange(first) && has(second, Word.surname | Word.first) || possible(first) && has(first, Word.given | Word.first | Word.firstRare) && has(second, Word.surname | Word.surnameRare) && !has(first, Word.spanish);
   return false;
 }
 
-function markRun(tokens: readonly Token[], from: number, verdicts: Verdicts, allowed: Uint8Array): void {
-  let last = from + 1;
-  for (let at = from + 2; at <= from + 5; at++) {
+function markRun(tokens: readonly Token[], from: number, verdicts: Verdicts, allowed: Uint8Array, sure = 2): void {
+  let last = from + sure - 1;
+  for (let at = from + sure; at <= from + 5; at++) {
     const token = tokens[at];
     const before = tokens[at - 1] as Token;
     if (token === undefined || token.newLine || before.possessive || allowed[at] === 1) break;
     if (token.text === '-' && token.start === before.after && tokens[at + 1]?.start === token.after) continue;
     if (token.shape !== 'word' || !plain(token)) break;
-    if (particles.has(token.fold) && (strong(tokens[at + 1]) || particles.has(tokens[at + 1]?.fold ?? '')) && !/^(?:y|e|o|el|la|c)$/.test(token.fold)) continue;
+    if (particles.has(token.fold) && (strong(tokens[at + 1]) || strange(tokens[at + 1]) && /^(?:van|von|der|den|bin|ibn|al)$/.test(token.fold) || particles.has(tokens[at + 1]?.fold ?? '')) && !/^(?:y|e|o|el|la|c)$/.test(token.fold)) continue;
     if (strong(token) || strange(token) && before.text !== 'and' || before.text === '-' || possible(token) && !has(token, Word.spanish | Word.verb) && has(tokens[from], Word.first | Word.firstRare)) last = at;
     else break;
   }
