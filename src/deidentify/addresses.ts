@@ -70,7 +70,7 @@ function capitalAddress(value: string, low: string, start: number, end: number):
   const number = words[0] ?? '';
   const direction = /^(?:[NSEW]|NE|NW|SE|SW|North|South|East|West)\.?$/.test(words[1] ?? '');
   const names = words.slice(direction ? 2 : 1).filter((name) => name !== '1/2');
-  if (names.length === 0 || names.some((name) => countable.test(name) || /^\p{Lu}{2,}$/u.test(name) && !direction && (lookUp(fold(name)) & (Word.english | Word.stop | Word.report | Word.verb | Word.first | Word.surname)) !== 0 && (lookUp(fold(name)) & (Word.street | Word.city)) === 0) || /^(?:19|20)\d\d$/.test(number) && !direction) return false;
+  if (names.length === 0 || names.some((name) => countable.test(name) || /^\p{Lu}{2,}$/u.test(name) && !direction && (lookUp(fold(name)) & (Word.english | Word.stop | Word.report | Word.verb | Word.first | Word.surname)) !== 0 && (lookUp(fold(name)) & (Word.street | Word.city)) === 0) || /^(?:19|20)\d\d$/.test(number) && !direction && !value.includes('1/2')) return false;
   const marks = names.map((name) => lookUp(fold(name)));
   if (marks.some((mark) => (mark & Word.brand) !== 0) || ((marks[0] ?? 0) & Word.stop) !== 0) return false;
   if (names.length > 1 && ending.test(names.at(-1) ?? '')) return true;

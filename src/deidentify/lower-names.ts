@@ -48,7 +48,8 @@ const glued = (tokens: readonly Token[], index: number): boolean => tokens[index
 
 /** Whether two words side by side are one person's names. */
 function together(first: Token, second: Token): boolean {
-  if (strong(first)) return strong(second) || strange(second) || /^(?:mtz|gzz|hdz|fdz|rdz|glez|mdz|glz|rmz|vzqz|gtz|jmz|lpz|pz|snz)$/.test(second.fold) || possible(second) && has(first, Word.first | Word.firstRare) && !has(second, Word.spanish);
+  if (/^(?:guy|ada|da|pa|ma|mx)$/.test(first.fold)) return false;
+  if (strong(first)) return strong(second) || strange(second) || /^(?:mtz|gzz|hdz|fdz|rdz|glez|mdz|glz|rmz|vzqz|gtz|jmz|lpz|pz|snz)$/.test(second.fold) || possible(second) && !has(second, Word.verb) && has(first, Word.first | Word.firstRare) && !has(second, Word.spanish);
   if (strong(second)) return strange(first) && has(second, Word.surname | Word.first) || possible(first) && has(first, Word.given | Word.first | Word.firstRare) && has(second, Word.surname | Word.surnameRare) && !has(first, Word.spanish);
   return false;
 }

@@ -149,6 +149,7 @@ function placeAt(tokens: readonly Token[], index: number, out: Candidate[]): voi
     if (start === index - 1 && lone.first && has(lone, Word.english) && !has(lone, Word.street | Word.city)) start = index;
   }
   if (start === index && lowerTypes.has(token.fold) && !cased(token)) start = lowerStart(tokens, index);
+  if (start < index && !cased(token) && /^(?:big|little|north|south|east|west|upper|lower|old|new)$/.test(tokens[start - 1]?.text ?? '') && !(tokens[start] as Token).newLine) start--;
   if (start === index && !cased(token) && unarticled.has(token.fold)) start = bareStart(tokens, index);
   if (start === index || has(tokens[start], Word.stop)) return;
   if (/^(?:high|middle|general|medical|regional|tech|mobile|trailer|nursing)$/.test(token.fold) && end === index && !cased(token) && !/^(?:lincoln|central|north|south|east|west|washington)$/.test(tokens[index - 1]?.fold ?? '')) return;

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { readMarkup } from './markup.js';
+import { readLines, readMarkup } from './markup.js';
 import { score, type Labelled } from './scoring.js';
 
 const folder = join('test', 'deidentify', 'labelled');
-const read = (held: boolean): Labelled[] => readdirSync(folder).filter((file) => file.endsWith('.txt') && file.startsWith('held-') === held).flatMap((file) => readMarkup(readFileSync(join(folder, file), 'utf8')));
+const load = (path: string): Labelled[] => (path.endsWith('.jsonl') ? readLines : readMarkup)(readFileSync(path, 'utf8'));
+const read = (held: boolean): Labelled[] => readdirSync(folder).filter((file) => /\.(?:txt|jsonl)$/.test(file) && file.startsWith('held-') === held).flatMap((file) => load(join(folder, file)));
 
 describe.each([['tuned', false], ['held back', true]])('on the %s narratives', (_, held) => {
   const result = score(read(held));
