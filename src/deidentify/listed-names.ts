@@ -145,6 +145,7 @@ function wordVerdict(tokens: readonly Token[], index: number, nextCapital: boole
     if (given || has(token, Word.nameable) || has(token, Word.wordName) && acts(tokens, index) && !/ed$/.test(tokens[index + 1]?.fold ?? '')) return check('word-name');
     return loneCapital(tokens, index) ? check('lone-capital', placePrepositions.has(tokens[index - 1]?.fold ?? '') ? 'place' : 'name') : undefined;
   }
+  if (token.first && tokens[index + 1]?.fold === 'from' && tokens[index + 2]?.capital === true && !token.upper && !/(?:ed|ing|s)$/.test(token.fold) && !has(token, Word.report | Word.verb | Word.stop)) return check('word-name');
   if (!given && !has(token, Word.nameable | Word.wordName)) return undefined;
   if (!token.first) return undefined;
   const next = tokens[index + 1];

@@ -146,7 +146,8 @@ function placeAt(tokens: readonly Token[], index: number, out: Candidate[]): voi
     const sure = [...tokens.slice(start, index)].some((each) => naming(each) && !each.first);
     if (weak && !sure) start = index;
     const lone = tokens[start] as Token;
-    if (start === index - 1 && lone.first && has(lone, Word.english) && !has(lone, Word.street | Word.city)) start = index;
+    const alone = cased(token) && (tokens[index + 1]?.text === '.' || tokens[index + 1]?.text === ',') && unarticled.has(token.fold) && !has(lone, Word.report | Word.stop | Word.verb);
+    if (start === index - 1 && lone.first && has(lone, Word.english) && !has(lone, Word.street | Word.city) && !alone) start = index;
   }
   if (start === index && lowerTypes.has(token.fold) && !cased(token)) start = lowerStart(tokens, index);
   if (start < index && !cased(token) && /^(?:big|little|north|south|east|west|upper|lower|old|new)$/.test(tokens[start - 1]?.text ?? '') && !(tokens[start] as Token).newLine) start--;
