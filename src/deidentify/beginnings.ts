@@ -2,7 +2,7 @@
  * The first three characters with which a match of an expression can begin, so that it is tried only where it may
  * succeed. Reads the small part of the expression language that the patterns of this room use.
  *
- * A head is a string of at most three signs: a lower-case letter, '0' for any digit, '*' for anything, else the sign itself.
+ * A head is a string of at most three signs: a lower-case letter, '0' for any digit, `any` for anything, else the sign itself.
  */
 export type Heads = ReadonlySet<string>;
 
@@ -11,9 +11,13 @@ interface Cursor {
   at: number;
 }
 
+/** Stands for any sign. */
+export const any = '\u0001';
 const depth = 3;
+/** From so many heads on the last sign is not worth telling apart. */
+const many = 24;
 const nothing: Heads = new Set(['']);
-const anything: Heads = new Set(['*']);
+const anything: Heads = new Set([any]);
 
 export function beginnings(source: string): Heads {
   return alternatives({ source, at: 0 });
@@ -23,17 +27,29 @@ export function beginnings(source: string): Heads {
 export function signOf(character: string): string {
   if (character >= '0' && character <= '9') return '0';
   const lower = character.toLowerCase();
-  return lower >= '\u0080' ? '*' : lower;
+  return lower >= '\u0080' ? any : lower;
 }
 
 function join(left: Heads, right: Heads): Heads {
   if (left.size === 1 && left.has('')) return right;
+  if (right.size === 1 && right.has('')) return left;
+  const cut = [right, shortened(right, 2), shortened(right, 1)];
   const out = new Set<string>();
   for (const head of left) {
     if (head.length >= depth) out.add(head);
-    else for (const next of right) out.add(head + next.slice(0, depth - head.length));
+    else for (const next of cut[head.length] as Heads) out.add(head + next);
   }
   return out;
+}
+
+/** Heads cut to a length; where they are many, the last sign is any. A head that ends earlier stays open. */
+function shortened(heads: Heads, length: number): Heads {
+  const out = new Set<string>();
+  for (const head of heads) out.add(head.slice(0, length));
+  if (out.size <= many) return out;
+  const coarse = new Set<string>();
+  for (const head of out) coarse.add(head.length < length ? head : head.slice(0, length - 1) + any);
+  return coarse;
 }
 
 function whole(heads: Heads): boolean {
@@ -117,7 +133,7 @@ function group(cursor: Cursor): Heads {
 function characterClass(cursor: Cursor): Heads {
   cursor.at++;
   const heads = new Set<string>();
-  if (cursor.source[cursor.at] === '^') heads.add('*');
+  if (cursor.source[cursor.at] === '^') heads.add(any);
   let previous = '';
   while (cursor.source[cursor.at] !== ']') {
     const character = cursor.source[cursor.at] ?? '';

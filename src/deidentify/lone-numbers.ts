@@ -1,5 +1,5 @@
 import { lookUp, Word } from './lexicon.js';
-import { measures, pattern, within, type Pattern } from './pattern.js';
+import { measures, within, type Pattern } from './pattern.js';
 
 const acting = '(?= (?:came|comes|pulled|pulls|drove|turned|backed|slid|blew|rolls|clears|responds|arrives|reports|transported|requests|acknowledged|marked|was coming|was right|was first|was backing|was rolling|copied|copies|copy|advised|advises|answered|answers|asked|arrived|called|calls|cleared|responded|responding|requested|radioed|reported|said|says|told|took|rolled|stopped|showed|had been|was (?:hit|on|en|out|in|the|clear|still|behind|my|our|his|her|first|second|already|with|next|coming|there|late|parked|right|up)|were|got|both|met|took|collided|contest[oó]|respondi[oó]|avis[oó]|lleg[oó]|pidi[oó])(?!\\p{L}))';
 const edge = '(?<![\\p{L}\\d.,:$#/&-])';
@@ -42,7 +42,7 @@ export const loneNumberPatterns: readonly Pattern[] = [
   within(30, 'unit', 'driven', 47, '(?<!\\p{L})(?:driving|drove|in|riding in|assigned(?: to)?|took out|manejaba|conduc[ií]a)(?: the)? (?<v>\\d{3,4})(?= (?:when|and|with|that|because|as|on|cuando)(?!\\p{L})|[.,;]|$)', { tier: 'check', accept: (value, low, start) => !/^(?:19|20)\d\d$/.test(value) && !(/ in $/.test(low.slice(Math.max(0, start - 4), start)) && /00$/.test(value)) }),
   within(5, 'unit', 'lone-actor', 45, `(?<![\\p{L}\\d-])[a-z]{1,2}-\\d{1,3}(?:${acting}|(?= no (?:contest[oó]|respondi[oó])))`, { tier: 'check', accept: (value) => !/^(?:k-9|k-12|b-27|c-4|m-\d|x-\d|f-\d{3}|ar-1[05]|ak-4\d)$/.test(value) }),
   within(1, 'unit', 'call-sign-form', 44, '(?<![\\p{L}\\d#./-])\\d{1,2}[a-flnprst]\\d{2,3}(?![\\p{L}\\d-])', { tier: 'check' }),
-  pattern('serial', 'mixed-run', 29, '(?<![\\p{L}\\d#./-])(?=[a-z]|\\d{1,6}[a-z-])(?=[\\d-]{0,12}[a-z])(?:[a-z]{0,8}-?\\d{4,12}[a-z]{0,4}|[a-z0-9]{1,8}-[a-z]{0,3}\\d{3,10}[a-z]?(?:-\\d{1,6}){0,3}|[a-z]{1,3}\\d{1,3}[a-z]{1,3}\\d{2,4}[a-z]?)(?![\\p{L}\\d]|-\\d)', {
+  within(13, 'serial', 'mixed-run', 29, '(?<![\\p{L}\\d#./-])(?=[a-z]|\\d{1,6}[a-z-])(?=[\\d-]{0,12}[a-z])(?:[a-z]{0,8}-?\\d{4,12}[a-z]{0,4}|[a-z0-9]{1,8}-[a-z]{0,3}\\d{3,10}[a-z]?(?:-\\d{1,6}){0,3}|[a-z]{1,3}\\d{1,3}[a-z]{1,3}\\d{2,4}[a-z]?)(?![\\p{L}\\d]|-\\d)', {
     tier: 'check', accept: (value) => /[a-z]/.test(value) && value.replace(/\D/g, '').length >= 4 && !/^(?:le69\d\d|sr-?\d{2,4}|ar-?\d{2,3}|xd[ms]?-?\d+|kng2?-?p?\d+|apx-?\d+|xts-?\d+|tk-?\d{4}|vp-?\d{4}|ex-?\d{3}|ht-?\d{4})$|^un-?\d{4}$|^m-?1911|^(?:19|20)\d\ds?$|^\d+s?$/.test(value) && !/^\d+-?(?:psi|ft|mph|lbs?|rpm|hrs?|yds?|mm|cc|mg|ml|kg|lumens?|volts?|watts?|ish|hz|k|st|nd|rd|th)$/.test(value),
   }),
 ];

@@ -1,4 +1,4 @@
-import { beginnings } from './beginnings.js';
+import { any, beginnings } from './beginnings.js';
 import type { Pattern } from './pattern.js';
 import { blankedOut, type Prepared } from './prepare.js';
 import { fold } from './fold.js';
@@ -34,7 +34,7 @@ function signNumber(code: number): number {
 
 const everySign: readonly number[] = Array.from({ length: signs }, (_, number) => number);
 function numbersOf(sign: string | undefined): readonly number[] {
-  if (sign === undefined || sign === '*') return everySign;
+  if (sign === undefined || sign === any) return everySign;
   return [sign === '0' ? 27 : signNumber(sign.charCodeAt(0))];
 }
 

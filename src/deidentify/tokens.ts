@@ -65,8 +65,18 @@ const onlySpanish = new Set('el los las que con por una del para se mi su en al 
 
 const spanishOnly = /^(?:que|con|por|para|una|los|las|cuando|pero|estaba|muy|desde|porque|del|nos|vengas|ya|si|esta|este|aqui|otra|otro|sin)$/;
 
+const judged = new WeakMap<readonly Token[], boolean>();
+
 /** Whether the text is in Spanish; in English text a Spanish word such as "nina" or "leal" is more likely a name. */
 export function isSpanish(tokens: readonly Token[]): boolean {
+  const known = judged.get(tokens);
+  if (known !== undefined) return known;
+  const spanish = readsSpanish(tokens);
+  judged.set(tokens, spanish);
+  return spanish;
+}
+
+function readsSpanish(tokens: readonly Token[]): boolean {
   let words = 0;
   let glue = 0;
   let sure = 0;
