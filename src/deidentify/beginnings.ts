@@ -1,8 +1,8 @@
 /**
- * The first two characters with which a match of an expression can begin, so that it is tried only where it may
+ * The first three characters with which a match of an expression can begin, so that it is tried only where it may
  * succeed. Reads the small part of the expression language that the patterns of this room use.
  *
- * A head is a string of at most two signs: a lower-case letter, '0' for any digit, '*' for anything, else the sign itself.
+ * A head is a string of at most three signs: a lower-case letter, '0' for any digit, `any` for anything, else the sign itself.
  */
 export type Heads = ReadonlySet<string>;
 
@@ -11,8 +11,13 @@ interface Cursor {
   at: number;
 }
 
+/** Stands for any sign. */
+export const any = '\u0001';
+const depth = 3;
+/** From so many heads on the last sign is not worth telling apart. */
+const many = 24;
 const nothing: Heads = new Set(['']);
-const anything: Heads = new Set(['*']);
+const anything: Heads = new Set([any]);
 
 export function beginnings(source: string): Heads {
   return alternatives({ source, at: 0 });
@@ -22,21 +27,33 @@ export function beginnings(source: string): Heads {
 export function signOf(character: string): string {
   if (character >= '0' && character <= '9') return '0';
   const lower = character.toLowerCase();
-  return lower >= '\u0080' ? '*' : lower;
+  return lower >= '\u0080' ? any : lower;
 }
 
 function join(left: Heads, right: Heads): Heads {
   if (left.size === 1 && left.has('')) return right;
+  if (right.size === 1 && right.has('')) return left;
+  const cut = [right, shortened(right, 2), shortened(right, 1)];
   const out = new Set<string>();
   for (const head of left) {
-    if (head.length >= 2) out.add(head);
-    else for (const next of right) out.add(head === '' ? next : head + next.charAt(0));
+    if (head.length >= depth) out.add(head);
+    else for (const next of cut[head.length] as Heads) out.add(head + next);
   }
   return out;
 }
 
+/** Heads cut to a length; where they are many, the last sign is any. A head that ends earlier stays open. */
+function shortened(heads: Heads, length: number): Heads {
+  const out = new Set<string>();
+  for (const head of heads) out.add(head.slice(0, length));
+  if (out.size <= many) return out;
+  const coarse = new Set<string>();
+  for (const head of out) coarse.add(head.length < length ? head : head.slice(0, length - 1) + any);
+  return coarse;
+}
+
 function whole(heads: Heads): boolean {
-  for (const head of heads) if (head.length < 2) return false;
+  for (const head of heads) if (head.length < depth) return false;
   return true;
 }
 
@@ -81,9 +98,14 @@ function element(cursor: Cursor): Heads {
   if (quantifier === null) return once;
   cursor.at += quantifier[0].length;
   const least = Number(quantifier[1] ?? 0);
-  const repeats = least > 1 || quantifier[2] !== undefined;
-  const twice = repeats ? join(once, once) : nothing;
-  return new Set([...(least > 1 ? [] : once), ...(repeats ? twice : []), ...(least === 0 ? [''] : [])]);
+  const most = quantifier[1] === undefined ? 1 : quantifier[2] === undefined ? least : quantifier[2] === ',' ? depth : Number(quantifier[2].slice(1));
+  const all = new Set<string>();
+  let repeated = nothing;
+  for (let count = 0; count <= Math.min(most, depth); count++) {
+    if (count > 0) repeated = join(repeated, once);
+    if (count >= Math.min(least, depth)) for (const head of repeated) all.add(head);
+  }
+  return all;
 }
 
 function atom(cursor: Cursor): Heads {
@@ -111,7 +133,7 @@ function group(cursor: Cursor): Heads {
 function characterClass(cursor: Cursor): Heads {
   cursor.at++;
   const heads = new Set<string>();
-  if (cursor.source[cursor.at] === '^') heads.add('*');
+  if (cursor.source[cursor.at] === '^') heads.add(any);
   let previous = '';
   while (cursor.source[cursor.at] !== ']') {
     const character = cursor.source[cursor.at] ?? '';

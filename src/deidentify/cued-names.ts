@@ -55,7 +55,7 @@ export function markFollowers(tokens: readonly Token[], last: number, verdict: V
     if (tokens[next]?.text === '#') return;
     const token = tokens[next];
     if (token === undefined || token.shape !== 'word' || token.text.length < 2 || allowed[next] === 1 || verdicts[next] !== undefined) return;
-    const cased = token.capital && !token.caseless && !ordinaryFollower(token);
+    const cased = token.capital && !token.caseless && !ordinaryFollower(token) && !(acronym(token) && !has(token, listedName));
     const plain = has(token, listedName) && !ordinary(token) && !has(token, Word.spanish);
     if (!cased && !plain) return;
     at = markName(tokens, next, verdict, verdicts, allowed);
@@ -72,9 +72,12 @@ export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allo
     // A dog's name tells whose dog it is; only with a capital, since "K9 track" and "K9 car" are common.
     const role = !rank && (roles.has(cue.fold) || cue.fold === 'dog' && /^(?:my|his|her|the|our)$/.test(tokens[index - 1]?.fold ?? '') && tokens[index + 1]?.text === ',' || (dog && tokens[index + 1]?.capital === true && tokens[index + 1]?.upper === false && !cue.caseless));
     if (!rank && !role && !namedBefore(tokens, index + 1)) continue;
+    if ((rank || role) && cue.possessive) continue;
     let at = index + 1;
-    if (tokens[at]?.text === '.' && (isAbbreviatedRank(tokens[index]) || (tokens[index] as Token).text.length <= 4)) at++;
+    if (tokens[at]?.text === '.' && (isAbbreviatedRank(cue) || rank && cue.text.length <= 4)) at++;
+    if (at > index + 1 && endsWithStreet(tokens, index) && ordinary(tokens[at] ?? cue)) continue;
     if (rank && tokens[at]?.text === '/' ) at++;
+    if (rank && tokens[at]?.text === ',' && !(tokens[index] as Token).newLine && lowerApposed(tokens, at + 1)) at++;
     const apposed = role && (tokens[at]?.text === ',' || tokens[at]?.text === '(') && isApposition(tokens, at + 1);
     if (apposed) at++;
     while (isInitial(tokens[at]) && !tokens[at]?.newLine && tokens[at]?.text !== 'I' && tokens[at]?.text !== 'A' && rank) {
@@ -98,6 +101,21 @@ export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allo
     if (rank) markFollowers(tokens, last, verdict, verdicts, allowed);
     index = Math.max(index, last - 1);
   }
+}
+
+/** "Scenic Dr. Serial", "the cap. Everyone": an abbreviation that here ends a sentence, before an everyday word. */
+function endsWithStreet(tokens: readonly Token[], index: number): boolean {
+  const cue = tokens[index] as Token;
+  if (!/^(?:dr|cap|col|father|coach|fr|major|sr|miss|don|trp)$/.test(cue.fold)) return false;
+  const before = tokens[index - 1];
+  return !cue.capital || before !== undefined && before.shape === 'word' && before.capital && !has(before, Word.stop);
+}
+
+/** "my cover officer, tranh had him": a name in small letters after a comma, and what it does. */
+function lowerApposed(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  return token !== undefined && token.shape === 'word' && !token.newLine && token.text.length >= 4 && (unknown(token) || has(token, anyName) && !ordinary(token)) && !has(token, Word.spanish) && (next?.text === ',' || has(next, Word.verb));
 }
 
 /** "the driver, Brown, had a gun": one to three words between commas, the first with a capital or on a list. */

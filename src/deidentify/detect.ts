@@ -1,7 +1,9 @@
 import { addressPatterns } from './addresses.js';
 import { intersectionPatterns } from './intersections.js';
-import { datePatterns, relativeDatePatterns, timePatterns } from './dates.js';
+import { datePatterns, relativeDatePatterns } from './dates.js';
+import { markLowerNames } from './lower-names.js';
 import { merge } from './merge.js';
+import { markCompany, markDogs } from './company.js';
 import { markCuedNames } from './cued-names.js';
 import { markListedNames } from './listed-names.js';
 import type { Verdicts } from './name-words.js';
@@ -9,6 +11,7 @@ import { markNicknames, markQuotedNicknames } from './nicknames.js';
 import { handlePatterns } from './handles.js';
 import { loneNumberPatterns } from './lone-numbers.js';
 import { numberPatterns } from './numbers.js';
+import { officePatterns } from './offices.js';
 import type { Pattern } from './pattern.js';
 import { phonePatterns } from './phones.js';
 import { markAllowed } from './phrases.js';
@@ -21,11 +24,12 @@ import { Scanner } from './scan.js';
 import { markRepeats } from './repeats.js';
 import { markThings } from './things.js';
 import { findTerms, type Terms } from './terms.js';
+import { timePatterns } from './times.js';
 import { tokenize, type Token } from './tokens.js';
 import type { Candidate, Finding } from './types.js';
 
 export const allPatterns: readonly Pattern[] = [
-  ...numberPatterns, ...handlePatterns, ...positionPatterns, ...policeNumberPatterns, ...loneNumberPatterns, ...phonePatterns, ...datePatterns, ...relativeDatePatterns, ...timePatterns, ...addressPatterns, ...intersectionPatterns,
+  ...numberPatterns, ...handlePatterns, ...positionPatterns, ...policeNumberPatterns, ...loneNumberPatterns, ...phonePatterns, ...datePatterns, ...relativeDatePatterns, ...timePatterns, ...addressPatterns, ...intersectionPatterns, ...officePatterns,
 ];
 /** Made when the first text comes, so that loading the room costs little. */
 let scanner: Scanner | undefined;
@@ -82,7 +86,10 @@ function findNames(tokens: readonly Token[], candidates: Candidate[]): void {
   const verdicts: Verdicts = new Array<undefined>(tokens.length).fill(undefined);
   markCuedNames(tokens, verdicts, harmless);
   markNicknames(tokens, verdicts);
+  markDogs(tokens, verdicts);
   markListedNames(tokens, verdicts, harmless);
+  markLowerNames(tokens, verdicts, harmless);
+  markCompany(tokens, verdicts, harmless);
   markQuotedNicknames(tokens, verdicts);
   markRepeats(tokens, verdicts, harmless);
   findPlaces(tokens, allowed, candidates);

@@ -37,6 +37,11 @@ function bothSides(value: string, _low: string, start: number, end: number, plai
   const sides = value.split(splitter).filter((part) => part !== '');
   const written = plain.slice(start, end).split(splitter).filter((part) => part !== '');
   if (/ at /.test(value) && !sides.every((part) => /\d/.test(part) || (marksOf(part) & Word.street) !== 0 || new RegExp(` ${type}\\.?$`).test(part))) return false;
+  const ordinalSide = sides.findIndex((part) => /^(?:[nsew]\.? )?\d{1,3}(?:st|nd|rd|th)(?: (?:st|ave|street|avenue)\.?)?$/.test(part));
+  if (sides.length === 2 && ordinalSide !== -1 && /[&\/@+]| [nx] /.test(value)) {
+    const other = (sides[1 - ordinalSide] ?? '').trim().split(' ');
+    if (other.length <= 2 && other.every((part) => /^\p{L}{3,}$/u.test(part) && (marksOf(part) & (Word.stop | Word.report | Word.verb | Word.brand)) === 0)) return true;
+  }
   return sides.length === 2 && sides.every((part, index) => canBeStreet(part, /^\p{Lu}\p{Ll}/u.test(written[index] ?? '') && start > 0));
 }
 /** With "corner of" before it, nearly any word may be a street. */
@@ -64,7 +69,7 @@ export const intersectionPatterns: readonly Pattern[] = [
   pattern('intersection', 'crossing-typed', 71, `${edge}${side}${join}(?:${road}|(?:${direction}\\.? )?${word} ${type}\\b\\.?)${end}`, { near: 'join', accept: bothSides }),
   pattern('intersection', 'crossing-capitals', 69, `(?<![\\p{L}\\d'-])(?:[NSEW]\\.? )?[A-Z][\\p{Ll}]{2,15}(?: [A-Z][\\p{Ll}]{2,15})? ?(?:[/&@+]| x |and|esquina con) ?(?:[NSEW]\\.? )?[A-Z][\\p{Ll}]{2,15}(?: (?:St|Ave|Rd|Blvd|Dr|Ln)\\.?)?(?!\\p{L})`, { on: 'plain', capital: true, near: 'join', accept: (value) => {
     const sides = value.split(splitter);
-    return (/ x |esquina|[NSEW]\.? [A-Z]/.test(value) || !/ and /.test(value) && sides.some((part) => (marksOf(part) & Word.street) !== 0)) && sides.length === 2 && sides.every((part) => (marksOf(part.replace(/^[NSEW]\.? /, '')) & (Word.stop | Word.report | Word.brand)) === 0 || (marksOf(part.replace(/^[NSEW]\.? /, '')) & Word.street) !== 0) && sides.some((part) => (marksOf(part.replace(/^[NSEW]\.? /, '')) & Word.street) !== 0 || / x /.test(value) || /esquina/.test(value) || !(marksOf(part) & Word.english));
+    return (/ x |esquina|[NSEW]\.? [A-Z]/.test(value) || / and /.test(value) && sides.every((part) => (marksOf(part.replace(/^[NSEW]\.? /, '')) & Word.street) !== 0) || !/ and /.test(value) && sides.some((part) => (marksOf(part) & Word.street) !== 0)) && sides.length === 2 && sides.every((part) => (marksOf(part.replace(/^[NSEW]\.? /, '')) & (Word.stop | Word.report | Word.brand)) === 0 || (marksOf(part.replace(/^[NSEW]\.? /, '')) & Word.street) !== 0) && sides.some((part) => (marksOf(part.replace(/^[NSEW]\.? /, '')) & Word.street) !== 0 || / x /.test(value) || /esquina/.test(value) || !(marksOf(part) & Word.english));
   } }),
   pattern('intersection', 'crossing-slash', 68, `${edge}${word}[/&]${word}${end}`, { near: 'join', accept: (value) => value.split(/[/&]/).every((part) => (marksOf(part) & Word.street) !== 0 && (marksOf(part) & (Word.report | Word.stop)) === 0) }),
   pattern('intersection', 'crossing-placed', 70, `(?<!\\p{L})(?:at|on|near|off|around|by|en|to|from|@|approaching|past|toward|towards|down|between) (?<v>${word} ?(?:&|/|and|y) ?${word})${end}`, {

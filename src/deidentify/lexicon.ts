@@ -4,7 +4,10 @@ import { firstNamesRare } from './lists/first-names-rare.js';
 import { spanishWords } from './lists/spanish-words.js';
 import { surnames } from './lists/surnames.js';
 import { surnamesRare } from './lists/surnames-rare.js';
+import { moreFirst, moreFirstRare, moreSpanish, moreSurnames, moreSurnamesRare } from './lists/more-names.js';
+import { townWords } from './lists/more-places.js';
 import { wordNames } from './lists/word-names.js';
+import { bigStreets } from './lists/streets.js';
 import { cities, streetNames, reportWords, nameableWords, spanishCommon, brandNames, verbWords, stopWords, givenWords } from './lists/by-hand.js';
 
 /** What the lists know about a word; a word may carry several. */
@@ -99,6 +102,11 @@ function fill(): void {
   addCoded(firstNamesRare, Word.firstRare);
   addCoded(surnames, Word.surname);
   addCoded(surnamesRare, Word.surnameRare);
+  addCoded(moreFirst, Word.first);
+  addCoded(moreSurnames, Word.surname);
+  addCoded(moreFirstRare, Word.firstRare);
+  addCoded(moreSurnamesRare, Word.surnameRare);
+  addCoded(moreSpanish, Word.spanish);
   addCoded(wordNames, Word.wordName);
   addPlain(spanishCommon, Word.spanish);
   addPlain(nameableWords, Word.nameable | Word.wordName);
@@ -106,6 +114,8 @@ function fill(): void {
   addPlain(reportWords, Word.report);
   addPlain(streetNames, Word.street);
   addPlain(cities, Word.city);
+  addCoded(townWords, Word.city);
+  addPlain(bigStreets, Word.street);
   addPlain(brandNames, Word.brand);
   addPlain(verbWords, Word.verb);
   addPlain(stopWords, Word.stop);

@@ -1,8 +1,8 @@
-import { isRank, particles } from './cues.js';
+import { isRank, particles, roles } from './cues.js';
 import { anyName, listedName, Word } from './lexicon.js';
 import { markName } from './name-extent.js';
 import { isExplained, opensAsName } from './opening-names.js';
-import { acronym, acts, has, isInitial, ordinary, personNoun, type Verdict, type Verdicts } from './name-words.js';
+import { acronym, acts, has, isInitial, ordinary, personNoun, unknown, type Verdict, type Verdicts } from './name-words.js';
 import { isSpanish, speaks, type Token } from './tokens.js';
 import type { Kind } from './types.js';
 
@@ -56,7 +56,7 @@ function extendBack(tokens: readonly Token[], index: number, verdict: Verdict, v
       verdicts[at + 1] = verdict;
     }
   } else if (isInitial(before) && tokens[index - 2]?.text !== '/' && !before.caseless && !before.first && before.text !== 'I' && before.text !== 'A') verdicts[index - 1] = verdict;
-  else if (has(before, Word.given) && has(tokens[index], Word.surname) && (before.capital === (tokens[index] as Token).capital)) verdicts[index - 1] = verdict;
+  else if (has(tokens[index], Word.surname) && !has(tokens[index], Word.english) && before.capital === (tokens[index] as Token).capital && (has(before, Word.given) || !before.upper && before.fold !== 'guy' && !has(before, Word.stop | Word.report | Word.verb | Word.brand) && has(before, Word.wordName | Word.first | Word.firstRare))) verdicts[index - 1] = verdict;
 }
 
 const states = /^(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|nebraska|nevada|ohio|oklahoma|oregon|pennsylvania|tennessee|texas|utah|vermont|wisconsin|wyoming)$/;
@@ -76,6 +76,7 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   if (has(token, Word.city) && states.test(token.fold) && (token.capital || placed)) return check('listed-place', 'place');
   if (has(token, Word.city) && !ordinary(token) && !(has(token, listedName) && !placed && (token.capital || !has(token, Word.city)))) return check('listed-place', 'place');
   if (token.capital && !token.caseless) return capitalVerdict(tokens, index, placed);
+  if (token.possessive && !token.capital && unknown(token) && token.text.length >= 4 && token.after - token.end === 2 && !/^(?:evac|recon|demo|mdt|fto)/.test(token.fold) && /[aeiouy]/.test(token.fold)) return check('unknown-owner');
   if (token.first && has(token, Word.given | Word.nameable) && !has(token, Word.spanish) && !(has(token, Word.report) && !has(token, Word.given)) && opensAsName(tokens, index)) return check('word-name');
   if (has(token, Word.given) && lowerGiven(tokens, index)) return check('word-name');
   if (has(token, Word.nameable) && lowerSurname(tokens, index)) return check('word-name');
@@ -131,7 +132,7 @@ function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean
   if (has(token, Word.spanish) && token.first) return has(token, Word.given) && (acts(tokens, index) || nextCapital) ? check('word-name') : undefined;
   if (has(token, Word.english) || has(token, Word.given)) return wordVerdict(tokens, index, nextCapital);
   if (token.text.length < 3 || has(token, Word.spanish)) return undefined;
-  if (token.first && !acts(tokens, index)) return undefined;
+  if (token.first && !acts(tokens, index) && !(token.text.length >= 4 && !token.upper && (after?.text === ',' || after?.text === '.' && index > 0 && tokens[index - 1]?.text !== '.'))) return undefined;
   return check('unknown-capital', placed ? 'place' : 'name');
 }
 
@@ -140,8 +141,12 @@ function wordVerdict(tokens: readonly Token[], index: number, nextCapital: boole
   const token = tokens[index] as Token;
   if (isExplained(tokens, index)) return check('word-name');
   const given = has(token, Word.given);
+  if (speaks(token)) {
+    if (given || has(token, Word.nameable) || has(token, Word.wordName) && acts(tokens, index) && !/ed$/.test(tokens[index + 1]?.fold ?? '')) return check('word-name');
+    return loneCapital(tokens, index) ? check('lone-capital', placePrepositions.has(tokens[index - 1]?.fold ?? '') ? 'place' : 'name') : undefined;
+  }
+  if (token.first && tokens[index + 1]?.fold === 'from' && tokens[index + 2]?.capital === true && !token.upper && !/(?:ed|ing|s)$/.test(token.fold) && !has(token, Word.report | Word.verb | Word.stop)) return check('word-name');
   if (!given && !has(token, Word.nameable | Word.wordName)) return undefined;
-  if (speaks(token)) return given || has(token, Word.nameable) || acts(tokens, index) && !/ed$/.test(tokens[index + 1]?.fold ?? '') ? check('word-name') : undefined;
   if (!token.first) return undefined;
   const next = tokens[index + 1];
   if (given && nextCapital && has(next, Word.surname | Word.surnameRare | Word.nameable)) return check('word-name');
@@ -152,6 +157,15 @@ function wordVerdict(tokens: readonly Token[], index: number, nextCapital: boole
   return undefined;
 }
 
+/** A capital that stands alone in a sentence of small letters: "at Exposition", "it was Peanut that saw it". */
+function loneCapital(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  const before = tokens[index - 1];
+  const next = tokens[index + 1];
+  if (token.upper || token.text.length < 3 || token.newLine || before === undefined || before.shape !== 'word' || before.capital && !/^(?:hey|hi|hello|dear|thanks|thx|hola|gracias|per|ask|tell|told|cc|attn|from|to|for|with|and)$/.test(before.fold)) return false;
+  return !(next !== undefined && !next.newLine && (next.shape === 'word' && next.capital || next.text === '-' || next.text === '/' || next.shape === 'number'));
+}
+
 const personBefore = /^(?:told|asked|ask|saw|with|behind|thanked|texted|radioed|helped|grabbed|pulled|yelled|warned|tell|and|to|by|from|for|heard|watched|called|met|pushed|than)$/;
 /** "I saw Brown fire", "Green yelled": a colour or a police word with a capital, used as a person is. */
 function reportName(tokens: readonly Token[], index: number): boolean {
@@ -159,9 +173,10 @@ function reportName(tokens: readonly Token[], index: number): boolean {
   if (!has(token, Word.nameable) || token.upper) return false;
   const next = tokens[index + 1];
   if (token.first) {
-    if (next !== undefined && next.capital && !next.upper && !next.newLine && has(next, Word.first) && !has(next, Word.english)) return true;
+    if (next !== undefined && next.capital && !next.upper && !roles.has(token.fold) && !next.newLine && has(next, Word.first) && !has(next, Word.english)) return true;
     if (opensAsName(tokens, index)) return true;
     if (has(token, Word.verb) || personNoun.test(token.fold)) return false;
+    if (roles.has(token.fold)) return false;
     return personal(next) || token.possessive || (/^(?:and|y|&)$/.test(next?.text ?? '') && /^(?:i|me|yo)$/.test(tokens[index + 2]?.fold ?? ''));
   }
   const before = tokens[index - 1];

@@ -9,10 +9,10 @@ const meaning = /[\p{L}\p{N}]/u;
 export function merge(candidates: readonly Candidate[], text: string): Finding[] {
   const byStart = [...candidates].sort((a, b) => a.start - b.start);
   if (byStart.every((candidate, index) => index === 0 || (byStart[index - 1] as Candidate).end <= candidate.start)) {
-    return joinAlike(byStart.flatMap(({ start, end, kind, tier, reason }) => {
+    return joinLocations(joinAlike(byStart.flatMap(({ start, end, kind, tier, reason }) => {
       const trimmed = trim(text, start, end, false);
       return trimmed === undefined ? [] : [{ ...trimmed, kind, tier, reason }];
-    }), text);
+    }), text), text);
   }
   const ranked = [...candidates].sort((a, b) => b.weight - a.weight || b.end - b.start - (a.end - a.start) || a.start - b.start);
   const owner = new Int32Array(text.length).fill(-1);
@@ -34,7 +34,7 @@ export function merge(candidates: readonly Candidate[], text: string): Finding[]
     if (trimmed !== undefined) findings.push({ ...trimmed, kind: candidate.kind, tier: candidate.tier, reason: candidate.reason });
     at = end;
   }
-  return joinAlike(findings, text);
+  return joinLocations(joinAlike(findings, text), text);
 }
 
 /** A rest that a heavier finding left over is kept when it has a letter or a digit of its own. */
@@ -69,4 +69,35 @@ function joinable(last: Finding, next: Finding, text: string): boolean {
   if (between === '') return true;
   if (last.kind === 'name' || last.kind === 'place' || last.kind === 'agency') return /^[ .'-]{1,2}$/.test(between) && !between.includes('. ');
   return last.kind === 'address' && /^,? ?$/.test(between);
+}
+
+const location = /^(?:address|place|intersection)$/;
+const lane = /^ ?,? ?(?:(?:nb|sb|eb|wb|[nsew]\/b|(?:north|south|east|west)(?:bound)?|just|right|past|before|after|near|at|of|off|exit|ramp|from|between|toward|towards|the|and|by) ?){1,4}$/i;
+const crossing = /^(?: ?[&\/@+] ?| (?:and|at|x|y|con|n) (?:the )?)$/i;
+
+/** "US 64 west of Farmington", "at Central and Madison": two names of one spot, and what joins them, are one finding. */
+function joinLocations(findings: readonly Finding[], text: string): Finding[] {
+  const out: Finding[] = [];
+  for (const finding of findings) {
+    const last = out.at(-1);
+    const between = last === undefined ? '' : text.slice(last.end, finding.start);
+    if (last === undefined || between.length > 26 || !oneSpot(last, finding, between, text)) {
+      out.push({ ...finding });
+      continue;
+    }
+    last.kind = crossing.test(between) ? 'intersection' : 'place';
+    last.end = finding.end;
+    if (finding.tier === 'redact') last.tier = 'redact';
+  }
+  return out;
+}
+
+function oneSpot(last: Finding, next: Finding, between: string, text: string): boolean {
+  const places = (location.test(last.kind) ? 1 : 0) + (location.test(next.kind) ? 1 : 0);
+  if (crossing.test(between)) {
+    const named = [last, next].some((finding) => finding.kind === 'name' && finding.tier === 'redact');
+    const other = [last, next].some((finding) => finding.kind !== 'name' && !location.test(finding.kind));
+    return !named && !other && (places === 2 || /(?:^|[^\p{L}])(?:at|on|near|off|by|to|of|around|past|from|corner|@) (?:the )?$/iu.test(text.slice(Math.max(0, last.start - 12), last.start)) && (places === 1 || /[&\/@+]/.test(between)));
+  }
+  return places === 2 && lane.test(between);
 }

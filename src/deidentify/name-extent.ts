@@ -3,7 +3,10 @@ import { anyName, listedName, Word } from './lexicon.js';
 import { acronym, has, isInitial, ordinary, unknown, type Verdict, type Verdicts } from './name-words.js';
 import type { Token } from './tokens.js';
 
-const numberWord = /^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|No|Of|The|His|Her|Over|Under|Off|After|Who)$/;
+const numberWord = /^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|No|Of|The|His|Her|Over|Under|Off|After|Who|Kills|Runs|Walks|Stands|Comes|Takes|Looks|Standing|Running|Sitting|Walking|Lone|Bad|Good|Many|Plenty|Little|Big|Tall|Long|Red|White|Black|Yellow|Blue|Gray|Grey|Spotted|Iron|Brave|Old|Young|Crazy|Chasing|Flying|Swift)$/;
+
+/** Surnames that are function words; with a capital after a given name they are names. */
+export const functionSurname = /^(?:Her|See|Do|So|An|No|To|He|My|Le|La|You|Yu|Self|Down|Just|Still|Over|More|Most|Few|Both|Such|Once|Here|Same|Does|Any|All|Than|Can|Will|May|Might|Mine|Near|Within|Vang|Be|Ba|Thi|Yet|Out|Off|Ever|Else)$/;
 
 /** Marks the name that begins at `index` and what belongs to it: initials, particles, surname, suffix. */
 export function markName(tokens: readonly Token[], index: number, verdict: Verdict, verdicts: Verdicts, allowed: Uint8Array): number {
@@ -17,9 +20,13 @@ export function markName(tokens: readonly Token[], index: number, verdict: Verdi
     if (token.text === '.' && (before.text.length === 1 || before.fold === 'st') && token.start === before.after) continue;
     const hyphened = before.text === '-';
     if (isInitial(token) && !token.caseless && token.text !== 'I') { last = at; continue; }
+    if (token.shape === 'word' && /^[b-hj-z]$/.test(token.text) && tokens[at + 1]?.shape === 'word' && tokens[at + 1]?.newLine === false && (has(tokens[at + 1], Word.surname) || unknown(tokens[at + 1] as Token)) && has(before, Word.first | Word.given)) { last = ++at; continue; }
+    if (/^(?:le|see|her)$/.test(token.text) && has(before, anyName) && !has(before, Word.english | Word.spanish) && !before.capital && (tokens[at + 1] === undefined || tokens[at + 1]?.shape === 'sign' && token.text !== 'her' || has(tokens[at + 1], Word.verb))) { last = at; continue; }
+    if (at === index + 1 && /^(?:two|three|four|many|little|big|black|white|red|yellow|blue|gray|grey|spotted|iron|running|standing|sitting|lone|tall|bad|good|brave|crazy|chasing|flying)$/i.test(token.text) && /^(?:bulls?|bears?|horses?|eagles?|elk|hawks?|crow|dogs?|wolf|wolves|feathers?|clouds?|water|shields?|arrows?|moons?|stars?|hearts?|rope|buffalo|deer|fox|owl|birds?|thunder|lightning|hills?|eyes|hands?|face|heart|tail|rock|bull|calf|hat|plume|wing|robe|knife|shirt)$/i.test(tokens[at + 1]?.text ?? '') && (has(before, Word.first | Word.given) || verdict.reason === 'rank-cue')) { last = ++at; continue; }
     if (suffixes.has(token.fold) && token.capital) { last = at; break; }
     if (particles.has(token.fold) && continues(tokens, at + 1)) continue;
-    if (numberWord.test(token.text) && has(tokens[index], Word.first | Word.given) && tokens[at + 1]?.capital === true && !token.caseless && !has(tokens[at + 1], Word.stop)) continue;
+    if (numberWord.test(token.text) && has(tokens[index], Word.first | Word.given) && tokens[at + 1]?.capital === true && !token.caseless && !has(tokens[at + 1], Word.stop) && tokens[at + 1]?.newLine === false) { last = ++at; continue; }
+    if (functionSurname.test(token.text) && !token.caseless && !before.possessive && has(before, anyName | Word.given) && at <= index + 3) { last = at; continue; }
     if (hyphened ? token.capital || !has(token, Word.stop | Word.report) : isSurnameHere(tokens, at, index, allowed)) { last = at; continue; }
     break;
   }
@@ -50,10 +57,11 @@ function isSurnameHere(tokens: readonly Token[], at: number, begin: number, allo
     return !has(token, Word.report | Word.brand) || (has(token, Word.nameable) && (has(tokens[at - 1], Word.first | Word.given) || has(tokens[begin], Word.first)));
   }
   if (has(token, listedName) && !ordinary(token) && !has(token, Word.spanish)) return true;
-  if (!has(tokens[begin], Word.first | Word.given) || at !== begin + 1) return false;
+  if (!has(tokens[begin], Word.first | Word.given) || at > begin + 2) return false;
   if ((tokens[begin] as Token).capital && !(tokens[begin] as Token).caseless && !token.capital) return false;
   if (has(tokens[begin], Word.first) && !ordinary(token) && !has(token, Word.spanish) && (has(token, anyName) || (unknown(token) && token.text.length >= 5 && !/(?:ing|ed|ly)$/.test(token.fold)))) return true;
-  if (!has(token, Word.nameable) || has(token, Word.verb) || has(tokens[begin], Word.verb)) return false;
+  if (!has(token, Word.nameable) || has(token, Word.verb) || has(tokens[begin], Word.verb) && !has(tokens[begin], Word.given)) return false;
+  if (at === begin + 2) return !has(token, Word.report);
   if (!has(token, Word.report)) return true;
   const next = tokens[at + 1];
   return has(tokens[begin], Word.first) && (next === undefined || next.shape === 'sign' || has(next, Word.verb | Word.stop));

@@ -8,7 +8,7 @@ const callers = /^(?:we|they|everyone|everybody|i|shift|squad|guys|all|who|that|
 const anyNameLike = (token: Token | undefined): boolean => token !== undefined && token.capital && !token.first && (token.marks & Word.english) === 0;
 
 const lastCueWords =
-  /^(?:aka|alias|nicknamed|apodado|apodada|nickname|name|apodo|mote|moniker|k|call|calls|called|calling|dubbed|him|her|me|them|he|she|everyone|everybody|guys|guy|man|kid|woman|girl|dude|one|squad|shift|partner|by|as|of|dicen|decimos|llaman|llamamos|dice|is|was|es|era|como|llama|sign|callsign|handle|goes|a)$/;
+  /^(?:aka|alias|nicknamed|apodado|apodada|nickname|name|apodo|mote|moniker|k|call|calls|called|calling|dubbed|him|her|me|them|he|she|everyone|everybody|guys|guy|man|kid|woman|girl|dude|one|squad|shift|partner|by|as|of|boy|dude|bud|homeboy|homie|buddy|pal|dicen|decimos|llaman|llamamos|dice|is|was|es|era|como|llama|sign|callsign|handle|goes|a)$/;
 
 /** Whether the token before may end a cue; spares the closer look. */
 export function mayCue(before: Token): boolean {
@@ -30,7 +30,9 @@ export function cueBefore(tokens: readonly Token[], index: number): boolean {
   if (one === 'a' && tokens[index - 2]?.text === '/' && at(3) === 'k') return true;
   if ((pronouns.test(one) || anyNameLike(tokens[index - 1])) && /^(?:call|calls|called|nicknamed|calling|dubbed)$/.test(at(2)) && callers.test(at(3))) return true;
   if (/^(?:call|calls)$/.test(one) && /^(?:they|we|everyone|everybody)$/.test(at(2)) && /^(?:one|guy|man|kid|woman|girl|dude|who|whom|that|fella|deputy|officer|sergeant)$/.test(at(3))) return true;
+  if (/^(?:call|calls)$/.test(one) && /^(?:they|we|everyone|everybody|people|folks)$/.test(at(2)) && has(tokens[index - 3], Word.english) && !has(tokens[index - 3], Word.stop | Word.verb) && (tokens[index] as Token).capital) return true;
   if (/^(?:guy|man|kid|woman|girl|dude|one)$/.test(one) && /^(?:the|this|that|our)$/.test(at(2)) && /^(?:call|calls|called)$/.test(at(3))) return true;
+  if (/^(?:boy|dude|man|guy|homeboy|homie|bud|buddy|pal|kid)$/.test(one) && /^(?:my|our|this|that|old|ol|the)$/.test(at(2)) && !(tokens[index - 1] as Token).possessive && !(at(2) === 'the' && one !== 'kid') && !has(tokens[index], Word.stop | Word.report | Word.verb | Word.brand) && !/(?:ing|ed|ly|s)$/.test((tokens[index] as Token).fold.replace(/boots|sparks|bones|pops/, '')) && /^(?:from|on|who|in|was|had|has|is|,|left|got|and|said|says|didnt|always|never|at)$/.test(tokens[index + 1]?.text.toLowerCase() ?? '') && !/^(?:in|on|at|and)$/.test(one)) return true;
   if (/^(?:by|as)$/.test(one) && /^(?:goes|known|went|go|going|answers)$/.test(at(2))) return true;
   if (one === 'as' && /^(?:us|him|her|me|them|everyone|everybody|locals?|police)$/.test(at(2)) && /^(?:to|by|know|knows|knew)$/.test(at(3)) && /^(?:known|shift|we|they|us|everyone|everybody|i|all|who)$/.test(at(4))) return true;
   if (one === 'as' && /^(?:him|her|me)$/.test(at(2)) && /^(?:know|knows|knew)$/.test(at(3))) return true;

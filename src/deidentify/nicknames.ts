@@ -45,6 +45,7 @@ function markRun(tokens: readonly Token[], from: number, verdicts: Verdicts): vo
   if ((first.marks & Word.stop) !== 0 && verdicts[at - 1] !== sure) return;
   if (/^(?:lot|out|off|back|in|on|over|it|contact|cover|about|away|well|having|planned|expected|usual|soon|fast|quickly|far|long)$/.test(first.fold)) return;
   if ((first.marks & Word.report) !== 0 && !first.capital) return;
+  if (first.upper && !first.caseless && (first.marks & Word.english) !== 0 && !/^(?:alias|aka|by|name|nickname)$/.test(tokens[from - 1]?.fold ?? '')) return;
   verdicts[at] = sure;
   const second = tokens[at + 1];
   if (second !== undefined && second.shape === 'word' && second.capital && first.capital && !first.caseless && !second.newLine && (second.marks & Word.stop) === 0) verdicts[at + 1] = sure;

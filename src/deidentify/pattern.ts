@@ -14,10 +14,10 @@ export interface Pattern {
   on?: 'plain' | 'low';
   /**
    * Where a match may begin, for patterns that begin with any word: up to four words before a street type, up to
-   * four before "and", "&", "/"; or anywhere, when the text has the sign `gate`.
+   * four before "and", "&", "/"; up to five before a word of offices; or anywhere, when the text has the sign `gate`.
    */
-  near?: 'type' | 'join' | 'gate';
-  gate?: '@' | '.x' | '#' | '_';
+  near?: 'type' | 'join' | 'office' | 'gate';
+  gate?: '@' | '.x' | '#' | '_' | '$' | '*';
   /** A match has a digit at most this many characters after its beginning; spares the attempt where there is none. */
   digitWithin?: number;
   /** A match begins with a capital letter or a digit. */
@@ -37,7 +37,7 @@ export function within(digitWithin: number, kind: Kind, reason: string, weight: 
 
 /** Between a cue and its value: "no.", "number", "#", "was", ":" in the orders that people write. */
 export const numberSign =
-  "[ ]{0,2}(?:(?:no|num|nbr|nr|number|n[uú]mero|n[uú]m|id)s?\\b\\.?,?)?[ ]{0,2}#?[ ]{0,2}(?:(?:(?:he|she|i) )?(?:given|gave|shown|listed|displayed|provided|stamped|recorded|entered)\\b[ ]?(?:me |us )?)?(?:(?:that |which |que |only )?(?:ending|ends|ended|starting|starts|started|beginning|begins|partial|termina(?:d[oa])?|acaba(?:d[oa])?|empieza)\\b(?: (?:in|with|en|con|por))?[ ]?)?(?:(?:'s |the )?(?:last|first) (?:four|three|five|six|two|[2-8])(?: digits| numbers)?[ ]?)?(?:(?:was|is|of|are|were|es|era|reads?|reading|returned)\\b|:|=|-|,|\\()?[ ]{0,2}(?:to\\b[ ]{0,2})?#?:?[ ]{0,2}";
+  "[ ]{0,2}(?:(?:no|num|nbr|nr|number|n[uú]mero|n[uú]m|id)s?\\b\\.?,?)?[ ]{0,2}#?[ ]{0,2}(?:(?:(?:he|she|i) )?(?:given|gave|shown|listed|displayed|provided|stamped|recorded|entered)\\b[ ]?(?:me |us )?)?(?:(?:that |which |que |only )?(?:ending|ends|ended|starting|starts|started|beginning|begins|partial|termina(?:d[oa])?|acaba(?:d[oa])?|empieza)\\b(?: (?:in|with|en|con|por))?[ ]?)?(?:(?:'s |the )?(?:last|first) (?:four|three|five|six|two|[2-8])(?: digits| numbers)?[ ]?)?(?:(?:was|is|of|are|were|es|era|reads?|reading|returned)\\b|:|=|-|,|/|\\()?[ ]{0,2}(?:to\\b[ ]{0,2})?#?:?[ ]{0,2}";
 
 /** Says that only a part of a number was given. */
 export const partialBefore = /(?:ending|ends|ended|starting|starts|started|beginning|begins|partial|termina(?:d[oa])?|empieza|(?:first|last) (?:two|three|four|[2-4]))(?: (?:in|with|of|en|con|por|was|is|were|digits|the|plate))*[ :]{0,3}$/;

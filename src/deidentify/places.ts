@@ -1,6 +1,8 @@
 import { findServices, findSpanishAgency } from './agencies.js';
 import { anyName, Word } from './lexicon.js';
 import { isRank } from './cues.js';
+import { findAcronym } from './acronyms.js';
+import { findTownPair } from './towns.js';
 import type { Token } from './tokens.js';
 import type { Candidate, Kind } from './types.js';
 
@@ -80,6 +82,23 @@ function lowerStart(tokens: readonly Token[], type: number): number {
   return type - 1;
 }
 
+/** Types that need an article unless they end a name: "by wolf creek" against "by the creek". */
+const unarticled = set('row creek river lake bridge park mall elementary middle high hospital apartments apts cemetery chapel tavern motel inn plaza square beach bay harbor pier marina canyon ridge mountain mesa butte wash bayou slough hollow springs falls grove heights hills estates terrace gardens village commons landing station airport stadium arena fairgrounds ranch farms school church parish library theater theatre diner cafe grill saloon pub bar liquor market pharmacy gym casino raceway speedway');
+const general = /^(?:trailer|mobile|business|skate|dog|water|state|national|county|city|local|high|middle|elementary|private|public|shopping|strip|gas|police|fire|train|bus|metro|subway|drainage|dry|car|ball|theme|amusement|industrial|office|nearby|old|new|small|big|main|same|upper|lower|north|south|east|west|first|second|third|another|other|community|general|regional|memorial|catholic|baptist|grocery|convenience|corner|pedestrian|foot|railroad|rail|highway|freeway|draw|covered|weigh|power|pump|sub|polling|radio|aid|boat|fishing|swimming|parking|junior|senior|grade|charter|boarding|day|night|sports|dive|crow|sand|candy|salad|coffee|wet|full|open|closed|empty|active|vacant|abandoned|nursing|veterans|animal|childrens|county|rural|urban|suburban|school|church|hospital|downtown|patient|duty|shift|training|command|staging|briefing|roll|farm|horse|cattle|ski|rv|wood|stone|steel|concrete|wooden|narrow|short|long|low|lunch|work|home|jail|court|class|patrol|officer|swat|medic|flea|super|stock|farmers|black|meat|fish|food|drug|retail|bathroom|wine|sushi|hotel|motel|hookah|karaoke|tiki|pizza|taco)$/;
+
+/** Where a name in small letters begins, between a preposition and its type. */
+function bareStart(tokens: readonly Token[], type: number): number {
+  if ((tokens[type] as Token).newLine) return type;
+  let names = false;
+  for (let at = type - 1; at >= type - 3 && at > 0; at--) {
+    const token = tokens[at] as Token;
+    if (token.shape !== 'word' && !/^\d{1,3}(?:st|nd|rd|th)$/.test(token.text) || has(token, Word.stop) || token.newLine || /(?:ing|ed|ly)$/.test(token.fold)) return type;
+    if (!general.test(token.fold)) names = true;
+    if (/^(?:at|in|near|by|to|from|off|past|behind|outside|across|toward|towards|around|over|under|on|into|through|leaving)$/.test(tokens[at - 1]?.fold ?? '')) return names ? at : type;
+  }
+  return type;
+}
+
 function push(out: Candidate[], tokens: readonly Token[], from: number, to: number, kind: Kind, reason: string, weight: number): void {
   const first = tokens[from] as Token;
   const last = tokens[to] as Token;
@@ -107,6 +126,8 @@ export function findPlaces(tokens: readonly Token[], allowed: Uint8Array, out: C
     findSpanishAgency(tokens, index, out);
     findServices(tokens, index, out);
     placeOf(tokens, index, out);
+    findTownPair(tokens, index, out);
+    findAcronym(tokens, index, out);
   }
 }
 
@@ -125,9 +146,12 @@ function placeAt(tokens: readonly Token[], index: number, out: Candidate[]): voi
     const sure = [...tokens.slice(start, index)].some((each) => naming(each) && !each.first);
     if (weak && !sure) start = index;
     const lone = tokens[start] as Token;
-    if (start === index - 1 && lone.first && has(lone, Word.english) && !has(lone, Word.street | Word.city)) start = index;
+    const alone = cased(token) && (tokens[index + 1]?.text === '.' || tokens[index + 1]?.text === ',') && unarticled.has(token.fold) && !has(lone, Word.report | Word.stop | Word.verb);
+    if (start === index - 1 && lone.first && has(lone, Word.english) && !has(lone, Word.street | Word.city) && !alone) start = index;
   }
   if (start === index && lowerTypes.has(token.fold) && !cased(token)) start = lowerStart(tokens, index);
+  if (start < index && !cased(token) && /^(?:big|little|north|south|east|west|upper|lower|old|new)$/.test(tokens[start - 1]?.text ?? '') && !(tokens[start] as Token).newLine) start--;
+  if (start === index && !cased(token) && unarticled.has(token.fold)) start = bareStart(tokens, index);
   if (start === index || has(tokens[start], Word.stop)) return;
   if (/^(?:high|middle|general|medical|regional|tech|mobile|trailer|nursing)$/.test(token.fold) && end === index && !cased(token) && !/^(?:lincoln|central|north|south|east|west|washington)$/.test(tokens[index - 1]?.fold ?? '')) return;
   push(out, tokens, start, end, 'place', 'place-type', 57);

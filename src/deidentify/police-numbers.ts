@@ -2,16 +2,21 @@ import { measures, numberSign as no, pattern, within, type Pattern } from './pat
 
 const digitCount = (value: string): number => value.replace(/\D/g, '').length;
 const letters = 'adam|boy|charles|david|edward|frank|george|henry|ida|john|king|lincoln|mary|nora|ocean|paul|queen|robert|sam|tom|union|victor|william|x-ray|xray|young|zebra|alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|whiskey|yankee|zulu|baker|nancy|ocean';
-const vehicles = 'unit|trooper|ranger|county|units|car|squad|engine|eng|medic|ladder|truck|rescue|battalion|batt|ambulance|ambo|tanker|tender|brush|quint|beat|sector|zone|district|precinct|post|station|patrol|k-?9|canine|kilo9|air|marine|boat|motor|motors|recon|helo|copter|eagle|unidad|patrulla|sector|zona|distrito|m[oó]vil|cruiser|vehicle|call ?sign|metro|watch|platoon|reserve|detective|det|supervisor|command|sam|traffic|tactical|swat|bike|fox|charger|shop|wagon|transport|chopper|lifeflight|bls|als';
+const vehicles = 'scout|rmp|pct|prec|radio car|ra|bus|rig|amr|acadian|grady|falck|medstar|airlife|air ?evac|careflight|starflight|lifenet|med ?flight|hatzolah|apparatus|train|tac unit|gang unit|robot|unit|trooper|ranger|county|units|car|squad|engine|eng|medic|ladder|truck|rescue|battalion|batt|ambulance|ambo|tanker|tender|brush|quint|beat|sector|zone|district|precinct|post|station|patrol|k-?9|canine|kilo9|air|marine|boat|motor|motors|recon|helo|copter|eagle|unidad|patrulla|sector|zona|distrito|m[oó]vil|cruiser|vehicle|call ?sign|metro|watch|platoon|reserve|detective|det|supervisor|command|sam|traffic|tactical|swat|bike|fox|charger|shop|wagon|transport|chopper|lifeflight|bls|als';
+
+/** After a call sign these say that it is a car's. */
+const carAfter = ' (?:car|unit|vehicle|cruiser|shop|squad)(?!\\p{L})';
 
 /** A number in words: "forty-four twelve", "siete uno". */
 const spoken = '(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)';
+
+const spokenUnit = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety';
 
 const tail = (value: string): boolean => digitCount(value) >= 4 || (digitCount(value) >= 3 && /[-/]/.test(value));
 
 /** What an agency numbers: badges, cars, beats, calls and files. */
 export const policeNumberPatterns: readonly Pattern[] = [
-  within(70, 'badge', 'badge-cue', 85, "(?<!\\p{L})(?:badges?|bdg|star|shield|employee|emp|personnel|payroll|p[- ]?number|officer id|ofc id|id|dsn|operator id|placa|chapa|insignia|n[uú]mero (?:de )?(?:empleado|agente|profesional|polic[ií]a|identificaci[oó]n)|carn[eé](?: profesional)?|tip|pin|pid|p(?= ?#)|credential|radio id|oficial id|computer number|man number)" + no + '(?<v>#?(?:\\d{2,3}\\.\\d{3}|[a-z]{0,3}-?\\d{2,7}(?:-[a-z])?))' + '(?![\\p{L}\\d]|[ ]?%)', { accept: (_, low, start, end) => !/^[ ]?(?:years?|yrs|feet|ft|mph|times|minutes|%)/.test(low.slice(end, end + 8)) && !/(?:^|[^\p{L}])(?:id|star|emp|tip|pin|shield|p) ?$/u.test(low.slice(Math.max(0, start - 5), start)) || digitCount(low.slice(start, end)) >= 3 }),
+  within(70, 'badge', 'badge-cue', 85, "(?<!\\p{L})(?:badges?|bdg|star|shield|employee|emp|personnel|payroll|p[- ]?number|officer id|ofc id|id|dsn|radio|my number|did|operator id|placa|chapa|insignia|n[uú]mero (?:de )?(?:empleado|agente|profesional|polic[ií]a|identificaci[oó]n)|carn[eé](?: profesional)?|tip|pin|pid|p(?= ?#)|credential|radio id|oficial id|computer number|man number)" + no + '(?<v>#?(?:\\d{2,3}\\.\\d{3}|[a-z]{0,3}-?\\d{2,7}(?:-[a-z])?))' + '(?![\\p{L}\\d]|[ ]?%)', { accept: (_, low, start, end) => !/^[ ]?(?:years?|yrs|feet|ft|mph|times|minutes|%)/.test(low.slice(end, end + 8)) && !/(?:^|[^\p{L}])(?:id|star|emp|tip|pin|shield|p) ?$/u.test(low.slice(Math.max(0, start - 5), start)) || digitCount(low.slice(start, end)) >= 3 }),
   pattern('badge', 'badge-words', 84, `(?<!\\p{L})(?:badge|shield|star|employee|placa)(?: (?:number|no\\.?|n[uú]mero|is|was|es)){0,2} ?(?<v>${spoken}(?:[ -]${spoken}){1,6})(?!\\p{L})`),
   pattern('unit', 'unit-words', 80, `(?<!\\p{L})(?:unit|car|squad|engine|medic|patrulla|unidad) ${spoken}(?:[ -]${spoken}){1,4}(?!\\p{L}| (?:officers?|feet|yards|minutes|units|cars|people|times|blocks|deep|hours))`),
   within(24, 'case', 'case-capitals', 83, '(?:[Rr]eceipt|[Rr]eport|[Cc]ase|[Ii]ncident|[Ff]ile|[Ii]tem|[Ee]vidence|[Ee]xhibit|[Pp]roperty|[Oo]rder|[Nn]umber|[Ww]arrant|[Tt]icket|[Ff]olio|[Ee]xpediente)s?(?: (?:number|no\\.?|#|is|was))?:? (?<v>[A-Z]{1,4} \\d{3,8}(?:-\\d{1,6})?)(?![\\p{L}\\d])', { on: 'plain' }),
@@ -31,10 +36,12 @@ export const policeNumberPatterns: readonly Pattern[] = [
     },
   }),
   within(9, 'case', 'case-form', 70, '(?<![\\p{L}\\d/.-])(?:[a-z]{1,4}-?)?(?:(?:19|20)\\d{2}|\\d{2})-\\d{4,8}(?![\\p{L}\\d]|-\\d)'),
+  within(12, 'case', 'case-form', 71, '(?<![\\p{L}\\d/.-])[A-Z]{1,4}[ #-]{1,2}(?:(?:19|20)\\d{2}|\\d{2})-\\d{4,8}(?![\\p{L}\\d]|-\\d)', { on: 'plain', accept: (value) => !/^(?:CFS|CAD|IR|RD|DR|CASE|INC|RPT|FILE|CC)[ #]/.test(value) }),
   within(9, 'case', 'case-form', 69, '(?<![\\p{L}\\d/.-])(?:[a-z]{1,4}-)?\\d{6}-\\d{2,5}(?![\\p{L}\\d]|-\\d)'),
   within(9, 'case', 'case-form', 68, '(?<![\\p{L}\\d/.-])(?:19|20)\\d{2}-[a-z]{1,4}-\\d{3,8}(?![\\p{L}\\d])'),
   within(9, 'case', 'case-form', 68, '(?<![\\p{L}\\d/.-])[a-z]{2,4}-?\\d{2}-\\d{3,8}(?![\\p{L}\\d]|-\\d)'),
   pattern('unit', 'call-sign', 82, `(?<![\\p{L}\\d-])\\d{1,3}[ -]?(?:${letters})[ -]?\\d{1,3}` + measures),
+  pattern('unit', 'call-sign', 81, `(?<![\\p{L}\\d-])(?:${letters})[ -]?\\d{1,4}(?=${carAfter})`),
   pattern('unit', 'call-sign', 81, `(?<![\\p{L}\\d-])(?:${letters})[ -]?\\d{1,4}(?:-?[a-z](?![\\p{L}]))?` + measures, {
     accept: (value, low, start) => !/(?:november|young|king|union|golf|mike|india|hotel|lima|frank|john|henry|charlie|romeo) ?\d{1,2}$/.test(value) || !/(?:on|in|of|the|a|had|was) $/.test(low.slice(Math.max(0, start - 4), start)),
   }),
@@ -48,11 +55,18 @@ export const policeNumberPatterns: readonly Pattern[] = [
     },
   }),
   pattern('unit', 'unit-possessive', 75, `(?<![\\p{L}\\d])(?:beat|sector|zone|district|precinct|station|platoon|squad|sub-?station|team|distrito|zona|comisar[ií]a) (?:[a-h](?![\\p{L}'])|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\\p{L}\\d])`, { accept: (value, _, __, end, plain) => !/ [a-h]$/.test(value) || /[A-H]/.test(plain.charAt(end - 1)) }),
-  pattern('unit', 'call-sign-form', 65, '(?<![\\p{L}\\d-])\\d{1,2}-?[A-Z]-?\\d{1,3}(?![\\p{L}\\d])' , { on: 'plain', accept: (value) => !/^\d{1,2}(?:X|G|W|V|H|O)\d/.test(value) }),
+  pattern('unit', 'call-sign-form', 65, '(?<![\\p{L}\\d-])\\d{1,2}-?[A-Z]-?\\d{1,3}(?![\\p{L}\\d])' , { on: 'plain', accept: (value) => !/^\d{1,2}(?:G|W|V|H|O)\d|^\d{1,2}X(?:\d|1[0268]|2[04]|3[06]|4[08])$/.test(value) }),
   pattern('unit', 'call-sign-form', 65, '(?<![\\p{L}\\d-])[Kk]-?9[ -]{1,2}\\d{1,3}' + measures, { on: 'plain' }),
   pattern('unit', 'call-sign', 80, `(?<![\\p{L}\\d-])\\d{1,3}[ -](?:${letters})(?![\\p{L}\\d])`, { accept: (value, low, _, end) => !/(?:golf|hotel|king|union|young|india|lima|queen|john|frank|ocean|mike|paul|tom|sam|mary|nancy)$/.test(value) || /-/.test(value) || /^ (?:was|to|copy|copies|clear|is|had|called|advised|and|on)(?!\p{L})/u.test(low.slice(end, end + 9)) }),
+  pattern('unit', 'unit-words', 70, `(?<!\\p{L})(?:unit|car|squad|engine|medic|adam|lincoln) \\d(?:-\\d){1,3}(?![\\d-])`),
+  pattern('unit', 'lone-actor', 46, `(?<![\\p{L}-])(?:${spokenUnit})[ -](?:${spokenUnit})(?= (?:copied|copies|didn'?t copy|advised|advises|answered|to dispatch|from dispatch|to control|responding|en route|enroute|on scene|out with|clear(?:ed)?)(?!\\p{L}))`, { tier: 'check' }),
+  within(1, 'unit', 'unit-car', 66, `(?<![\\p{L}\\d.-])\\d{1,2}-\\d{1,3}(?= (?:car|unit|cruiser|wagon)(?!\\p{L}))`, { tier: 'check' }),
+  pattern('unit', 'unit-car', 66, `(?<!\\p{L})(?:the|my|our|his|her) (?<v>\\d{1,3} (?:car|unit|rig|wagon|squad|boat|beat))(?!\\p{L}| (?:garage|pileup|pile|crash|accident|lengths?))`, { tier: 'check' }),
+  pattern('unit', 'call-sign', 80, `(?<![\\p{L}\\d-])(?:(?:${spokenUnit})|\\d{1,2})[ -](?:${letters})[ -](?:(?:${spokenUnit})(?:[ -](?:${spokenUnit}))?|\\d{1,3})(?![\\p{L}\\d])`),
+  pattern('unit', 'unit-words', 72, '(?<![\\p{L}-])(?:Air|Boat|Eagle|Marine|Star|K-?9|Car|Unit|Engine|Medic|Truck|Ladder|Squad|Battalion|Rescue|Traffic|Beat|Sector|District|Zone|Chopper|Motor|Metro) (?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine|One|Two|Three|Four|Five|Six|Seven|Eight|Nine))?(?!\\p{L})', { on: 'plain', tier: 'check' }),
+  pattern('unit', 'unit-ordinal', 73, '(?<![\\p{L}\\d])(?:1st|2nd|3rd|4th|first|second|third|fourth) (?:relief|platoon)(?!\\p{L})', { tier: 'check' }),
   pattern('unit', 'squad-letter', 73, "(?<!\\p{L})[A-H] (?:[Ss]quad|[Ss]hift|[Pp]latoon|[Ww]atch|[Cc]rew|[Tt]urno)(?!\\p{L})", { on: 'plain', accept: (value, _, start, __, plain) => !/^A /.test(value) || !/(?:^|[.!?] )$/.test(plain.slice(Math.max(0, start - 2), start)) }),
-  pattern('unit', 'unit-ordinal', 74, '(?<![\\p{L}\\d])(?:\\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:precinct|district|battalion)(?!\\p{L})'),
+  pattern('unit', 'unit-ordinal', 74, '(?<![\\p{L}\\d])(?:\\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:precinct|pct|prec|district|dist|battalion|div|division)\\.?(?!\\p{L})'),
   within(24, 'unit', 'radio-sign', 72, '(?<![\\p{L}\\d#-])\\d{2,4}(?= (?:to|from) (?:dispatch|control|base|central|county|radio)\\b)'),
   within(24, 'unit', 'radio-sign', 72, '(?<!\\p{L})(?:dispatch|control|base|central|radio|copy|this is) (?:to |from |, ?)?(?<v>\\d{3,4})(?![\\d.:/-]|[ ](?:hours|hrs|block|\\d|w|e|n|s|north|south|east|west)\\b)' + measures),
 ];

@@ -1,4 +1,4 @@
-import { beginnings } from './beginnings.js';
+import { any, beginnings } from './beginnings.js';
 import type { Pattern } from './pattern.js';
 import { blankedOut, type Prepared } from './prepare.js';
 import { fold } from './fold.js';
@@ -11,6 +11,11 @@ const streetTypes = new Set(
    parkway pkwy pky highway hwy pike alley aly loop plaza square sq turnpike tpke expressway expwy expy freeway fwy crescent cres cove cv run path row crossing xing bypass causeway grade`.split(/\s+/),
 );
 const joins = new Set(['meets', 'crosses', 'esquina', 'and', 'y', 'n', 'at', 'x', 'near', '&', '/', '@', '+', 'con']);
+const offices = new Set(
+  `coroner examiner attorney prosecutor defender force marshal marshals constable constables corrections probation parole control services rescue department dept district unit ambulance center tribal safety ranger rangers
+   authority isd towing wrecker trucking freight logistics construction security railroad railway electric energy cars salvage recycling plumbing roofing landscaping rental rentals supply hardware storage motors auto home
+   mortuary sheriff police trooper troopers sar ems transit so pd fd sd op coop deputies deputy jail swat dispatch fire narcotics team sert cert`.split(/\s+/),
+);
 const roadCue = /^(?:hwy|highway|route|rt|rte|us|sr|cr|fm|interstate|i|state|county|corner|intersection)$/;
 
 /** The places where a match may begin: words, numbers, and the signs that open some patterns. */
@@ -29,27 +34,34 @@ function signNumber(code: number): number {
 
 const everySign: readonly number[] = Array.from({ length: signs }, (_, number) => number);
 function numbersOf(sign: string | undefined): readonly number[] {
-  if (sign === undefined || sign === '*') return everySign;
+  if (sign === undefined || sign === any) return everySign;
   return [sign === '0' ? 27 : signNumber(sign.charCodeAt(0))];
 }
 
+/** Three numbers for each pattern that may begin with a pair: its index, and which third signs it allows, 32 bits each. */
 function place(lists: number[][], rule: Pattern, index: number): void {
   for (const head of beginnings(rule.expression.source)) {
+    const thirds = numbersOf(head[2]);
     for (const first of numbersOf(head[0])) {
       for (const second of numbersOf(head[1])) {
         const list = lists[first * signs + second] as number[];
-        if (list.at(-1) !== index) list.push(index);
+        if (list.at(-3) !== index) list.push(index, 0, 0);
+        for (const third of thirds) {
+          const slot = list.length - (third < 32 ? 2 : 1);
+          list[slot] = ((list[slot] as number) | (1 << (third & 31))) >>> 0;
+        }
       }
     }
   }
 }
 
-/** Tries every pattern only where its first two characters stand at the beginning of a word, number or sign. */
+/** Tries every pattern only where its first three characters stand at the beginning of a word, number or sign. */
 export class Scanner {
   /** For each pair of the first and second sign the patterns that may begin with it. */
-  private readonly byPair: Uint16Array[];
+  private readonly byPair: Uint32Array[];
   private readonly nearType: number[] = [];
   private readonly nearJoin: number[] = [];
+  private readonly nearOffice: number[] = [];
   private readonly gated: number[] = [];
   /** For each position of the text at hand the next digit. */
   private nextDigit: Int32Array = new Int32Array(0);
@@ -59,10 +71,11 @@ export class Scanner {
     patterns.forEach((rule, index) => {
       if (rule.near === 'type') this.nearType.push(index);
       else if (rule.near === 'join') this.nearJoin.push(index);
+      else if (rule.near === 'office') this.nearOffice.push(index);
       else if (rule.near === 'gate') this.gated.push(index);
       else place(lists, rule, index);
     });
-    this.byPair = lists.map((list) => Uint16Array.from(list));
+    this.byPair = lists.map((list) => Uint32Array.from(list));
   }
 
   /** `onlyNear` limits the search to the neighbourhood of redaction markers, where a second look can differ. */
@@ -72,8 +85,11 @@ export class Scanner {
     this.nextDigit = digitsAhead(prepared.low);
     const { low } = prepared;
     for (const start of starts) {
-      const list = this.byPair[signNumber(low.charCodeAt(start.at)) * signs + signNumber(low.charCodeAt(start.at + 1))] as Uint16Array;
-      for (let at = 0; at < list.length; at++) this.attempt(list[at] as number, start.at, prepared, ends, out);
+      const list = this.byPair[signNumber(low.charCodeAt(start.at)) * signs + signNumber(low.charCodeAt(start.at + 1))] as Uint32Array;
+      const third = signNumber(low.charCodeAt(start.at + 2));
+      const half = third < 32 ? 1 : 2;
+      const bit = 1 << (third & 31);
+      for (let at = 0; at < list.length; at += 3) if (((list[at + half] as number) & bit) !== 0) this.attempt(list[at] as number, start.at, prepared, ends, out);
     }
     this.runNear(starts, prepared, ends, out);
     this.runGated(starts, prepared, ends, out);
@@ -82,15 +98,18 @@ export class Scanner {
   private runNear(starts: readonly Start[], prepared: Prepared, ends: Int32Array, out: Candidate[]): void {
     const forType = new Uint8Array(starts.length);
     const forJoin = new Uint8Array(starts.length);
+    const forOffice = new Uint8Array(starts.length);
     const roads = roadsAmong(starts);
     for (let index = 0; index < starts.length; index++) {
       const { word } = starts[index] as Start;
       if (streetTypes.has(word)) forType.fill(1, Math.max(0, index - 5), index);
+      if (offices.has(word)) forOffice.fill(1, Math.max(0, index - 7), index);
       if (joins.has(word) && (word === 'x' || word === 'esquina' || word === 'meets' || hasRoad(roads, index))) forJoin.fill(1, Math.max(0, index - 5), index);
     }
     for (let index = 0; index < starts.length; index++) {
       const { at } = starts[index] as Start;
       if (forType[index] === 1) for (const rule of this.nearType) this.attempt(rule, at, prepared, ends, out);
+      if (forOffice[index] === 1) for (const rule of this.nearOffice) this.attempt(rule, at, prepared, ends, out);
       if (forJoin[index] === 1) for (const rule of this.nearJoin) this.attempt(rule, at, prepared, ends, out);
     }
   }
@@ -101,7 +120,7 @@ export class Scanner {
     const dot = /\.[a-z]/.test(prepared.low);
     for (const index of this.gated) {
       const gate = this.patterns[index]?.gate;
-      if (gate === '@' ? !at : gate === '#' ? !hash : gate === '_' ? !prepared.low.includes('_') : !dot) continue;
+      if (gate === '@' ? !at : gate === '#' ? !hash : gate === '_' ? !prepared.low.includes('_') : gate === '$' ? !prepared.low.includes('$') : gate === '*' ? !prepared.low.includes('*') : !dot) continue;
       for (const start of starts) this.attempt(index, start.at, prepared, ends, out);
     }
   }

@@ -54,5 +54,6 @@ function isThing(tokens: readonly Token[], index: number, last: number, before: 
   if (/^(?:average|peeping|regular|ordinary|random)$/.test(before.fold)) return true;
   if (/^an?$/.test(before.fold)) return next === undefined || !families.test(next.fold) && next.text !== '-';
   if (before.fold !== 'the' || token.fold.endsWith('s')) return false;
+  if (/^(?:at|in|on|near|to|from|of|by|behind|outside|off|through|past|around|down|up|across|working|work|cover|covering|patrol|patrolling|hit|called|left|works|worked|covers)$/.test(tokens[index - 2]?.fold ?? '') && has(token, Word.english)) return false;
   return next === undefined || next.shape === 'sign' && next.text !== '-' && next.text !== "'" && next.text !== '&' && next.text !== '/' || has(next, Word.verb) && !has(token, Word.report);
 }

@@ -52,7 +52,10 @@ export function tokenize(prepared: Prepared): Token[] {
     }
     tokens.push(token);
   }
-  if (!isSpanish(tokens)) for (const token of tokens) token.marks &= ~Word.spanish;
+  // In a text of two languages a small Spanish word is a word; a capital one may be a name in either.
+  const spanish = isSpanish(tokens);
+  const mixed = !spanish && tokens.filter((token) => token.shape === 'word' && !token.capital && spanishOnly.test(token.fold)).length >= 2;
+  if (!spanish) for (const token of tokens) if (!mixed || token.capital && token.fold !== 'dios') token.marks &= ~Word.spanish;
   markSentences(tokens);
   return tokens;
 }
@@ -60,8 +63,20 @@ export function tokenize(prepared: Prepared): Token[] {
 const spanishGlue = new Set('el la los las de que con por una del para se mi un su en y al lo le es fue estaba nos no sin cuando pero'.split(' '));
 const onlySpanish = new Set('el los las que con por una del para se mi su en al cuando pero estaba nos un unos dos nuestro nuestra muy desde hasta'.split(' '));
 
+const spanishOnly = /^(?:que|con|por|para|una|los|las|cuando|pero|estaba|muy|desde|porque|del|nos|vengas|ya|si|esta|este|aqui|otra|otro|sin)$/;
+
+const judged = new WeakMap<readonly Token[], boolean>();
+
 /** Whether the text is in Spanish; in English text a Spanish word such as "nina" or "leal" is more likely a name. */
 export function isSpanish(tokens: readonly Token[]): boolean {
+  const known = judged.get(tokens);
+  if (known !== undefined) return known;
+  const spanish = readsSpanish(tokens);
+  judged.set(tokens, spanish);
+  return spanish;
+}
+
+function readsSpanish(tokens: readonly Token[]): boolean {
   let words = 0;
   let glue = 0;
   let sure = 0;

@@ -1,5 +1,15 @@
 import type { Labelled } from './scoring.js';
 
+interface Written { text: string; spans: { start: number; end: number; type?: string; kind?: string }[]; ignore?: Labelled['ignore'] }
+
+/** Reads JSON lines `{text, spans: [{start, end, kind}], ignore?}`; `type` is read as `kind`. */
+export function readLines(content: string): Labelled[] {
+  return content.split('\n').filter(Boolean).map((line) => {
+    const { text, spans, ignore } = JSON.parse(line) as Written;
+    return { text, spans: spans.map(({ start, end, kind, type }) => ({ start, end, type: kind ?? type ?? '' })), ignore: ignore ?? [] };
+  });
+}
+
 /**
  * Reads labelled texts: one text per block, blocks parted by a line of three dashes; `{{kind|words}}` labels words.
  * A block may begin with `@ word word`: tags such as `clean`, `lower`, `es`; `held` marks a text held back from tuning.

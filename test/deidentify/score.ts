@@ -3,18 +3,18 @@
  *
  *   npx tsx test/deidentify/score.ts FILE.jsonl|FILE.txt [--kinds] [--errors N] [--json] [--quick]
  *
- * JSON lines hold `{text, spans: [{start, end, type}]}`; the format of text files is in labelled/README.md.
+ * JSON lines hold `{text, spans: [{start, end, kind}]}`; the format of text files is in labelled/README.md.
  */
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { readMarkup } from './markup.js';
+import { readLines, readMarkup } from './markup.js';
 import { score, timeOf, type Failure, type Labelled } from './scoring.js';
 
 const file = process.argv[2];
 if (file === undefined) throw new Error('usage: score.ts FILE [--kinds] [--errors N] [--json] [--quick]');
 const option = (name: string): boolean => process.argv.includes(name);
 const content = readFileSync(file, 'utf8');
-const texts: Labelled[] = file.endsWith('.jsonl') ? content.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Labelled) : readMarkup(content);
+const texts: Labelled[] = file.endsWith('.jsonl') ? readLines(content) : readMarkup(content);
 const some = option('--quick') ? texts.filter((_, index) => index % 10 === 0) : texts;
 
 const failures: Failure[] = [];

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { readMarkup } from './markup.js';
+import { readLines, readMarkup } from './markup.js';
 import { score, type Labelled } from './scoring.js';
 
 const folder = join('test', 'deidentify', 'labelled');
-const read = (held: boolean): Labelled[] => readdirSync(folder).filter((file) => file.endsWith('.txt') && file.startsWith('held-') === held).flatMap((file) => readMarkup(readFileSync(join(folder, file), 'utf8')));
+const load = (path: string): Labelled[] => (path.endsWith('.jsonl') ? readLines : readMarkup)(readFileSync(path, 'utf8'));
+const read = (held: boolean): Labelled[] => readdirSync(folder).filter((file) => /\.(?:txt|jsonl)$/.test(file) && file.startsWith('held-') === held).flatMap((file) => load(join(folder, file)));
 
 describe.each([['tuned', false], ['held back', true]])('on the %s narratives', (_, held) => {
   const result = score(read(held));
@@ -21,6 +22,18 @@ describe.each([['tuned', false], ['held back', true]])('on the %s narratives', (
   });
   test('at most two of 56 clean texts are alarmed', () => {
     expect(result.cleanAlarmedRedact).toBeLessThanOrEqual((result.cleanTexts * 2) / 56);
+  });
+});
+
+describe('on narratives of a writer whose texts were never looked at', () => {
+  const result = score(load(join('test', 'deidentify', 'unseen', 'closed.jsonl')));
+
+  // Floors a little below what was measured, far from the bar: see unseen/README.md.
+  test('no fewer spans are covered, and no more is flagged wrongly, than when it was last measured', () => {
+    expect(result.spanRecall).toBeGreaterThanOrEqual(0.785);
+    expect(result.structuralRecall).toBeGreaterThanOrEqual(0.75);
+    expect(result.precision).toBeGreaterThanOrEqual(0.93);
+    expect(result.cleanAlarmedRedact).toBeLessThanOrEqual(6);
   });
 });
 

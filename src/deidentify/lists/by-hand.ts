@@ -45,6 +45,10 @@ dolores mercedes consuelo luz paz pilar soledad socorro angel jesus
 
 /** Words that reports write with a capital for no reason, or that follow a rank without being a name. */
 export const reportWords = `
+approx lord devil
+supv supvr advs adv advsd resp rcvd notif gamertag usuario comin goin gonna gotta finna tryna wanna kinda sorta gimme lemme dunno yall aint prolly cuz bc tho thru nite lite flashlite sumthin nothin somethin lookin runnin talkin walkin standin drivin yellin sittin workin comms comm flir alpr bwc cew asap okay ok yeah yep nope hmm lol lmao smh idk tbh imo fyi btw
+app apps inst instr neighbor neighborhood website profile
+records supply naval president statue military remedy letter fourth os ros ro mgr fp fi fyi rp asap eow eta enroute followup memo attn purpose synopsis disposition remarks conditions observation observations timeline overview debrief takeaway takeaways reminder correction addendum supplement supplemental statement interview findings finding root prevention mitigation equipment weather lighting terrain staffing fatigue communications cause effect severity probability mother nature internet english heaven hell
 academy accident active admin administration administrative after agency agencies air aircraft airbag alarm alert all alpha ambulance animal apartment area
 arrest arrested arrestee arresting arriving assault assigned assignment assist assistant assisting attempt auto backup back bag baton beanbag belt block blood
 body bravo breach breacher brief briefing briefings building bureau burglary bystander call caller calls camera captain captains car carbine cell center central chaplain charge
@@ -116,6 +120,7 @@ xbox playstation nintendo roku alexa siri raiders dodgers lakers cowboys steeler
 jameson hennessy tito titos bacardi smirnoff jagermeister patron corona heineken guinness coors miller molson tecate busch natty skoal copenhagen newport marlboros zyn
 quran koran torah christ buddha allah alzheimer alzheimers tourette crohn crohns parkinsons occam heimlich pyrenees bermuda cantonese mandarin creole tagalog farsi pashto dari urdu hindi punjabi
 thermos tonka lego barbie spiderman batman superman joker santa grinch pfd scba ppe aed
+danner danners ariat haix thorogood 511 propper blauer elbeco safariland spiewak brownells sirchie nik valtox lifeloc draeger zoll narcan discord twitch telegram kick staccato outback rust oleum loctite hulu netflix craigslist nextdoor marketplace camrys accords civics altimas malibu silverados corollas teslas priuses peterbilts chem oleum blink arlo wyze flock shotspotter lexipol powerdms skyline outbacks sonatas elantras jettas passats tauruses jeeps hondas toyotas fords chevys buicks kias nissans dodges lunchables tupperware bic zippo swisher swishers backwoods tylenol motrin advil aleve cheeto cheetos doritos twinkie oreo oreos snickers skittles
 rottweiler rottweilers dobermans malinoises labradors doberman labrador malinois pitbull chihuahua mastiff
 `;
 
@@ -155,6 +160,7 @@ sobre entre hasta desde hacia contra durante segun cada todo toda todos todas ot
 
 /** Spanish words common in reports that are also surnames, or that begin sentences. */
 export const spanishCommon = `
+nomas nada ahorita pues neta compa orale wey guey vato chota placa troca lonche puerta dios virgen choque salida entrada arroyo calles puente camino barda techo azotea patio cuarto sala sotano pasillo escalera reja cerca cuerda vela bomberos bombero sanitario cadena barrio colonia vida cruz hijo hija padre madre senora senor joven muchacho muchacha chavo chava morro morra viejito viejita abuela abuelo caso folio informe reporte
 ayer anoche hoy manana tarde noche dia semana mes ano hora minutos segundos turno guardia patrulla policia oficial agente sargento teniente capitan jefe sospechoso
 conductor conductora pasajero victima testigo vehiculo carro coche camioneta camion moto arma pistola rifle cuchillo casa puerta ventana calle avenida carretera
 autopista semaforo esquina parada persecucion arresto orden radio despacho companero companera pareja entrenamiento academia estacion comisaria hospital escuela

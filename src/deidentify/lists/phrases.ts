@@ -3,6 +3,7 @@
  * Smith through. `#` stands for one token with a digit. A rank or a given name before the phrase beats it.
  */
 export const allowedPhrases = `
+c mon|adams apple|adam apple|witness mark|witness marks|wi fi|mexican federal|statue of liberty|fourth of july|hail mary|rust oleum|blue rhino|k rail|low ready|high ready|sul ready|chem light|chem lights|cat five|cat 5|grand theft|grand theft auto|grand jury|jane doe|baker acted|miranda had|miranda was|murphy bed|dutch oven|dutch doors|pop warner|little league|thin blue line|trojan horse|achilles heel|achilles tendon|pandora box|occam razor|groundhog day|johnny on the spot|joe blow|average joe|plain jane|peeping tom|tom cat|jack knife|jack stand|jack stands|jack rabbit|jack hammers|john wayne|dirty harry|rambo style|barney fife|andy griffith|mayberry|wyatt earp|clint eastwood|darth vader|homer simpson|mickey mouse|donald duck|bugs bunny|tom and jerry|ronald mcdonald|colonel sanders|aunt jemima|uncle ben|betty crocker|duncan hines|mrs butterworth|sara lee|wendys|dear john
 smith & wesson|smith and wesson|smith wesson|s & w|sig sauer|heckler & koch|heckler and koch|h & k|daniel defense|springfield armory|springfield xd|springfield xdm
 crimson trace|colt # |colt m4|colt ar|colt pistol|colt revolver|colt carbine|remington #|remington shotgun|remington rifle|remington pump|winchester rifle|winchester model|marlin rifle
 browning hi power|browning rifle|henry rifle|savage rifle|walther ppk|walther pistol|ruger #|kimber #|glock #|beretta #|mossberg #|benelli #|taser #|axon #|fn #|fnh #|cz #|kel tec|hi point
