@@ -66,7 +66,6 @@ export function shareUseful({ endings, k }: QuarterTables): { from: number; to: 
   const [least, greatest] = [leastOf(endings.lesson) + leastOf(endings.changed), most(endings.lesson) + most(endings.changed)];
   const [neitherLeast, neitherMost] = [leastOf(endings.neither), most(endings.neither)];
   if (greatest + neitherLeast === 0) return undefined;
-  const from = Math.floor(100 * least / (least + neitherMost));
-  const to = Math.ceil(100 * greatest / (greatest + neitherLeast));
+  const [from, to] = [100 * least / (least + neitherMost), 100 * greatest / (greatest + neitherLeast)].map(Math.round) as [number, number];
   return to - from > 30 ? undefined : { from, to };
 }
