@@ -91,7 +91,7 @@ function withTitle(title: string, rows: readonly (readonly string[])[], secondWi
     type: 'Container',
     items: [heading(title), {
       type: 'Table',
-      firstRowAsHeader: false,
+      firstRowAsHeaders: false,
       showGridLines: false,
       columns: [{ width: 2 }, { width: secondWidth }],
       rows: rows.map((row) => ({ type: 'TableRow', cells: row.map(cell) })),

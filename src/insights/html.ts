@@ -49,11 +49,13 @@ export function table(caption: string, columns: readonly string[], rows: readonl
     if (typeof given !== 'string') return html`<td${kind(column)} colspan="${given.columns}">${given.text}</td>`;
     return column === 0 ? html`<th scope="row">${given}</th>` : html`<td${kind(column)}>${given}</td>`;
   };
-  return html`<table${raw(rows.length > mostRowsTogether ? '' : ' class="together"')}>
+  const drawn = html`<table${raw(rows.length > mostRowsTogether ? '' : ' class="together"')}>
 <caption>${captionSeen ? caption : html`<span class="unseen">${caption}</span>`}</caption>
 <thead><tr>${columns.map((column, i) => html`<th scope="col"${kind(i)}>${column}</th>`)}</tr></thead>
 <tbody>
 ${rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}
 </tbody>
 </table>`;
+  // On a narrow screen it is moved sideways, also with keys.
+  return columns.length > 2 ? html`<div class="sideways" role="region" aria-label="${caption}" tabindex="0">${drawn}</div>` : drawn;
 }

@@ -53,7 +53,7 @@ function ended(input: QuarterInput, { text, locale }: Speech): string[] {
 }
 
 /** Cases by quarter, and the months of this one. */
-export async function timeSection(input: QuarterInput, speech: Speech): Promise<Html> {
+export function timeSection(input: QuarterInput, speech: Speech): Html {
   const { text } = speech;
   const own = ownTables(input);
   const title = text('quarterly.time.chart');
@@ -61,14 +61,14 @@ export async function timeSection(input: QuarterInput, speech: Speech): Promise<
   const bars = quarters.filter(({ cell }) => leastOf(cell) > 0).map(({ value, cell, k }) => ({ name: sayPeriod(speech, value), length: leastOf(cell), label: sayCell(speech, cell, k) }));
   return html`<section>
 <h2>${text('quarterly.time.title')}</h2>
-${await figure(speech, title, bars)}
+${figure(speech, title, bars)}
 ${table(title, [text('quarterly.columns.quarter'), text('quarterly.columns.cases')], quarters.map(({ value, cell, k }) => [sayPeriod(speech, value), sayCell(speech, cell, k)]), { numbers: [1], captionSeen: true })}
 ${table(text('quarterly.time.monthsTitle'), [text('quarterly.columns.month'), text('quarterly.columns.cases')], own.months.map((month, i) => [sayMonth(speech, month), sayCell(speech, own.cases.months[i] as Cell, own.k)]), { numbers: [1], captionSeen: true })}
 </section>`;
 }
 
 /** One dimension: bars, a table with the same numbers and the months, and what is not shown. */
-export async function dimensionSection(input: QuarterInput, speech: Speech, dimension: Dimension): Promise<Html> {
+export function dimensionSection(input: QuarterInput, speech: Speech, dimension: Dimension): Html {
   const { text } = speech;
   const own = ownTables(input);
   const title = text(`quarterly.dimensions.${dimension}`);
@@ -87,7 +87,7 @@ export async function dimensionSection(input: QuarterInput, speech: Speech, dime
   ];
   return html`<section>
 <h2>${title}</h2>
-${await figure(speech, title, bars)}
+${figure(speech, title, bars)}
 ${shown.length === 0 ? nothing : table(title, columns, rows, { numbers: [1, 2, 3, 4] })}
 ${notes.map((note) => html`<p class="note">${note}</p>`)}
 </section>`;
@@ -123,7 +123,7 @@ ${table(text('quarterly.endings.title'), [text('quarterly.columns.ending'), text
 </section>`;
 }
 
-async function figure({ text }: Speech, title: string, bars: Parameters<typeof drawBars>[0]): Promise<Html> {
+function figure({ text }: Speech, title: string, bars: Parameters<typeof drawBars>[0]): Html {
   if (bars.length === 0) return nothing;
-  return html`<figure>${raw(await drawBars(bars, text('quarterly.chartLabel', { title })))}</figure>`;
+  return html`<figure>${raw(drawBars(bars, text('quarterly.chartLabel', { title })))}</figure>`;
 }

@@ -1,6 +1,6 @@
 import { dimensions } from './facts.js';
-import { escapeHtml, html, type Html, raw } from './html.js';
-import { type QuarterInput } from './quarter-input.js';
+import { escapeHtml, html, raw } from './html.js';
+import type { QuarterInput } from './quarter-input.js';
 import { adjustments, analyses, briefings, lessons, method } from './report-lists.js';
 import { dimensionSection, endingsSection, pairsSection, summary, timeSection } from './report-numbers.js';
 import { reportStyle } from './report-style.js';
@@ -11,12 +11,10 @@ import { sayMonths, sayQuarter, type Speech } from './say.js';
  * numbers. Everything in it comes from published tables or from what people may read anyway; texts of people are escaped. Throws
  * NM-NOT-FOUND where the quarter is not published.
  */
-export async function renderReport(input: QuarterInput, speech: Speech): Promise<string> {
+export function renderReport(input: QuarterInput, speech: Speech): string {
   const title = speech.text('quarterly.title', { quarter: sayQuarter(speech, input.quarter) });
-  const numbers: Html[] = [summary(input, speech), await timeSection(input, speech)];
-  for (const dimension of dimensions) numbers.push(await dimensionSection(input, speech, dimension));
   const sections = [
-    ...numbers, pairsSection(input, speech), endingsSection(input, speech), lessons(input, speech), adjustments(input, speech),
+    summary(input, speech), timeSection(input, speech), ...dimensions.map((dimension) => dimensionSection(input, speech, dimension)), pairsSection(input, speech), endingsSection(input, speech), lessons(input, speech), adjustments(input, speech),
     briefings(input, speech), analyses(input, speech), method(input, speech),
   ];
   return `<!doctype html>

@@ -33,7 +33,6 @@ interface Scope {
 const oneChoice: readonly Dimension[] = ['callType', 'harmAverted', 'couldHaveBeen', 'recurrence'];
 const months = [0, 1, 2] as const;
 const mostFactors = 5;
-const nearly = 1e-6;
 
 const cases = (month: number | 'q') => `n_${month}`;
 const place = (dimension: Dimension, value: string, month: number | 'q') => `${dimension}_${valuesOf(dimension).indexOf(value)}_${month}`;
@@ -45,7 +44,7 @@ const overMonths = (name: (month: number) => string): Sum => months.map((month) 
 
 /**
  * Bounds every hidden small count by everything that is published of a quarter at once: all dimensions and the whole table of pairs, in one
- * linear model. No number that is published speaks of two quarters and no rule of the form ties one to another, so the quarters' models
+ * linear model, in whole cases. No number that is published speaks of two quarters and no rule of the form ties one to another, so the quarters' models
  * beside each other are the model of all of them.
  */
 export function attackTogether(tables: QuarterTables, truth: QuarterCounts): Finding {
@@ -80,8 +79,8 @@ function attack(tables: QuarterTables, truth: QuarterCounts, scope: Scope): Find
     model.sum([[1, upTo(name)], [-1, name]], '<=', 0);
     model.between(upTo(name), 0, tables.k - 1);
   }
-  const low = outside(model, targets.map(({ name }) => name), 'least', (value) => value <= nearly);
-  const high = outside(model, targets.map(({ name }) => upTo(name)), 'greatest', (value) => value >= tables.k - 1 - nearly);
+  const low = outside(model, targets.map(({ name }) => name), 'least', (value) => value === 0);
+  const high = outside(model, targets.map(({ name }) => upTo(name)), 'greatest', (value) => value >= tables.k - 1);
   model.free();
   const pinned = targets.filter(({ name }) => low.has(name) || high.has(upTo(name)))
     .map((target) => ({ ...target, from: low.get(target.name) ?? 0, to: high.get(upTo(target.name)) ?? tables.k - 1 }));
@@ -103,7 +102,7 @@ function outside(model: LinearModel, names: readonly string[], way: 'least' | 'g
   const found = new Map<string, number>();
   for (const name of left) {
     const { objective } = model.solve(way, [name]);
-    if (!fine(objective)) found.set(name, Math.round(objective * 1e6) / 1e6);
+    if (!fine(objective)) found.set(name, objective);
   }
   return found;
 }

@@ -37,18 +37,29 @@ export class LinearModel {
     this.#upper[column] = Math.min(most, this.#upper[column] as number);
   }
 
-  /** Every question starts where the last one ended: only what is asked for differs. */
+  /** The least or the greatest that the sum of some variables can be, in whole numbers: there are no half cases. */
   solve(way: 'least' | 'greatest', names: readonly string[]): Solution {
     const solver = this.#solver ??= this.#load();
+    const all = { kind: 'range', from: 0, to: this.#columns.size - 1 } as const;
     const costs = new Float64Array(this.#columns.size);
     for (const name of names) costs[this.#column(name)] = way === 'least' ? 1 : -1;
-    solver.changeColsCost({ kind: 'range', from: 0, to: costs.length - 1 }, costs);
+    solver.changeColsCost(all, costs);
+    let values = this.#run(solver);
+    if (!values.every(isWhole)) {
+      solver.changeColsIntegrality(all, new Int32Array(this.#columns.size).fill(highs.constants.variableType.integer));
+      values = this.#run(solver);
+      solver.changeColsIntegrality(all, new Int32Array(this.#columns.size).fill(highs.constants.variableType.continuous));
+    }
+    const valueOf = (name: string) => Math.round(values[this.#column(name)] as number);
+    return { objective: names.reduce((sum, name) => sum + valueOf(name), 0), value: valueOf };
+  }
+
+  #run(solver: Model): Float64Array {
     // A large model is quicker anew, simplified beforehand; a small one goes on from its last answer.
     if (this.#rows.length > 1_500) solver.clearSolver();
     solver.run();
     if (solver.getModelStatus() !== highs.constants.modelStatus.optimal) throw new Error(`no answer: ${solver.getModelStatus()}`);
-    const values = solver.getSolution().colValue;
-    return { objective: Math.abs(solver.getObjectiveValue()), value: (name) => values[this.#column(name)] as number };
+    return solver.getSolution().colValue;
   }
 
   free(): void {
@@ -87,6 +98,8 @@ export class LinearModel {
     return model;
   }
 }
+
+const isWhole = (value: number) => Math.abs(value - Math.round(value)) < 1e-6;
 
 let highs: Highs;
 
