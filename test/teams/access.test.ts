@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type Briefing, briefingsKind, registerShift, type Shift } from '../../src/briefing/index.js';
+import { clouds } from '../../src/azure/index.js';
 import { systemRandom } from '../../src/base/index.js';
 import { type Case } from '../../src/review/index.js';
 import { SqliteStore } from '../../src/store/index.js';
+import { agency } from '../auth/agency.js';
+import { type Issuer, sign, startIssuer } from '../auth/issuer.js';
 import { aLesson, DeskWorld } from '../support/desk.js';
 import { type Answered, TeamsClient } from '../support/teams-client.js';
 
@@ -20,6 +23,8 @@ describe('Who is not a coordinator', () => {
   let world: DeskWorld;
   let shift: Shift;
   let pages: string[] = [];
+  let issuer: Issuer;
+  let authorization = '';
   const store = new SqliteStore(join(mkdtempSync(join(tmpdir(), 'near-miss-')), 'near-miss.db'));
   const dump = () => JSON.stringify([...store.everything()]);
   const rows = () => [...store.everything()];
@@ -27,6 +32,7 @@ describe('Who is not a coordinator', () => {
 
   function as(aadObjectId: string, place: 'personal' | 'channel' = 'personal'): TeamsClient {
     const client = new TeamsClient(world.running.app.port);
+    client.headers = { authorization };
     client.activity = {
       serviceUrl: 'https://smba.trafficmanager.net/emea/', from: { id: `29:${aadObjectId}`, aadObjectId },
       conversation: { id: place === 'channel' ? '19:night@thread.tacv2;messageid=1' : 'a:1', conversationType: place, tenantId: tenant },
@@ -81,13 +87,20 @@ describe('Who is not a coordinator', () => {
     // The local profile has made what there is; from here on the same store is served as a deployment is.
     const receiptKey = Buffer.from(readFileSync(join(world.running.dataDir, 'receipt.key'), 'utf8'), 'base64');
     await stopServing();
+    issuer = await startIssuer();
+    const deployed = agency({ cloud: { ...clouds.public, openIdMetadata: issuer.metadata }, tenants: new Set([tenant]), coordinators: new Set([coordinator]), receiptKey });
+    const now = Math.floor(world.clock.now() / 1_000);
+    authorization = `Bearer ${await sign(issuer.keys.teams, { iss: issuer.name, aud: deployed.app.id, serviceurl: 'https://smba.trafficmanager.net/emea/', nbf: now - 60, exp: now + 3_600 })}`;
     const owns = jest.spyOn(Object, 'hasOwn');
-    world = await DeskWorld.start({ store, clock: world.clock }, { profile: 'teams', tenants: new Set([tenant]), coordinators: new Set([coordinator]), receiptKey });
+    world = await DeskWorld.start({ store, clock: world.clock }, deployed);
     await desk(coordinator, 'no-such-page');
     pages = Object.keys(owns.mock.calls.find(([, name]) => name === 'no-such-page')?.[0] ?? {});
     owns.mockRestore();
   });
-  afterAll(() => world.stop());
+  afterAll(async () => {
+    await world.stop();
+    await issuer.close();
+  });
 
   async function answerTo(caseId: string): Promise<void> {
     const { createThreads } = await import('../../src/mailbox/index.js');
