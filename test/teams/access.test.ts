@@ -6,10 +6,12 @@ import { type Briefing, briefingsKind, registerShift, type Shift } from '../../s
 import { systemRandom } from '../../src/base/index.js';
 import { type Case } from '../../src/review/index.js';
 import { SqliteStore } from '../../src/store/index.js';
+import { deployed } from '../auth/deployed.js';
 import { aLesson, DeskWorld } from '../support/desk.js';
 import { type Answered, TeamsClient } from '../support/teams-client.js';
 
 const [tenant, coordinator, officer, supervisor] = ['1', '2', '3', '4'].map((n) => `${n.repeat(8)}-1111-4111-8111-111111111111`) as [string, string, string, string];
+const serviceUrl = 'https://smba.trafficmanager.net/emea/';
 const notForYou = /Not for you|This is for the near miss coordinator|This is for the shift’s supervisors/;
 const source = (file: string) => readFileSync(join(__dirname, '../../src/teams/routes', file), 'utf8');
 /** The verbs that a file of actions knows, from its own text. */
@@ -20,6 +22,7 @@ describe('Who is not a coordinator', () => {
   let world: DeskWorld;
   let shift: Shift;
   let pages: string[] = [];
+  let deployment: Awaited<ReturnType<typeof deployed>>;
   const store = new SqliteStore(join(mkdtempSync(join(tmpdir(), 'near-miss-')), 'near-miss.db'));
   const dump = () => JSON.stringify([...store.everything()]);
   const rows = () => [...store.everything()];
@@ -27,8 +30,9 @@ describe('Who is not a coordinator', () => {
 
   function as(aadObjectId: string, place: 'personal' | 'channel' = 'personal'): TeamsClient {
     const client = new TeamsClient(world.running.app.port);
+    client.headers = deployment.headers;
     client.activity = {
-      serviceUrl: 'https://smba.trafficmanager.net/emea/', from: { id: `29:${aadObjectId}`, aadObjectId },
+      serviceUrl, from: { id: `29:${aadObjectId}`, aadObjectId },
       conversation: { id: place === 'channel' ? '19:night@thread.tacv2;messageid=1' : 'a:1', conversationType: place, tenantId: tenant },
       ...(place === 'channel' ? { channelData: { channel: { id: '19:night@thread.tacv2' }, team: { id: '19:team' } } } : {}),
     };
@@ -81,13 +85,17 @@ describe('Who is not a coordinator', () => {
     // The local profile has made what there is; from here on the same store is served as a deployment is.
     const receiptKey = Buffer.from(readFileSync(join(world.running.dataDir, 'receipt.key'), 'utf8'), 'base64');
     await stopServing();
+    deployment = await deployed(serviceUrl, world.clock.now(), { tenants: new Set([tenant]), coordinators: new Set([coordinator]), receiptKey });
     const owns = jest.spyOn(Object, 'hasOwn');
-    world = await DeskWorld.start({ store, clock: world.clock }, { profile: 'teams', tenants: new Set([tenant]), coordinators: new Set([coordinator]), receiptKey });
+    world = await DeskWorld.start({ store, clock: world.clock }, deployment.config);
     await desk(coordinator, 'no-such-page');
     pages = Object.keys(owns.mock.calls.find(([, name]) => name === 'no-such-page')?.[0] ?? {});
     owns.mockRestore();
   });
-  afterAll(() => world.stop());
+  afterAll(async () => {
+    await world.stop();
+    await deployment.close();
+  });
 
   async function answerTo(caseId: string): Promise<void> {
     const { createThreads } = await import('../../src/mailbox/index.js');

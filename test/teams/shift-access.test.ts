@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { manualClock, seededRandom } from '../../src/base/index.js';
 import { briefingsKind, readBriefing, registerShift, type Shift, shiftAt } from '../../src/briefing/index.js';
+import { deployed } from '../auth/deployed.js';
 import { channel, inChannel, openShiftWorld, type ShiftWorld, tenant } from '../support/shift-channel.js';
 import { type CardNode, replacedBy, saidBy, wordsOf } from '../support/teams-client.js';
 
@@ -18,8 +19,16 @@ const put = (world: ShiftWorld, supervisors: string[], channelId = channel): Pro
 describe('Outside the local profile, a shift’s briefing', () => {
   let world: ShiftWorld;
   let shift: Shift;
-  beforeAll(async () => { world = await openShiftWorld({ profile: 'teams', tenants: new Set([tenant]), coordinators: new Set([coordinator]) }); });
-  afterAll(() => world.stop());
+  let deployment: Awaited<ReturnType<typeof deployed>>;
+  beforeAll(async () => {
+    deployment = await deployed(serviceUrl, Date.UTC(2026, 10, 10, 12), { tenants: new Set([tenant]), coordinators: new Set([coordinator]) });
+    world = await openShiftWorld(deployment.config);
+    world.client.headers = deployment.headers;
+  });
+  afterAll(async () => {
+    await world.stop();
+    await deployment.close();
+  });
   beforeEach(async () => {
     shift = await put(world, [supervisor]);
     await world.store.delete(briefingsKind, month, `${shift.id}:${month}`);
