@@ -21,6 +21,7 @@ export const errorCodes = [
   'NM-STORE-BUSY',
   'NM-STORE-UNAVAILABLE',
   'NM-STORE-DAMAGED',
+  'NM-STORE-NEWER',
   'NM-POOL-KEY',
   'NM-SEND-FAILED',
   'NM-STOPPING',

@@ -1,10 +1,11 @@
 import { Agent as HttpsAgent } from 'node:https';
-import type { Container, CosmosClient, Database, JSONObject, SqlQuerySpec } from '@azure/cosmos';
-import { AppError, type Log, silentLog } from '../base/index.js';
-import { checkIn, checkOut, encodeBookmark, planList, type Plan } from './documents.js';
+import type { Container, CosmosClient, Database, JSONObject } from '@azure/cosmos';
+import { AppError, codeOf, type Log, silentLog } from '../base/index.js';
+import { checkIn, checkOut, encodeBookmark, ignoreStale, liftedAtOpen, planList } from './documents.js';
 import { type Outcome, Retrier } from './cosmos-retry.js';
-import { containerDefinition } from './cosmos-index.js';
-import type { AnyKind, Doc, Kind, ListQuery, Page, Store, Stored } from './port.js';
+import { containerDefinition, missingIndexes } from './cosmos-index.js';
+import { listSpec } from './cosmos-list.js';
+import type { AnyKind, Doc, Kind, ListQuery, Page, RawDocument, Store, Stored } from './port.js';
 
 export interface CosmosSettings {
   /** `https://….documents.azure.com:443/` */
@@ -21,12 +22,11 @@ export interface CosmosSettings {
 }
 
 /** Connects to Cosmos DB. The SDK is loaded only here: an SQLite start does not pay for it. */
-export async function openCosmosStore(settings: CosmosSettings, log: Log = silentLog): Promise<Store> {
-  const client = await connect(settings);
-  return new CosmosStore(client, settings.database, new Retrier(log));
+export async function openCosmosStore(settings: CosmosSettings, log: Log = silentLog): Promise<CosmosStore> {
+  return new CosmosStore(await connectCosmos(settings), settings.database, log);
 }
 
-async function connect(settings: CosmosSettings): Promise<CosmosClient> {
+export async function connectCosmos(settings: CosmosSettings): Promise<CosmosClient> {
   const { CosmosClient: Client } = await import('@azure/cosmos');
   const local = settings.acceptAnyCertificate === true;
   return new Client({
@@ -49,19 +49,53 @@ async function managedIdentity(clientId: string | undefined) {
 }
 
 /** Cosmos DB: one database, a container for each kind, partitioned by `/pk`; point reads and single-partition queries only. */
-class CosmosStore implements Store {
+export class CosmosStore implements Store {
   readonly #database: Database;
   readonly #containers = new Map<string, Container>();
+  private readonly retrier: Retrier;
 
-  constructor(private readonly client: CosmosClient, database: string, private readonly retrier: Retrier) {
+  constructor(private readonly client: CosmosClient, database: string, private readonly log: Log) {
     this.#database = client.database(database);
+    this.retrier = new Retrier(log);
   }
 
   async open(kinds: readonly AnyKind[]): Promise<void> {
     await this.retrier.run(() => this.client.databases.createIfNotExists({ id: this.#database.id }));
     for (const kind of kinds) {
-      await this.retrier.run(() => this.#database.containers.createIfNotExists(containerDefinition(kind)));
+      const wanted = containerDefinition(kind);
+      const { resource } = await this.retrier.run(() => this.#database.containers.createIfNotExists(wanted));
+      if (missingIndexes(resource, wanted).length > 0) await this.#extendIndex(kind);
     }
+    const newer = await Promise.all(kinds.map((kind) => this.#select(kind, 'c.v > @v')));
+    if (newer.some((found) => found.length > 0)) throw new AppError('NM-STORE-NEWER');
+    for (const kind of kinds) await this.#liftIndexed(kind);
+  }
+
+  /** A managed identity may use containers and not change them: then whoever deploys does it, and `npm run doctor` says so. */
+  async #extendIndex(kind: AnyKind): Promise<void> {
+    await this.retrier.run(() => this.#container(kind).replace(containerDefinition(kind))).catch((error: unknown) => {
+      this.log.warn('store-index-missing', { code: codeOf(error) });
+    });
+  }
+
+  async #liftIndexed(kind: AnyKind): Promise<void> {
+    if (kind.version === 1) return;
+    for (const row of await this.#select(kind, 'c.v < @v')) {
+      const doc = liftedAtOpen(kind, row);
+      if (doc) await this.replace(kind as Kind<Doc>, doc, row.etag).catch(ignoreStale);
+    }
+  }
+
+  /** Every document of a kind as it lies there, from all partitions, in no order. For commands that look at the whole store. */
+  everyOf(kind: AnyKind): Promise<RawDocument[]> {
+    return this.#select(kind, 'c.v > -1');
+  }
+
+  /** The one query that looks at all partitions. `v` is indexed. */
+  async #select(kind: AnyKind, condition: string): Promise<RawDocument[]> {
+    const spec = { query: `SELECT * FROM c WHERE ${condition}`, parameters: [{ name: '@v', value: kind.version }] };
+    const { resources } = await this.retrier.run(() => this.#container(kind).items.query<JSONObject>(spec).fetchAll());
+    return resources.map((resource) => toRaw(kind.name, resource));
   }
 
   async create<T extends Doc>(kind: Kind<T>, doc: T): Promise<string> {
@@ -158,31 +192,15 @@ function canonical(value: unknown): string {
       : inner);
 }
 
-function listSpec(partition: string, plan: Plan): SqlQuerySpec {
-  const parameters: { name: string; value: string | number | boolean }[] = [];
-  const bind = (value: string | number | boolean) => {
-    parameters.push({ name: `@p${parameters.length}`, value });
-    return `@p${parameters.length - 1}`;
-  };
-  const conditions = [`c.pk = ${bind(partition)}`, ...plan.filters.map(([field, value]) => `c.${field} = ${bind(value)}`)];
-  const beyond = plan.descending ? '<' : '>';
-  if (plan.bookmark && plan.order !== undefined) {
-    const value = bind(plan.bookmark.value ?? '');
-    const id = bind(plan.bookmark.id);
-    conditions.push(`(c.${plan.order} ${beyond} ${value} OR (c.${plan.order} = ${value} AND c.id ${beyond} ${id}))`);
-  } else if (plan.bookmark) {
-    conditions.push(`c.id ${beyond} ${bind(plan.bookmark.id)}`);
-  }
-  const way = plan.descending ? 'DESC' : 'ASC';
-  const order = plan.order === undefined ? `c.id ${way}` : `c.${plan.order} ${way}, c.id ${way}`;
-  return { query: `SELECT TOP ${plan.limit + 1} * FROM c WHERE ${conditions.join(' AND ')} ORDER BY ${order}`, parameters };
-}
-
-/** Takes the service's own fields (`_ts`, `_rid`, …) and ours for storage away before the document is checked. */
 function toStored<T extends Doc>(kind: Kind<T>, resource: JSONObject): Stored<T> {
-  const { v, _etag, ...rest } = resource as Record<string, unknown>;
-  if (typeof v !== 'number' || typeof _etag !== 'string') throw new AppError('NM-STORE-DAMAGED');
-  const body = Object.fromEntries(Object.entries(rest).filter(([key]) => key !== 'pk' && !key.startsWith('_')));
-  return { doc: checkOut(kind, v, body), etag: _etag };
+  const { version, body, etag } = toRaw(kind.name, resource);
+  return { doc: checkOut(kind, version, body), etag };
 }
 
+/** Takes the service's own fields (`_ts`, `_rid`, …) and ours for storage out of the document. */
+function toRaw(kind: string, resource: JSONObject): RawDocument {
+  const { v, pk, id, _etag, ...rest } = resource as Record<string, unknown>;
+  if (typeof v !== 'number' || typeof _etag !== 'string' || typeof id !== 'string') throw new AppError('NM-STORE-DAMAGED');
+  const body = { id, ...Object.fromEntries(Object.entries(rest).filter(([key]) => !key.startsWith('_'))) };
+  return { kind, partition: String(pk), id, version: v, etag: _etag, body };
+}

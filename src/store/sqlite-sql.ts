@@ -1,0 +1,44 @@
+import type { Plan } from './documents.js';
+import type { AnyKind } from './port.js';
+
+/** The table of a kind. It has no row ids: rows lie in the order of their random ids, which says nothing about arrival. */
+export function tableSql(table: string): string {
+  return `CREATE TABLE IF NOT EXISTS ${table} (
+    pk TEXT NOT NULL, id TEXT NOT NULL, v INTEGER NOT NULL, etag TEXT NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (pk, id)) WITHOUT ROWID`;
+}
+
+/** Kind names come from our own code, yet are quoted: `case` is a word of SQL. */
+export function tableOf(kind: AnyKind): string {
+  return `"${kind.name}"`;
+}
+
+export function column(field: string): string {
+  return `json_extract(body, '$.${field}')`;
+}
+
+/** One page of one partition, and one row more, which tells whether another page follows. The partition comes first, the limit last. */
+export function listSql(table: string, plan: Plan): { sql: string; values: (string | number)[] } {
+  const values: (string | number)[] = [];
+  const conditions = ['pk = ?'];
+  for (const [field, value] of plan.filters) {
+    conditions.push(`${column(field)} = ?`);
+    values.push(plain(value));
+  }
+  const beyond = plan.descending ? '<' : '>';
+  if (plan.bookmark && plan.order !== undefined) {
+    conditions.push(`(${column(plan.order)}, id) ${beyond} (?, ?)`);
+    values.push(plain(plan.bookmark.value ?? ''), plan.bookmark.id);
+  } else if (plan.bookmark) {
+    conditions.push(`id ${beyond} ?`);
+    values.push(plan.bookmark.id);
+  }
+  const way = plan.descending ? 'DESC' : 'ASC';
+  const order = plan.order === undefined ? `id ${way}` : `${column(plan.order)} ${way}, id ${way}`;
+  return { sql: `SELECT pk, id, v, etag, body FROM ${table} WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ?`, values };
+}
+
+/** json_extract gives 1 and 0 for true and false. */
+function plain(value: string | number | boolean): string | number {
+  return typeof value === 'boolean' ? Number(value) : value;
+}
