@@ -8,6 +8,7 @@ export const arrows = {
   base: [],
   store: ['base'],
   planning: ['base', 'store'],
+  operation: ['base', 'store', 'reporting'],
   deidentify: [],
   reporting: ['base', 'store', 'deidentify'],
   review: ['base', 'store', 'reporting'],

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { agencyTerms, detect } from './deidentify/index.js';
-import { type Clock, type Log, type Random, readOrMakeKey, readOrMakeSecret, systemClock, systemRandom } from './base/index.js';
+import { type Clock, createMetrics, type Log, type Metrics, type Random, readOrMakeKey, readOrMakeSecret, systemClock, systemRandom } from './base/index.js';
 import type { AppIdentity, Config } from './config.js';
 import { createMailboxes, mailboxesKind } from './mailbox/index.js';
 import { createIntake, createOpener, createSealer, makePoolKey, poolKind, type PoolJwk, release, type ReleaseDeps } from './reporting/index.js';
+import { countTroubles, serveMetrics, startSampler } from './operation/index.js';
 import { plannedKind, startJobs } from './planning/index.js';
 import { casesKind, codenamesKind, openCase } from './review/index.js';
 import { leasesKind, openCosmosStore, SqliteStore, type Store } from './store/index.js';
@@ -16,6 +17,8 @@ export const kinds = [poolKind, plannedKind, leasesKind, casesKind, codenamesKin
 export interface App {
   /** The port listened on. */
   port: number;
+  /** The port of `/metrics`, if there is one. */
+  metricsPort?: number;
   /** Does the planned jobs that are due by the clock, resolves to their names; otherwise it is looked every minute. */
   doDue(): Promise<string[]>;
   /** Stops taking requests, finishes those accepted, closes the store. */
@@ -27,13 +30,15 @@ export interface AppParts {
   log: Log;
   clock?: Clock;
   random?: Random;
+  metrics?: Metrics;
   /** Opened by the caller in place of the configured store; closed by the app. */
   store?: Store;
 }
 
 /** Wires the rooms and starts listening. Used by main.ts, and by tests with parts of their own. */
-export async function startApp(config: Config, { log, clock = systemClock, random = systemRandom, store: given }: AppParts): Promise<App> {
-  const store = given ?? await openStore(config, log);
+export async function startApp(config: Config, { log: plainLog, clock = systemClock, random = systemRandom, metrics = createMetrics(), store: given }: AppParts): Promise<App> {
+  const log = countTroubles(plainLog, metrics);
+  const store = given ?? await openStore(config, log, metrics);
   await store.open(kinds);
   const key = config.receiptKey ?? readOrMakeKey(join(config.dataDir, 'receipt.key'), random);
   const pool = config.pool ?? localPoolKeys(config.dataDir);
@@ -51,6 +56,7 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     random,
     clock,
     log,
+    metrics,
     contact: config.agency.contact,
     store,
     ...(config.termsFile === undefined ? {} : { terms: agencyTerms(readFileSync(config.termsFile, 'utf8')) }),
@@ -65,25 +71,39 @@ export async function startApp(config: Config, { log, clock = systemClock, rando
     { name: 'release-weekly', pattern: weeklyRelease, kind: 'repeatable', run: async () => await release(releaseDeps, 'weekly') !== undefined },
     { name: 'release-daily', pattern: dailyRelease, kind: 'repeatable', run: async () => await release(releaseDeps, 'daily') !== undefined },
     { name: 'digest', pattern: digest, kind: 'once', run: () => teams.postDigest() },
-  ]);
+  ], metrics);
+  const watched = config.metrics === undefined ? undefined : await watch(config.metrics, metrics, clock, store);
   const port = await teams.server.listen(config.port, config.host);
   // The detectors build their tables with the first text: better now than while an officer waits.
   detect('');
   return {
     port,
+    ...(watched === undefined ? {} : { metricsPort: watched.port }),
     doDue: () => jobs.tick(),
     stop: async () => {
       jobs.stop();
+      await watched?.close();
       await teams.server.close();
       await store.close();
     },
   };
 }
 
-function openStore(config: Config, log: Log): Promise<Store> {
+/** Answers `/metrics` from samples taken at full minutes. */
+async function watch({ port, host }: NonNullable<Config['metrics']>, metrics: Metrics, clock: Clock, store: Store): Promise<{ port: number; close(): Promise<void> }> {
+  const sampler = await startSampler({ metrics, clock, ping: () => store.ping(), version: programVersion() });
+  const server = await serveMetrics(sampler.text, port, host);
+  return { port: server.port, close: () => { sampler.stop(); return server.close(); } };
+}
+
+function programVersion(): string {
+  return (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+}
+
+function openStore(config: Config, log: Log, metrics: Metrics): Promise<Store> {
   if (config.cosmos === undefined) return Promise.resolve(new SqliteStore(join(config.dataDir, 'near-miss.db')));
   const managed = config.app?.type === 'UserAssignedMSI' ? { managedIdentityClientId: config.app.id } : {};
-  return openCosmosStore({ ...config.cosmos, ...managed }, log);
+  return openCosmosStore({ ...config.cosmos, ...managed }, log, metrics);
 }
 
 /** In the local profile the pool's key is made at the first start and lies beside the store: it protects nothing from who can read both. */

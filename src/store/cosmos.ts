@@ -1,6 +1,6 @@
 import { Agent as HttpsAgent } from 'node:https';
 import type { Container, CosmosClient, Database, JSONObject } from '@azure/cosmos';
-import { AppError, codeOf, type Log, silentLog } from '../base/index.js';
+import { AppError, codeOf, type Log, type Metrics, silentLog, silentMetrics } from '../base/index.js';
 import { checkIn, checkOut, encodeBookmark, ignoreStale, liftedAtOpen, planList } from './documents.js';
 import { type Outcome, Retrier } from './cosmos-retry.js';
 import { containerDefinition, missingIndexes } from './cosmos-index.js';
@@ -22,8 +22,8 @@ export interface CosmosSettings {
 }
 
 /** Connects to Cosmos DB. The SDK is loaded only here: an SQLite start does not pay for it. */
-export async function openCosmosStore(settings: CosmosSettings, log: Log = silentLog): Promise<CosmosStore> {
-  return new CosmosStore(await connectCosmos(settings), settings.database, log);
+export async function openCosmosStore(settings: CosmosSettings, log: Log = silentLog, metrics: Metrics = silentMetrics): Promise<CosmosStore> {
+  return new CosmosStore(await connectCosmos(settings), settings.database, log, metrics);
 }
 
 export async function connectCosmos(settings: CosmosSettings): Promise<CosmosClient> {
@@ -52,57 +52,65 @@ async function managedIdentity(clientId: string | undefined) {
 export class CosmosStore implements Store {
   readonly #database: Database;
   readonly #containers = new Map<string, Container>();
-  private readonly retrier: Retrier;
+  readonly #retrier: Retrier;
+  readonly #countingRetrier: Retrier;
 
-  constructor(private readonly client: CosmosClient, database: string, private readonly log: Log) {
+  constructor(private readonly client: CosmosClient, database: string, private readonly log: Log, metrics: Metrics) {
     this.#database = client.database(database);
-    this.retrier = new Retrier(log);
+    this.#retrier = new Retrier(log);
+    for (const reason of ['busy', 'unavailable']) metrics.declare('near_miss_store_retries_total', reason);
+    this.#countingRetrier = new Retrier(log, (code) => { metrics.count('near_miss_store_retries_total', code === 'NM-STORE-BUSY' ? 'busy' : 'unavailable'); });
+  }
+
+  /** Retries of what people do are not counted: whoever starves the database would see each report as a step of the counter. */
+  #retrierOf(kind: AnyKind): Retrier {
+    return kind.scheduled === true ? this.#countingRetrier : this.#retrier;
   }
 
   async open(kinds: readonly AnyKind[]): Promise<void> {
-    await this.retrier.run(() => this.client.databases.createIfNotExists({ id: this.#database.id }));
+    await this.#retrier.run(() => this.client.databases.createIfNotExists({ id: this.#database.id }));
     for (const kind of kinds) {
       const wanted = containerDefinition(kind);
-      const { resource } = await this.retrier.run(() => this.#database.containers.createIfNotExists(wanted));
+      const { resource } = await this.#retrier.run(() => this.#database.containers.createIfNotExists(wanted));
       if (missingIndexes(resource, wanted).length > 0) await this.#extendIndex(kind);
     }
-    const newer = await Promise.all(kinds.map((kind) => this.#select(kind, 'c.v > @v')));
+    const newer = await Promise.all(kinds.map((kind) => this.#select<number>(kind, 'VALUE c.v', 'c.v > @v')));
     if (newer.some((found) => found.length > 0)) throw new AppError('NM-STORE-NEWER');
     for (const kind of kinds) await this.#liftIndexed(kind);
   }
 
   /** A managed identity may use containers and not change them: then whoever deploys does it, and `npm run doctor` says so. */
   async #extendIndex(kind: AnyKind): Promise<void> {
-    await this.retrier.run(() => this.#container(kind).replace(containerDefinition(kind))).catch((error: unknown) => {
+    await this.#retrierOf(kind).run(() => this.#container(kind).replace(containerDefinition(kind))).catch((error: unknown) => {
       this.log.warn('store-index-missing', { code: codeOf(error) });
     });
   }
 
   async #liftIndexed(kind: AnyKind): Promise<void> {
     if (kind.version === 1) return;
-    for (const row of await this.#select(kind, 'c.v < @v')) {
+    for (const resource of await this.#select<JSONObject>(kind, '*', 'c.v < @v')) {
+      const row = toRaw(kind.name, resource);
       const doc = liftedAtOpen(kind, row);
       if (doc) await this.replace(kind as Kind<Doc>, doc, row.etag).catch(ignoreStale);
     }
   }
 
   /** Every document of a kind as it lies there, from all partitions, in no order. For commands that look at the whole store. */
-  everyOf(kind: AnyKind): Promise<RawDocument[]> {
-    return this.#select(kind, 'c.v > -1');
+  async everyOf(kind: AnyKind): Promise<RawDocument[]> {
+    return (await this.#select<JSONObject>(kind, '*', 'c.v >= 0')).map((resource) => toRaw(kind.name, resource));
   }
 
   /** The one query that looks at all partitions. `v` is indexed. */
-  async #select(kind: AnyKind, condition: string): Promise<RawDocument[]> {
-    const spec = { query: `SELECT * FROM c WHERE ${condition}`, parameters: [{ name: '@v', value: kind.version }] };
-    const { resources } = await this.retrier.run(() => this.#container(kind).items.query<JSONObject>(spec).fetchAll());
-    return resources.map((resource) => toRaw(kind.name, resource));
+  async #select<R>(kind: AnyKind, what: string, condition: string): Promise<R[]> {
+    const spec = { query: `SELECT ${what} FROM c WHERE ${condition}`, parameters: [{ name: '@v', value: kind.version }] };
+    return (await this.#retrierOf(kind).run(() => this.#container(kind).items.query<R>(spec).fetchAll())).resources;
   }
 
   async create<T extends Doc>(kind: Kind<T>, doc: T): Promise<string> {
     const checked = checkIn(kind, doc);
     const partition = kind.partitionOf(checked);
     const body = { ...checked, pk: partition, v: kind.version };
-    const outcome = await this.retrier.write(async () => {
+    const outcome = await this.#retrierOf(kind).write(async () => {
       const { etag } = await this.#container(kind).items.create(body);
       return etag;
     });
@@ -110,7 +118,7 @@ export class CosmosStore implements Store {
   }
 
   async read<T extends Doc>(kind: Kind<T>, partition: string, id: string): Promise<Stored<T> | undefined> {
-    const response = await this.retrier.run(() => this.#container(kind).item(id, partition).read<JSONObject>());
+    const response = await this.#retrierOf(kind).run(() => this.#container(kind).item(id, partition).read<JSONObject>());
     return response.resource === undefined ? undefined : toStored(kind, response.resource);
   }
 
@@ -118,7 +126,7 @@ export class CosmosStore implements Store {
     const checked = checkIn(kind, doc);
     const partition = kind.partitionOf(checked);
     const body = { ...checked, pk: partition, v: kind.version };
-    const outcome = await this.retrier.write(async () => {
+    const outcome = await this.#retrierOf(kind).write(async () => {
       const { etag } = await this.#container(kind).item(checked.id, partition)
         .replace(body, { accessCondition: { type: 'IfMatch', condition: ifMatch } });
       return etag;
@@ -128,7 +136,7 @@ export class CosmosStore implements Store {
 
   async delete<T extends Doc>(kind: Kind<T>, partition: string, id: string, ifMatch?: string): Promise<boolean> {
     const options = ifMatch === undefined ? {} : { accessCondition: { type: 'IfMatch', condition: ifMatch } };
-    const outcome = await this.retrier.write(async () => {
+    const outcome = await this.#retrierOf(kind).write(async () => {
       await this.#container(kind).item(id, partition).delete(options);
       return '';
     });
@@ -141,7 +149,7 @@ export class CosmosStore implements Store {
   async list<T extends Doc>(kind: Kind<T>, partition: string, query: ListQuery = {}): Promise<Page<T>> {
     const plan = planList(kind, query);
     const spec = listSpec(partition, plan);
-    const response = await this.retrier.run(() =>
+    const response = await this.#retrierOf(kind).run(() =>
       this.#container(kind).items.query<JSONObject>(spec, { partitionKey: partition, maxItemCount: plan.limit + 1 }).fetchAll());
     const items = response.resources.slice(0, plan.limit).map((resource) => toStored(kind, resource));
     const last = items.at(-1);
@@ -152,7 +160,7 @@ export class CosmosStore implements Store {
   async scrub(): Promise<void> {}
 
   async ping(): Promise<void> {
-    await this.retrier.run(() => this.#database.read());
+    await this.#retrier.run(() => this.#database.read());
   }
 
   async close(): Promise<void> {

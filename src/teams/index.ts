@@ -1,5 +1,5 @@
 /** The room that speaks Bot Framework and HTTP. Identity enters here and ends at the gate. */
-import type { Clock } from '../base/index.js';
+import type { Clock, Metrics } from '../base/index.js';
 import { countForDigest } from '../review/index.js';
 import { createAdapter } from './adapter.js';
 import { type BotDeps, createBot } from './bot.js';
@@ -25,6 +25,8 @@ export interface TeamsDeps extends Omit<BotDeps, 'renderer' | 'texts'>, Pick<Ser
   /** The bot registration's id, '' in the local profile. */
   appId: string;
   clock: Clock;
+  /** For what a schedule sends; nothing that a person does is counted. */
+  metrics: Metrics;
   /** Where the card templates and the locales are. */
   cardsFolder: URL;
 }
@@ -41,7 +43,7 @@ export function createTeams(deps: TeamsDeps): Teams {
   const renderer = createRenderer(deps.cardsFolder, texts);
   const adapter = createAdapter({ sdk: deps.authentication, mayReplyTo: (url) => mayReplyTo(url, deps.rules) });
   const limits = new SenderLimits(deps.clock, deps.random);
-  const poster = createPoster(adapter, deps.appId);
+  const poster = createPoster(adapter, deps.appId, deps.metrics);
   return {
     server: createBotServer({ ...deps, adapter, limits, bot: createBot({ ...deps, renderer, texts }) }),
     async postDigest() {
