@@ -14,6 +14,17 @@ import { channelsKind, createTeams } from './teams/index.js';
 /** Everything that is stored, by kind. */
 export const kinds = [poolKind, plannedKind, leasesKind, casesKind, codenamesKind, mailboxesKind, channelsKind];
 
+/**
+ * Kinds that a backup leaves out. A restoration keeps what the present store has of them. Leases belong to processes that are gone by then; what
+ * must be beyond recovery once it is destroyed, as a key is, goes here too.
+ */
+export const notBackedUp = [leasesKind];
+
+/** The local store's file. */
+export function storeFile(dataDir: string): string {
+  return join(dataDir, 'near-miss.db');
+}
+
 export interface App {
   /** The port listened on. */
   port: number;
@@ -101,7 +112,7 @@ function programVersion(): string {
 }
 
 function openStore(config: Config, log: Log, metrics: Metrics): Promise<Store> {
-  if (config.cosmos === undefined) return Promise.resolve(new SqliteStore(join(config.dataDir, 'near-miss.db')));
+  if (config.cosmos === undefined) return Promise.resolve(new SqliteStore(storeFile(config.dataDir)));
   const managed = config.app?.type === 'UserAssignedMSI' ? { managedIdentityClientId: config.app.id } : {};
   return openCosmosStore({ ...config.cosmos, ...managed }, log, metrics);
 }

@@ -1,7 +1,7 @@
 import { Agent as HttpsAgent } from 'node:https';
 import type { Container, CosmosClient, Database, JSONObject } from '@azure/cosmos';
 import { AppError, codeOf, type Log, type Metrics, silentLog, silentMetrics } from '../base/index.js';
-import { checkIn, checkOut, encodeBookmark, ignoreStale, liftedAtOpen, planList } from './documents.js';
+import { canonical, checkIn, checkOut, encodeBookmark, ignoreStale, liftedAtOpen, planList } from './documents.js';
 import { type Outcome, Retrier } from './cosmos-retry.js';
 import { containerDefinition, missingIndexes } from './cosmos-index.js';
 import { listSpec } from './cosmos-list.js';
@@ -190,14 +190,6 @@ export class CosmosStore implements Store {
 
 function sameDocument(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);
-}
-
-/** JSON with sorted keys: the service does not promise to keep their order. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([x], [y]) => (x < y ? -1 : 1)))
-      : inner);
 }
 
 function toStored<T extends Doc>(kind: Kind<T>, resource: JSONObject): Stored<T> {

@@ -45,6 +45,14 @@ export function ignoreStale(error: unknown): void {
   if (!['NM-STORE-STALE', 'NM-STORE-MISSING'].includes(codeOf(error))) throw error;
 }
 
+/** JSON with sorted keys: the service does not promise to keep their order. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([x], [y]) => (x < y ? -1 : 1)))
+      : inner);
+}
+
 export interface Plan {
   filters: [field: string, value: string | number | boolean][];
   order: string | undefined;

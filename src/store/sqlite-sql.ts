@@ -1,5 +1,15 @@
+import { AppError } from '../base/index.js';
 import type { Plan } from './documents.js';
-import type { AnyKind } from './port.js';
+import type { AnyKind, RawDocument } from './port.js';
+
+/** What is read of a table. */
+export interface Row {
+  pk: string;
+  id: string;
+  v: number;
+  etag: string;
+  body: string;
+}
 
 /** The table of a kind. It has no row ids: rows lie in the order of their random ids, which says nothing about arrival. */
 export function tableSql(table: string): string {
@@ -41,4 +51,24 @@ export function listSql(table: string, plan: Plan): { sql: string; values: (stri
 /** json_extract gives 1 and 0 for true and false. */
 function plain(value: string | number | boolean): string | number {
   return typeof value === 'boolean' ? Number(value) : value;
+}
+
+/** A row as a document; fails with NM-STORE-DAMAGED where its body is no JSON. */
+export function toRaw(kind: string, { pk, id, v, etag, body }: Row): RawDocument {
+  try {
+    return { kind, partition: pk, id, version: v, etag, body: JSON.parse(body) as unknown };
+  } catch {
+    throw new AppError('NM-STORE-DAMAGED');
+  }
+}
+
+/** SQLite's messages can quote values: only the kind of failure goes on. */
+export function sqliteError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const thrown = (error as { code?: unknown }).code;
+  const code = typeof thrown === 'string' ? thrown : '';
+  if (code.startsWith('SQLITE_CONSTRAINT')) return new AppError('NM-STORE-CONFLICT');
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new AppError('NM-STORE-BUSY');
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return new AppError('NM-STORE-DAMAGED');
+  return new AppError('NM-STORE-UNAVAILABLE');
 }

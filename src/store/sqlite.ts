@@ -5,16 +5,8 @@ import AsyncDatabase from 'libsql/promise';
 import { AppError, type Random, systemRandom } from '../base/index.js';
 import { checkIn, checkOut, encodeBookmark, ignoreStale, liftedAtOpen, planList } from './documents.js';
 import { CommitGroup, type WritingConnection } from './sqlite-commit.js';
-import { column, listSql, tableOf, tableSql } from './sqlite-sql.js';
+import { column, listSql, type Row, sqliteError, tableOf, tableSql, toRaw } from './sqlite-sql.js';
 import type { AnyKind, Doc, Kind, ListQuery, Page, RawDocument, Store, Stored } from './port.js';
-
-interface Row {
-  pk: string;
-  id: string;
-  v: number;
-  etag: string;
-  body: string;
-}
 
 /**
  * The embedded store: one SQLite file, read through one connection and written through another, write-ahead log, full synchronous, so that a resolved write survives a power cut.
@@ -52,7 +44,7 @@ export class SqliteStore implements Store {
   async #liftIndexed(kind: AnyKind): Promise<void> {
     if (kind.version === 1) return;
     for (const row of this.#query(`SELECT pk, id, v, etag, body FROM ${tableOf(kind)} WHERE v < ?`, [kind.version])) {
-      const doc = liftedAtOpen(kind, raw(kind.name, row));
+      const doc = liftedAtOpen(kind, toRaw(kind.name, row));
       if (doc) await this.replace(kind as Kind<Doc>, doc, row.etag).catch(ignoreStale);
     }
   }
@@ -114,7 +106,7 @@ export class SqliteStore implements Store {
   *everything(): Generator<RawDocument> {
     const tables = this.#db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).all() as { name: string }[];
     for (const { name } of tables) {
-      for (const row of this.#query(`SELECT pk, id, v, etag, body FROM "${name}" ORDER BY pk, id`, [])) yield raw(name, row);
+      for (const row of this.#query(`SELECT pk, id, v, etag, body FROM "${name}" ORDER BY pk, id`, [])) yield toRaw(name, row);
     }
   }
 
@@ -164,23 +156,5 @@ export class SqliteStore implements Store {
 }
 
 function toStored<T extends Doc>(kind: Kind<T>, row: Row): Stored<T> {
-  return { doc: checkOut(kind, row.v, raw(kind.name, row).body), etag: row.etag };
-}
-
-function raw(kind: string, { pk, id, v, etag, body }: Row): RawDocument {
-  try {
-    return { kind, partition: pk, id, version: v, etag, body: JSON.parse(body) as unknown };
-  } catch {
-    throw new AppError('NM-STORE-DAMAGED');
-  }
-}
-
-/** SQLite's messages can quote values: only the kind of failure goes on. */
-function sqliteError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  const thrown = (error as { code?: unknown }).code;
-  const code = typeof thrown === 'string' ? thrown : '';
-  if (code.startsWith('SQLITE_CONSTRAINT')) return new AppError('NM-STORE-CONFLICT');
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new AppError('NM-STORE-BUSY');
-  return new AppError('NM-STORE-UNAVAILABLE');
+  return { doc: checkOut(kind, row.v, toRaw(kind.name, row).body), etag: row.etag };
 }

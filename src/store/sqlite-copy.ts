@@ -1,0 +1,97 @@
+import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'libsql';
+import { AppError } from '../base/index.js';
+import { type KindSum, sumOf } from './checksum.js';
+import { type Row, sqliteError, tableSql, toRaw } from './sqlite-sql.js';
+
+/** Beside the documents of a backup: what it holds of each kind. */
+export const manifestTable = 'backup_manifest';
+
+/** One connection over several files. SQLite's words for them are schemas; the file that it was opened with is `main`. */
+export class Files {
+  readonly #db: Database.Database;
+  readonly #attached: string[] = [];
+
+  constructor(main: string) {
+    this.#db = new Database(main);
+  }
+
+  attach(file: string, schema: string): void {
+    this.run(`ATTACH '${file.replaceAll("'", "''")}' AS ${schema}`);
+    this.#attached.push(schema);
+  }
+
+  run(sql: string, ...values: unknown[]): void {
+    try {
+      if (values.length === 0) this.#db.exec(sql);
+      else this.#db.prepare(sql).run(...values);
+    } catch (error) {
+      throw sqliteError(error);
+    }
+  }
+
+  all<T>(sql: string): T[] {
+    try {
+      return this.#db.prepare(sql).all() as T[];
+    } catch (error) {
+      throw sqliteError(error);
+    }
+  }
+
+  /** Kinds of which there is a table. */
+  kindsIn(schema: string): string[] {
+    return this.all<{ name: string }>(`SELECT name FROM ${schema}.sqlite_master WHERE type = 'table' ORDER BY name`)
+      .map(({ name }) => name).filter((name) => name !== manifestTable);
+  }
+
+  /** Rows in the order of their keys, without indexes: these are made when the store is opened. */
+  copy(kind: string, from: string, to: string): void {
+    this.run(tableSql(`${to}."${kind}"`));
+    this.run(`INSERT INTO ${to}."${kind}" SELECT pk, id, v, etag, body FROM ${from}."${kind}" ORDER BY pk, id`);
+  }
+
+  rows(kind: string, schema: string): ReturnType<typeof toRaw>[] {
+    return this.all<Row>(`SELECT pk, id, v, etag, body FROM ${schema}."${kind}"`).map((row) => toRaw(kind, row));
+  }
+
+  sum(kind: string, schema: string): KindSum {
+    return sumOf(kind, this.rows(kind, schema));
+  }
+
+  /** Fails with NM-STORE-DAMAGED where SQLite finds its own file unsound. */
+  checkIntegrity(schema: string): void {
+    const [first] = this.all<{ integrity_check: string }>(`PRAGMA ${schema}.integrity_check(1)`);
+    if (first?.integrity_check !== 'ok') throw new AppError('NM-STORE-DAMAGED');
+  }
+
+  /** Takes a file for us alone, with its write-ahead log written back. Fails with NM-STORE-IN-USE where another process has it open. */
+  takeAlone(schema: string): void {
+    try {
+      this.run(`PRAGMA ${schema}.locking_mode = EXCLUSIVE`);
+      this.run(`PRAGMA ${schema}.journal_mode = DELETE`);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'NM-STORE-BUSY') throw new AppError('NM-STORE-IN-USE');
+      throw error;
+    }
+  }
+
+  /** Detached first: libsql may keep a connection until its process ends, and its locks with it. */
+  close(): void {
+    for (const schema of this.#attached) this.#db.exec(`DETACH ${schema}`);
+    this.#db.close();
+  }
+}
+
+/** Makes an empty file that only this user may read, in place of what an earlier run may have left. */
+export function makeAside(file: string): void {
+  for (const rest of ['', '-journal', '-wal', '-shm']) rmSync(file + rest, { force: true });
+  closeSync(openSync(file, 'wx', 0o600));
+}
+
+/** Makes a change of names in a file's folder durable. */
+export function syncFolderOf(file: string): void {
+  const folder = openSync(dirname(file), 'r');
+  fsyncSync(folder);
+  closeSync(folder);
+}
