@@ -8,7 +8,7 @@ import { createIntake, createOpener, createSealer, makePoolKey, poolKind, type P
 import { countTroubles, serveMetrics, startSampler } from './operation/index.js';
 import { plannedKind, startJobs } from './planning/index.js';
 import { casesKind, codenamesKind, openCase } from './review/index.js';
-import { leasesKind, openCosmosStore, SqliteStore, type Store } from './store/index.js';
+import { type CosmosStore, leasesKind, openCosmosStore, SqliteStore, type Store } from './store/index.js';
 import { channelsKind, createTeams } from './teams/index.js';
 
 /** Everything that is stored, by kind. */
@@ -112,9 +112,13 @@ function programVersion(): string {
 }
 
 function openStore(config: Config, log: Log, metrics: Metrics): Promise<Store> {
-  if (config.cosmos === undefined) return Promise.resolve(new SqliteStore(storeFile(config.dataDir)));
-  const managed = config.app?.type === 'UserAssignedMSI' ? { managedIdentityClientId: config.app.id } : {};
-  return openCosmosStore({ ...config.cosmos, ...managed }, log, metrics);
+  return config.cosmos === undefined ? Promise.resolve(new SqliteStore(storeFile(config.dataDir))) : openCosmos(config, log, metrics);
+}
+
+/** Connects to the Cosmos DB of the settings. */
+export function openCosmos({ cosmos, app }: Config, log?: Log, metrics?: Metrics): Promise<CosmosStore> {
+  const managed = app?.type === 'UserAssignedMSI' ? { managedIdentityClientId: app.id } : {};
+  return openCosmosStore({ ...cosmos as NonNullable<Config['cosmos']>, ...managed }, log, metrics);
 }
 
 /** In the local profile the pool's key is made at the first start and lies beside the store: it protects nothing from who can read both. */

@@ -28,6 +28,7 @@ export const errorCodes = [
   'NM-BACKUP-DAMAGED',
   'NM-FILE-EXISTS',
   'NM-POOL-KEY',
+  'NM-RECEIPT-KEY',
   'NM-SEND-FAILED',
   'NM-STOPPING',
   'NM-INTERNAL',

@@ -3,7 +3,7 @@ import { backUpSqlite } from '../store/index.js';
 import { runCommand, UsageError } from './command.js';
 
 /** `npm run backup -- FILE`: writes the SQLite store into a new file, also while the bot runs, and checks it. */
-await runCommand({
+await runCommand('Nothing was changed.', {
   'NM-STORE-MISSING': 'There is no SQLite store in DATA_DIR.',
   'NM-FILE-EXISTS': 'The file exists already, and a backup overwrites nothing.',
   'NM-STORE-DAMAGED': 'SQLite finds the store damaged. Keep the last good backup, and look at the disk.',

@@ -13,18 +13,18 @@ const always: Advice = {
 };
 
 /**
- * Does a command's work. Prints one line and ends with 1 where it fails as foreseen, with 2 where the configuration is wrong or the command was
- * not called as it must be.
+ * Does a command's work. Prints one line and ends with 1 where it fails, with 2 where the configuration is wrong or the command was not called as
+ * it must be. `state` says what a failure leaves behind.
  */
-export async function runCommand(advice: Advice, work: (config: Config) => Promise<void> | void): Promise<void> {
+export async function runCommand(state: string, advice: Advice, work: (config: Config) => Promise<void> | void): Promise<void> {
   try {
     await work(readConfig());
   } catch (error) {
     if (error instanceof ConfigError || error instanceof UsageError) end(2, error.message);
-    if (error instanceof AppError) end(1, `${error.code}: ${advice[error.code] ?? always[error.code] ?? 'This was not foreseen.'} Nothing was changed.`);
+    if (error instanceof AppError) end(1, `${error.code}: ${advice[error.code] ?? always[error.code] ?? 'This was not foreseen.'} ${state}`);
     // The system's own short code; its messages quote paths.
     const { code } = error as { code?: unknown };
-    end(1, `${typeof code === 'string' ? code : 'NM-INTERNAL'}: the system refused. Nothing was changed.`);
+    end(1, `${typeof code === 'string' ? code : 'NM-INTERNAL'}: the system refused. ${state}`);
   }
 }
 

@@ -3,7 +3,7 @@ import { restoreSqlite } from '../store/index.js';
 import { runCommand, UsageError } from './command.js';
 
 /** `npm run restore -- FILE [--replace]`: puts a backup in the place of the SQLite store, or leaves all as it was. */
-await runCommand({
+await runCommand('Nothing was changed.', {
   'NM-STORE-MISSING': 'There is no such backup.',
   'NM-BACKUP-DAMAGED': 'The file is no whole backup. Take another one.',
   'NM-STORE-NOT-EMPTY': 'There is a store with documents, and reports that came since the backup lie only in it. With --replace it is kept as near-miss.db.replaced.',

@@ -5,9 +5,9 @@ export {
   defaultChoices, finish, fieldsOf, leaveWords, type WordsChoice, type FormState, formStateSchema, leaveStep, type Move, openForm, type PartSummary,
   type Problems, type Screen, showStep, type Step, steps, summarise, type Typed,
 } from './form.js';
-export { createOpener, createSealer, isPoolJwk, makePoolKey, type Opener, type PoolJwk, publicOf, type Sealer } from './envelope.js';
+export { canOpenAll, createOpener, createSealer, isPoolJwk, makePoolKey, type Opener, type PoolJwk, publicOf, type Sealer } from './envelope.js';
 export { createIntake, type Intake, type IntakeSettings } from './intake.js';
-export { poolKind } from './pool.js';
+export { type PoolEntry, poolKind, poolOpensWith } from './pool.js';
 export { type Deliver, release, type ReleaseDeps, type ReleaseResult } from './release.js';
 export type { ReleaseKind } from './release.js';
 export { type OptionList, options } from './options.js';

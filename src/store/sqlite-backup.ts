@@ -18,9 +18,9 @@ export function backUpSqlite(store: string, backup: string, leftOut: LeftOut): K
   if (existsSync(backup)) throw new AppError('NM-FILE-EXISTS');
   const aside = `${backup}.part`;
   makeAside(aside);
-  const files = new Files(store);
+  const files = new Files();
   try {
-    const sums = copyOut(files, aside, leftOut);
+    const sums = copyOut(files, store, aside, leftOut);
     renameSync(aside, backup);
     syncFolderOf(backup);
     return sums;
@@ -33,15 +33,16 @@ export function backUpSqlite(store: string, backup: string, leftOut: LeftOut): K
   }
 }
 
-function copyOut(files: Files, aside: string, leftOut: LeftOut): KindSum[] {
+function copyOut(files: Files, store: string, aside: string, leftOut: LeftOut): KindSum[] {
   files.run('PRAGMA busy_timeout = 5000');
+  files.attach(store, 'store');
   files.attach(aside, 'copy');
   files.run('PRAGMA copy.synchronous = FULL');
   // One transaction reads one moment of the store, whatever a bot writes meanwhile.
   files.run('BEGIN');
-  const kinds = files.kindsIn('main').filter((kind) => !leftOut.some(({ name }) => name === kind));
-  for (const kind of kinds) files.copy(kind, 'main', 'copy');
-  const sums = kinds.map((kind) => files.sum(kind, 'main'));
+  const kinds = files.kindsIn('store').filter((kind) => !leftOut.some(({ name }) => name === kind));
+  for (const kind of kinds) files.copy(kind, 'store', 'copy');
+  const sums = kinds.map((kind) => files.sum(kind, 'store'));
   files.run(`CREATE TABLE copy.${manifestTable} (kind TEXT PRIMARY KEY, count INTEGER NOT NULL, sha256 TEXT NOT NULL) WITHOUT ROWID`);
   for (const { kind, count, sha256 } of sums) files.run(`INSERT INTO copy.${manifestTable} VALUES (?, ?, ?)`, kind, count, sha256);
   files.run('COMMIT');
@@ -70,10 +71,10 @@ export function restoreSqlite(backup: string, store: string, options: RestoreOpt
   mkdirSync(dirname(store), { recursive: true, mode: 0o700 });
   const aside = `${store}.restoring`;
   makeAside(aside);
-  const files = new Files(aside);
+  const files = new Files();
   try {
     const present = existsSync(store) ? takeStore(files, store, options) : 'absent';
-    const sums = copyIn(files, backup, options, present);
+    const sums = copyIn(files, aside, backup, options, present);
     putInPlace(aside, store, present === 'full' || present === 'damaged');
     return sums;
   } catch (error) {
@@ -113,16 +114,17 @@ function hasDocuments(files: Files): boolean {
   return files.kindsIn('present').some((kind) => files.all(`SELECT id FROM present."${kind}" LIMIT 1`).length > 0);
 }
 
-function copyIn(files: Files, backup: string, { kinds, leftOut }: RestoreOptions, present: Present): KindSum[] {
+function copyIn(files: Files, aside: string, backup: string, { kinds, leftOut }: RestoreOptions, present: Present): KindSum[] {
   const promised = checkBackup(files, backup, kinds);
-  files.run('PRAGMA main.synchronous = FULL');
+  files.attach(aside, 'copy');
+  files.run('PRAGMA copy.synchronous = FULL');
   files.run('BEGIN');
-  for (const { kind } of promised) files.copy(kind, 'backup', 'main');
+  for (const { kind } of promised) files.copy(kind, 'backup', 'copy');
   const kept = present === 'full' ? files.kindsIn('present').filter((kind) => leftOut.some(({ name }) => name === kind) && !promised.some((sum) => sum.kind === kind)) : [];
-  for (const kind of kept) files.copy(kind, 'present', 'main');
+  for (const kind of kept) files.copy(kind, 'present', 'copy');
   files.run('COMMIT');
-  files.checkIntegrity('main');
-  if (differences(promised, promised.map(({ kind }) => files.sum(kind, 'main'))).length > 0) throw new AppError('NM-STORE-DIFFERS');
+  files.checkIntegrity('copy');
+  if (differences(promised, promised.map(({ kind }) => files.sum(kind, 'copy'))).length > 0) throw new AppError('NM-STORE-DIFFERS');
   return promised;
 }
 

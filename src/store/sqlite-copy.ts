@@ -8,14 +8,13 @@ import { type Row, sqliteError, tableSql, toRaw } from './sqlite-sql.js';
 /** Beside the documents of a backup: what it holds of each kind. */
 export const manifestTable = 'backup_manifest';
 
-/** One connection over several files. SQLite's words for them are schemas; the file that it was opened with is `main`. */
+/**
+ * One connection over several files, each under a name of ours, which SQLite calls a schema. All are attached to an empty database in memory:
+ * libsql may keep a connection, and its locks, until the process ends, and what is attached can be let go of.
+ */
 export class Files {
-  readonly #db: Database.Database;
+  readonly #db = new Database(':memory:');
   readonly #attached: string[] = [];
-
-  constructor(main: string) {
-    this.#db = new Database(main);
-  }
 
   attach(file: string, schema: string): void {
     this.run(`ATTACH '${file.replaceAll("'", "''")}' AS ${schema}`);
@@ -76,7 +75,6 @@ export class Files {
     }
   }
 
-  /** Detached first: libsql may keep a connection until its process ends, and its locks with it. */
   close(): void {
     for (const schema of this.#attached) this.#db.exec(`DETACH ${schema}`);
     this.#db.close();
