@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { agencyTerms, detect } from './deidentify/index.js';
-import { type Clock, createMetrics, type Log, type Metrics, type Random, readOrMakeKey, readOrMakeSecret, systemClock, systemRandom } from './base/index.js';
+import { AppError, type Clock, createMetrics, type Log, type Metrics, type Random, readOrMakeKey, readOrMakeSecret, systemClock, systemRandom } from './base/index.js';
 import type { AppIdentity, Config } from './config.js';
 import { createMailboxes, mailboxesKind } from './mailbox/index.js';
 import { createIntake, createOpener, createSealer, makePoolKey, poolKind, type PoolJwk, release, type ReleaseDeps } from './reporting/index.js';
 import { countTroubles, serveMetrics, startSampler } from './operation/index.js';
 import { plannedKind, startJobs } from './planning/index.js';
 import { casesKind, codenamesKind, openCase } from './review/index.js';
-import { type CosmosStore, leasesKind, openCosmosStore, SqliteStore, type Store } from './store/index.js';
+import { type CosmosSettings, type CosmosStore, leasesKind, openCosmosStore, SqliteStore, type Store } from './store/index.js';
 import { channelsKind, createTeams } from './teams/index.js';
 
 /** Everything that is stored, by kind. */
@@ -116,9 +116,14 @@ function openStore(config: Config, log: Log, metrics: Metrics): Promise<Store> {
 }
 
 /** Connects to the Cosmos DB of the settings. */
-export function openCosmos({ cosmos, app }: Config, log?: Log, metrics?: Metrics): Promise<CosmosStore> {
-  const managed = app?.type === 'UserAssignedMSI' ? { managedIdentityClientId: app.id } : {};
-  return openCosmosStore({ ...cosmos as NonNullable<Config['cosmos']>, ...managed }, log, metrics);
+export function openCosmos(config: Config, log?: Log, metrics?: Metrics): Promise<CosmosStore> {
+  return openCosmosStore(cosmosSettings(config), log, metrics);
+}
+
+/** The managed identity that signs in to Cosmos DB is the bot's own. */
+export function cosmosSettings({ cosmos, app }: Config): CosmosSettings {
+  if (cosmos === undefined) throw new AppError('NM-INTERNAL');
+  return { ...cosmos, ...(app?.type === 'UserAssignedMSI' ? { managedIdentityClientId: app.id } : {}) };
 }
 
 /** In the local profile the pool's key is made at the first start and lies beside the store: it protects nothing from who can read both. */

@@ -74,9 +74,14 @@ export class CosmosStore implements Store {
       const { resource } = await this.#retrier.run(() => this.#database.containers.createIfNotExists(wanted));
       if (missingIndexes(resource, wanted).length > 0) await this.#extendIndex(kind);
     }
-    const newer = await Promise.all(kinds.map((kind) => this.#select<number>(kind, 'VALUE c.v', 'c.v > @v')));
-    if (newer.some((found) => found.length > 0)) throw new AppError('NM-STORE-NEWER');
+    if ((await this.newerKinds(kinds)).length > 0) throw new AppError('NM-STORE-NEWER');
     for (const kind of kinds) await this.#liftIndexed(kind);
+  }
+
+  /** The kinds of which there are documents of a later version. */
+  async newerKinds(kinds: readonly AnyKind[]): Promise<string[]> {
+    const found = await Promise.all(kinds.map((kind) => this.#select<number>(kind, 'VALUE c.v', 'c.v > @v')));
+    return kinds.filter((_kind, place) => (found[place] as number[]).length > 0).map(({ name }) => name);
   }
 
   /** A managed identity may use containers and not change them: then whoever deploys does it, and `npm run doctor` says so. */

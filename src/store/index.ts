@@ -2,7 +2,9 @@
 export { type KindSum } from './checksum.js';
 export type { AnyKind, Doc, Kind, ListQuery, Page, RawDocument, Store, Stored } from './port.js';
 export { type CosmosSettings, type CosmosStore, openCosmosStore } from './cosmos.js';
+export { type CosmosFindings, examineCosmos } from './cosmos-examine.js';
 export { leasesKind, withLease } from './lease.js';
 export { moveToCosmos, openSource, type Source } from './move.js';
 export { SqliteStore } from './sqlite.js';
 export { backUpSqlite, restoreSqlite } from './sqlite-backup.js';
+export { isSound } from './sqlite-copy.js';

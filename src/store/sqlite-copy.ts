@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
-import { AppError } from '../base/index.js';
+import { AppError, codeOf } from '../base/index.js';
 import { type KindSum, sumOf } from './checksum.js';
 import { type Row, sqliteError, tableSql, toRaw } from './sqlite-sql.js';
 
@@ -78,6 +78,21 @@ export class Files {
   close(): void {
     for (const schema of this.#attached) this.#db.exec(`DETACH ${schema}`);
     this.#db.close();
+  }
+}
+
+/** Whether SQLite finds a store's file sound. Reads it as it lies there, also while a bot runs. */
+export function isSound(file: string): boolean {
+  const files = new Files();
+  try {
+    files.attach(file, 'store');
+    files.checkIntegrity('store');
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'NM-STORE-DAMAGED') return false;
+    throw error;
+  } finally {
+    files.close();
   }
 }
 

@@ -36,9 +36,19 @@ export class SqliteStore implements Store {
         this.#db.exec(`CREATE INDEX IF NOT EXISTS "${kind.name}.${field}" ON ${table} (pk, ${column(field)}, id)`);
       }
     }
-    const newer = kinds.some((kind) => this.#query(`SELECT id FROM ${tableOf(kind)} WHERE v > ? LIMIT 1`, [kind.version]).length > 0);
-    if (newer) throw new AppError('NM-STORE-NEWER');
+    if (this.newerKinds(kinds).length > 0) throw new AppError('NM-STORE-NEWER');
     for (const kind of kinds) await this.#liftIndexed(kind);
+  }
+
+  /** The kinds of which there are documents of a later version. */
+  newerKinds(kinds: readonly AnyKind[]): string[] {
+    const tables = this.#tables();
+    return kinds.filter((kind) => tables.includes(kind.name)
+      && this.#query(`SELECT pk, id, v, etag, body FROM ${tableOf(kind)} WHERE v > ? LIMIT 1`, [kind.version]).length > 0).map(({ name }) => name);
+  }
+
+  #tables(): string[] {
+    return (this.#db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).all() as { name: string }[]).map(({ name }) => name);
   }
 
   async #liftIndexed(kind: AnyKind): Promise<void> {
@@ -104,8 +114,7 @@ export class SqliteStore implements Store {
 
   /** Every row of every table as it lies there, for whoever wants to see what is kept. */
   *everything(): Generator<RawDocument> {
-    const tables = this.#db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).all() as { name: string }[];
-    for (const { name } of tables) {
+    for (const name of this.#tables()) {
       for (const row of this.#query(`SELECT pk, id, v, etag, body FROM "${name}" ORDER BY pk, id`, [])) yield toRaw(name, row);
     }
   }
