@@ -21,7 +21,7 @@ export type MetricName = keyof typeof catalogue;
 type Named<T extends string> = { [N in MetricName]: (typeof catalogue)[N]['type'] extends T ? N : never }[MetricName];
 
 /** Upper bounds in seconds. A release of an ordinary week is in the first, whether it had one report or a hundred. */
-export const jobSteps = [1, 10, 60, 600] as const;
+const jobSteps = [1, 10, 60, 600] as const;
 
 /** Counts what the catalogue names. What it does not name cannot be counted. */
 export interface Metrics {

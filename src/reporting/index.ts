@@ -2,7 +2,7 @@
 export { type Codes, hashReceipt, isReceiptShaped, normaliseCode, showCode } from './codes.js';
 export { type KeptField, keptFields } from './disclosure.js';
 export {
-  defaultChoices, finish, fieldsOf, leaveWords, type WordsChoice, type FormState, formStateSchema, leaveStep, type Move, openForm, type PartSummary,
+  finish, fieldsOf, leaveWords, type WordsChoice, type FormState, formStateSchema, leaveStep, type Move, openForm, type PartSummary,
   type Problems, type Screen, showStep, type Step, steps, summarise, type Typed,
 } from './form.js';
 export { canOpenAll, createOpener, createSealer, isPoolJwk, makePoolKey, type Opener, type PoolJwk, publicOf, type Sealer } from './envelope.js';
@@ -11,6 +11,6 @@ export { type PoolEntry, poolKind, poolOpensWith } from './pool.js';
 export { type Deliver, release, type ReleaseDeps, type ReleaseResult } from './release.js';
 export type { ReleaseKind } from './release.js';
 export { type OptionList, options } from './options.js';
-export { type Answers, answersSchema, mostFactors, type PartName, partNames, type Problem, textLimits } from './report.js';
+export { type Answers, answersSchema, type PartName, partNames, type Problem, textLimits } from './report.js';
 export { type Examined, type Found, type TextField } from './words.js';
 export { type Report, reportSchema } from './stored-report.js';

@@ -8,7 +8,7 @@ export interface Digest {
 }
 
 /** Beyond it the digest says "999": its length must not grow with the work. */
-export const mostCounted = 999;
+const mostCounted = 999;
 
 /** Counts what waits. Reads no narrative further than the store does. */
 export async function countForDigest(store: Store): Promise<Digest> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Kind, Store, Stored } from '../store/index.js';
 
 /** Where a message to a channel goes. A channel's address, never a person's: the gate makes none of a personal or group chat. */
-export const channelAddressSchema = z.strictObject({
+const channelAddressSchema = z.strictObject({
   serviceUrl: z.string().max(500),
   channelId: z.string().max(200),
   tenantId: z.string().max(100).optional(),

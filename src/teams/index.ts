@@ -16,7 +16,7 @@ import type { ConfigurationBotFrameworkAuthenticationOptions } from 'botbuilder'
 export { channelsKind } from './channels.js';
 export type { BotServer } from './server.js';
 export type { GateRules } from './identity-gate.js';
-export { type Locale, locales } from './locales.js';
+export type { Locale } from './locales.js';
 
 export interface TeamsDeps extends Omit<BotDeps, 'renderer' | 'texts'>, Pick<ServerDeps, 'ready'> {
   /** Settings for the SDK's authentication; empty in the local profile. */
