@@ -38,10 +38,12 @@ export class Files {
     }
   }
 
-  /** Kinds of which there is a table. */
+  /** Kinds of which there is a table. Fails with NM-STORE-DAMAGED on a name that is none of ours: names become part of statements. */
   kindsIn(schema: string): string[] {
-    return this.all<{ name: string }>(`SELECT name FROM ${schema}.sqlite_master WHERE type = 'table' ORDER BY name`)
-      .map(({ name }) => name).filter((name) => name !== manifestTable);
+    const names = this.all<{ name: string }>(`SELECT name FROM ${schema}.sqlite_master WHERE type = 'table' ORDER BY name`)
+      .map(({ name }) => name).filter((name) => name !== manifestTable && !name.startsWith('sqlite_'));
+    if (names.some((name) => !/^[a-z][a-z0-9-]{0,62}$/.test(name))) throw new AppError('NM-STORE-DAMAGED');
+    return names;
   }
 
   /** Rows in the order of their keys, without indexes: these are made when the store is opened. */

@@ -142,6 +142,7 @@ describe('A restoration', () => {
     }, 'NM-BACKUP-DAMAGED'],
     ['lacks a document', (backup) => change(backup, `DELETE FROM notes WHERE id = 'n1'`), 'NM-BACKUP-DAMAGED'],
     ['lacks a whole kind', (backup) => change(backup, 'DROP TABLE notes'), 'NM-BACKUP-DAMAGED'],
+    ['has a table whose name is a statement', (backup) => change(backup, 'CREATE TABLE "x"" SELECT 1 --" (a)'), 'NM-BACKUP-DAMAGED'],
     ['is no backup but a store', (backup) => change(backup, 'DROP TABLE backup_manifest'), 'NM-BACKUP-DAMAGED'],
     ['is not there', (backup) => rmSync(backup), 'NM-STORE-MISSING'],
   ];
