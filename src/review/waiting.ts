@@ -4,9 +4,6 @@ import type { Store, Stored } from '../store/index.js';
 import { type Case, casesKind } from './case.js';
 import type { Casework } from './casework.js';
 
-/** Beyond it the digest says "999": its length must not grow with the work. */
-export const mostCounted = 999;
-
 /** What waits for the coordinator among the cases. */
 export interface WaitingCases {
   open: number;

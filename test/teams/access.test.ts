@@ -41,7 +41,7 @@ describe('Who is not a coordinator', () => {
   const etagOf = (id?: string) => rows().find((row) => row.kind === 'cases' && row.id === id)?.etag;
 
   /** Every change that a coordinator can make at the desk: the page, what it is about, and what is typed. In this order each one is possible. */
-  const deskSteps = (): [page: string, id: string | undefined, typed?: Record<string, string>, etag?: string][] => [
+  const deskSteps = (): [page: string, id: string | undefined, typed?: Record<string, string>, etag?: string | undefined][] => [
     ['classify.save', ids['a'], { callType: 'pursuit' }],
     ['merge.do', ids['a'], {}, ids['b']],
     ['split', ids['b']],
@@ -140,7 +140,8 @@ describe('Who is not a coordinator', () => {
     for (const [page, id, typed, etag] of deskSteps()) await changes(page, () => desk(coordinator, page, id, typed, etag ?? etagOf(id)));
     for (const verb of ['briefing.another', 'briefing.postpone.save', 'briefing.held.save', 'briefing.undo', 'shift.pause', 'shift.resume', 'shift.save']) await changes(verb, () => act(verb.startsWith('briefing') ? supervisor : coordinator, verb, forged()));
     const stored = await store.read(briefingsKind, '2026-12', `${shift.id}:2026-12`);
-    await store.replace(briefingsKind, { ...stored?.doc as never, state: 'uncertain' }, stored?.etag ?? '');
+    if (stored === undefined) throw new Error('there is no briefing');
+    await store.replace(briefingsKind, { ...stored.doc, state: 'uncertain' as const }, stored.etag);
     for (const verb of ['coverage.there', 'shift.remove']) await changes(verb, () => act(coordinator, verb, forged()));
     expect(unchanged).toEqual([]);
   });
