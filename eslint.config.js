@@ -9,6 +9,7 @@ export const arrows = {
   azure: ['base'],
   store: ['base', 'azure'],
   planning: ['base', 'store'],
+  operation: ['base', 'store', 'reporting'],
   deidentify: [],
   reporting: ['base', 'store', 'deidentify'],
   review: ['base', 'store', 'reporting', 'library'],

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AppProof, appTokens, managedIdentity, type TokenSource } from './azure/index.js';
 import { agencyTerms, detect } from './deidentify/index.js';
-import { AppError, type Clock, codeOf, type Log, type Random, readOrMakeKey, readOrMakeSecret, systemClock, systemRandom } from './base/index.js';
+import { AppError, type Clock, codeOf, createMetrics, type Log, type Metrics, type Random, readOrMakeKey, readOrMakeSecret, systemClock, systemRandom } from './base/index.js';
 import type { AppIdentity, Config } from './config.js';
 import { createMailboxes, createThreads, deliverNote, mailboxesKind, threadsKind } from './mailbox/index.js';
 import { createIntake, createOpener, createSealer, makePoolKey, poolKind, type PoolJwk, release, type ReleaseDeps } from './reporting/index.js';
+import { countTroubles, serveMetrics, startSampler } from './operation/index.js';
 import { plannedKind, startJobs } from './planning/index.js';
 import { adjustmentsKind, createAdjustments } from './adjustments/index.js';
 import { countedAdjustments, countedCasework, createCaseCounts, refOf } from './counting.js';
@@ -15,7 +16,7 @@ import { monthOf } from './planning/index.js';
 import { alertsKind, awarenessKind, briefingsKind, debriefedKind, type Rounds, shiftsKind, startRounds } from './briefing/index.js';
 import { analysesKind, fileThought, lessonsKind, thoughtsKind } from './library/index.js';
 import { caseKeysKind, casesKind, codenamesKind, createCasework, createStaffLedger, createVault, expire, lessonIdOf, openCase, staffRecordKind } from './review/index.js';
-import { leasesKind, openCosmosStore, SqliteStore, type Store } from './store/index.js';
+import { type CosmosSettings, type CosmosStore, type KeysApart, leasesKind, openCosmosStore, SqliteStore, type Store } from './store/index.js';
 import { channelsKind, createTeams, type PaceSettings, type Registration, type TokenChecks } from './teams/index.js';
 
 /** Everything that is stored, by kind. */
@@ -25,9 +26,22 @@ export const kinds = [
   countedKind, talliesKind, publicationsKind,
 ];
 
+/** Kinds that a backup leaves out. A restoration keeps what the present store has of them. Leases belong to processes that are gone by then. */
+export const notBackedUp = [leasesKind];
+
+/** A backup holds the cases' keys in a file of their own, of which only the latest is kept: what is destroyed with a key must not come back. */
+export const keysApart: KeysApart = { kind: caseKeysKind, of: [casesKind, threadsKind] };
+
+/** The local store's file. */
+export function storeFile(dataDir: string): string {
+  return join(dataDir, 'near-miss.db');
+}
+
 export interface App {
   /** The port listened on. */
   port: number;
+  /** The port of `/metrics`, if there is one. */
+  metricsPort?: number;
   /** Does the planned jobs and the briefings that are due by the clock, resolves to the jobs' names; otherwise it is looked every so often. */
   doDue(): Promise<string[]>;
   /** Stops taking requests, finishes those accepted, closes the store. */
@@ -39,6 +53,7 @@ export interface AppParts {
   log: Log;
   clock?: Clock;
   random?: Random;
+  metrics?: Metrics;
   /** Opened by the caller in place of the configured store; closed by the app. */
   store?: Store;
   /** How fast messages may go; for stand-ins whose clock runs faster. */
@@ -53,10 +68,10 @@ export interface AppParts {
 const roundsEveryMs = 1_000;
 
 /** Wires the rooms and starts listening. Used by main.ts, and by tests with parts of their own. */
-export async function startApp(
-  config: Config, { log, clock = systemClock, random = systemRandom, store: given, pace, rounds: pacing, tokenChecks: checks }: AppParts,
-): Promise<App> {
-  const store = given ?? await openStore(config, log);
+export async function startApp(config: Config, parts: AppParts): Promise<App> {
+  const { clock = systemClock, random = systemRandom, metrics = createMetrics(), store: given, pace, rounds: pacing, tokenChecks: checks } = parts;
+  const log = countTroubles(parts.log, metrics);
+  const store = given ?? await openStore(config, log, metrics);
   await store.open(kinds);
   const key = config.receiptKey ?? readOrMakeKey(join(config.dataDir, 'receipt.key'), random);
   const pool = config.pool ?? localPoolKeys(config.dataDir);
@@ -96,6 +111,7 @@ export async function startApp(
     random,
     clock,
     log,
+    metrics,
     contact: config.agency.contact,
     store,
     ...(config.termsFile === undefined ? {} : { terms: agencyTerms(readFileSync(config.termsFile, 'utf8')) }),
@@ -128,7 +144,8 @@ export async function startApp(
     { name: 'quarterly', pattern: quarterly, kind: 'once', run: () => teams.postQuarterly() },
     { name: 'awareness', pattern: awareness, kind: 'repeatable', run: () => teams.postAwareness() },
     { name: 'retention', pattern: digest, kind: 'repeatable', run: keepLimits },
-  ]);
+  ], metrics);
+  const watched = config.metrics === undefined ? undefined : await watch(config.metrics, metrics, clock, store);
   port = await teams.server.listen(config.port, config.host);
   // What a crash left half destroyed.
   await casework.sweep().catch((error: unknown) => { log.error('job-failed', { code: codeOf(error) }); });
@@ -136,6 +153,7 @@ export async function startApp(
   detect('');
   return {
     port,
+    ...(watched === undefined ? {} : { metricsPort: watched.port }),
     doDue: async () => {
       const ran = await jobs.tick();
       await rounds.tick();
@@ -143,17 +161,39 @@ export async function startApp(
     },
     stop: async () => {
       jobs.stop();
+      await watched?.close();
       await Promise.all([rounds.stop(), teams.server.close()]);
       await store.close();
     },
   };
 }
 
+/** Answers `/metrics` from samples taken at full minutes. */
+async function watch({ port, host }: NonNullable<Config['metrics']>, metrics: Metrics, clock: Clock, store: Store): Promise<{ port: number; close(): Promise<void> }> {
+  const sampler = await startSampler({ metrics, clock, ping: () => store.ping(), version: programVersion() });
+  const server = await serveMetrics(sampler.text, port, host);
+  return { port: server.port, close: () => { sampler.stop(); return server.close(); } };
+}
+
+function programVersion(): string {
+  return (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+}
+
 /** The store that the settings name, not opened yet. */
-export function openStore(config: Config, log: Log): Promise<Store> {
-  if (config.cosmos === undefined) return Promise.resolve(new SqliteStore(join(config.dataDir, 'near-miss.db')));
-  const tokens = config.cosmos.key === undefined ? { tokens: identityOf(config) } : {};
-  return openCosmosStore({ ...config.cosmos, ...tokens }, log);
+export function openStore(config: Config, log: Log, metrics?: Metrics): Promise<Store> {
+  return config.cosmos === undefined ? Promise.resolve(new SqliteStore(storeFile(config.dataDir))) : openCosmos(config, log, metrics);
+}
+
+/** Connects to the Cosmos DB of the settings. */
+export function openCosmos(config: Config, log?: Log, metrics?: Metrics): Promise<CosmosStore> {
+  return openCosmosStore(cosmosSettings(config), log, metrics);
+}
+
+/** Without an account key, the machine's identity signs in. */
+export function cosmosSettings(config: Config): CosmosSettings {
+  const { cosmos } = config;
+  if (cosmos === undefined) throw new AppError('NM-INTERNAL');
+  return { ...cosmos, ...(cosmos.key === undefined ? { tokens: identityOf(config) } : {}) };
 }
 
 /** The machine's identity: the bot's own where that is a managed one. */

@@ -12,6 +12,8 @@ export interface Config {
   port: number;
   /** Address listened on. */
   host: string;
+  /** Where `/metrics` is answered, if at all. */
+  metrics?: { port: number; host: string };
   dataDir: string;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
   locale: 'en' | 'es';
@@ -98,6 +100,8 @@ function keysIn(text: string): unknown[] {
 /** Every setting. A new one is described in the README's table; a test compares the two. */
 export const settingsSchema = z.object({
   PORT: z.coerce.number('is not a port').int('is not a port').min(0, 'is not a port').max(65_535, 'is not a port').default(3978),
+  METRICS_PORT: z.coerce.number('is not a port').int('is not a port').min(0, 'is not a port').max(65_535, 'is not a port').optional(),
+  METRICS_HOST: z.string().regex(/^[A-Za-z0-9.:-]{1,253}$/, 'is not an address to listen on').default('127.0.0.1'),
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'is not trace, debug, info, warn, error or silent').default('info'),
   LOCALE: z.enum(['en', 'es'], 'is not en or es').default('en'),
@@ -168,9 +172,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = settingsSchema.safeParse(given);
   const wrong = parsed.error?.issues.map((issue) => `${issue.path.join('.').split('.')[0] ?? ''} ${issue.message}`) ?? [];
   const missing = local ? [] : missingOf(given);
-  const problems = [...new Set([...wrong, ...missing, ...unresolvedOf(given), ...(parsed.success ? misplacedOf(parsed.data) : [])])];
+  const unopened = parsed.success && !opensWhatItSeals(parsed.data) ? ['POOL_PUBLIC_JWK belongs to none of the keys in POOL_PRIVATE_JWK: nobody could open the reports'] : [];
+  const problems = [...new Set([...wrong, ...missing, ...unresolvedOf(given), ...unopened, ...(parsed.success ? misplacedOf(parsed.data) : [])])];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   return toConfig(parsed.data, local);
+}
+
+/** Reports sealed for a key that nobody holds are lost, and that would show only at the release. */
+function opensWhatItSeals({ POOL_PUBLIC_JWK: sealing, POOL_PRIVATE_JWK: opening }: Settings): boolean {
+  return sealing === undefined || opening === undefined || opening.some(({ x }) => x === sealing[0]?.x);
 }
 
 /** App Service puts secrets in the place of its own references, and leaves the reference where it cannot. */
@@ -223,6 +233,7 @@ function toConfig(settings: Settings, local: boolean): Config {
     profile: local ? 'local' : 'teams',
     port: settings.PORT,
     host: local ? '127.0.0.1' : '0.0.0.0',
+    ...(settings.METRICS_PORT === undefined ? {} : { metrics: { port: settings.METRICS_PORT, host: settings.METRICS_HOST } }),
     dataDir: settings.DATA_DIR,
     logLevel: settings.LOG_LEVEL,
     locale: settings.LOCALE,

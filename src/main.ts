@@ -46,9 +46,15 @@ async function configOrExit(): Promise<Config> {
   }
 }
 
+const advice: Record<string, string> = {
+  'NM-STORE-NEWER': 'The store was written by a later version of this program, and nothing in it was changed. '
+    + 'Start that version, or restore a backup from before the upgrade; see docs/operate.md.',
+};
+
 main().catch((error: unknown) => {
   // The address may be taken, the folder not writable. Only the system's own short code is said.
-  const code = (error as { code?: unknown } | null)?.code;
-  writeSync(2, `The bot could not start (${typeof code === 'string' && /^[A-Z_-]{2,40}$/.test(code) ? code : 'NM-INTERNAL'}).\n`);
+  const thrown = (error as { code?: unknown } | null)?.code;
+  const code = typeof thrown === 'string' && /^[A-Z_-]{2,40}$/.test(thrown) ? thrown : 'NM-INTERNAL';
+  writeSync(2, `The bot could not start (${code}). ${advice[code] ?? 'npm run doctor says more.'}\n`);
   process.exit(1);
 });

@@ -57,6 +57,18 @@ describe('The configuration', () => {
     expect(problemsOf({ ...whole, RELEASE_SCHEDULE: '0 0 31 2 *' })).toMatch(/RELEASE_SCHEDULE is not a croner pattern/);
   });
 
+  test('takes no public key for which none of the private ones is: reports sealed for it would be lost', () => {
+    expect(problemsOf({ ...whole, POOL_PUBLIC_JWK: JSON.stringify(publicOf(makePoolKey())) })).toMatch(/POOL_PUBLIC_JWK belongs to none of the keys/);
+  });
+
+  test('has metrics where a port is set, on loopback unless told otherwise', () => {
+    expect(readConfig({}).metrics).toBeUndefined();
+    expect(readConfig({ METRICS_PORT: '' }).metrics).toBeUndefined();
+    expect(readConfig({ METRICS_PORT: '9464' }).metrics).toEqual({ port: 9464, host: '127.0.0.1' });
+    expect(readConfig({ METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' }).metrics).toEqual({ port: 9464, host: '0.0.0.0' });
+    expect(problemsOf({ METRICS_PORT: 'x', METRICS_HOST: 'a b' })).toMatch(/METRICS_PORT is not a port[\s\S]*METRICS_HOST is not an address/);
+  });
+
   test('a single-tenant bot needs a password or a certificate, a managed identity neither', () => {
     const { MICROSOFT_APP_PASSWORD: _left, ...without } = whole;
     expect(problemsOf(without)).toMatch(/PASSWORD or a certificate/);

@@ -4,4 +4,5 @@ export { guardProcess } from './guard-process.js';
 export { readOrMakeKey, readOrMakeSecret } from './key-file.js';
 export { AppError, codeOf, type ErrorCode, errorCodes } from './errors.js';
 export { createLog, durationBucket, type DurationBucket, type Log, type LogEvent, type LogFields, type LogLevel, ownFrames, silentLog } from './log.js';
+export { createMetrics, type MetricName, type Metrics, silentMetrics } from './metrics.js';
 export { type Random, randomInt, seededRandom, shuffle, systemRandom } from './random.js';

@@ -7,7 +7,7 @@ export type LogEvent =
   | 'starting' | 'ready' | 'stopping' | 'stopped' | 'local-profile'
   | 'turn-failed' | 'request-refused' | 'send-failed'
   | 'job-failed' | 'briefing-failed' | 'pool-unreadable' | 'scrub-failed'
-  | 'store-retry' | 'store-failed'
+  | 'store-retry' | 'store-failed' | 'store-index-missing'
   | 'library-output-dropped' | 'library-warning-dropped' | 'unexpected-error';
 
 /**

@@ -1,8 +1,7 @@
 /** Shifts, their schedules, and the ledger of their briefings (policy 4.2). */
-export { chooseItems } from './choose.js';
 export { type Cell, type Coverage, coverage, coverageCsv, csv, uncertainBriefings } from './coverage.js';
 export { debriefedKind } from './debriefed.js';
-export { exerciseOf, exercises } from './exercises.js';
+export { exerciseOf } from './exercises.js';
 export { bands, type Briefing, briefingsKind, briefingsOf, type Held, heldLimits, readBriefing } from './ledger.js';
 export { alertsKind, awarenessKind, awarenessOf, raiseAwareness } from './outreach.js';
 export { createRecords, type Recorded, type Records, type Refusal } from './record.js';

@@ -7,7 +7,7 @@ import { type Briefing, briefingsKind, type Held, readBriefing, replaceBriefing 
 import { readShift } from './shift.js';
 
 /** For how long a record can be taken back. */
-export const undoMs = 3_600_000;
+const undoMs = 3_600_000;
 
 /** Why an action did nothing: `gone` (no such briefing), `over` (its month is), `not-now` (its state), `not-in-month` (the new time), `no-other`. */
 export type Refusal = 'gone' | 'over' | 'not-now' | 'not-in-month' | 'no-other';

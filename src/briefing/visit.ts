@@ -20,7 +20,8 @@ export type SendOutcome = { kind: 'sent'; thread: string } | { kind: 'gone' | 'n
 export interface Messenger {
   /** Resolves when the next message may go: waited for before a briefing is claimed, so that no claim grows old in a queue. */
   ready(): Promise<void>;
-  briefing(shift: Shift, briefing: Briefing): Promise<SendOutcome>;
+  /** `asked`: a person wanted it now, so that it must not be counted among what the schedule sends. */
+  briefing(shift: Shift, briefing: Briefing, asked: boolean): Promise<SendOutcome>;
   reminder(shift: Shift, briefing: Briefing, what: Reminder): Promise<SendOutcome>;
 }
 
@@ -33,7 +34,7 @@ export interface VisitDeps {
 }
 
 /** Longer than a message can take with all its retries; a claim older than that was left by a process that died. */
-export const claimMs = 5 * 60_000;
+const claimMs = 5 * 60_000;
 const retryMs = 10 * 60_000;
 const dayMs = 24 * 3_600_000;
 /** No look is put off longer: other replicas and people change entries too. */
@@ -60,7 +61,7 @@ export async function visit(deps: VisitDeps, shift: Shift, force = false, lesson
     if (!force && month < shift.since) return latest;
     const planned = plannedIn(month, shift.pattern, shift.zone);
     if (!force && planned > now) return Math.min(latest, planned);
-    return Math.min(latest, await post(deps, shift, month, lessons));
+    return Math.min(latest, await post(deps, shift, month, force, lessons));
   }
   const { doc } = stored;
   // The clock had jumped ahead of the month's end and is back.
@@ -81,7 +82,7 @@ export async function visit(deps: VisitDeps, shift: Shift, force = false, lesson
 }
 
 /** Claims, sends, records. Resolves to the next look. */
-async function post(deps: VisitDeps, shift: Shift, month: string, lessons?: readonly Lesson[]): Promise<number> {
+async function post(deps: VisitDeps, shift: Shift, month: string, asked: boolean, lessons?: readonly Lesson[]): Promise<number> {
   const { store, clock, random, messenger } = deps;
   const items = await chooseItems(store, shift, [], lessons);
   const changes = await chooseChanges(store, shift, deps.adjustments);
@@ -90,7 +91,7 @@ async function post(deps: VisitDeps, shift: Shift, month: string, lessons?: read
   const claimed = await createBriefing(store, { id: idOf(shift.id, month), shiftId: shift.id, month, state: 'claimed', items, changes, claim, reminded: [] });
   // Another replica has it.
   if (claimed === undefined) return clock.now() + claimMs;
-  const outcome = await messenger.briefing(shift, claimed.doc);
+  const outcome = await messenger.briefing(shift, claimed.doc, asked);
   switch (outcome.kind) {
     case 'sent':
       await settle(store, claimed, { state: 'posted', claim: undefined, postedAt: clock.now(), ...(outcome.thread === '' ? {} : { thread: outcome.thread }) });

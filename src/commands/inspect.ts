@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { readConfig } from '../config.js';
+import { storeFile } from '../app.js';
+import { loadConfig } from '../config.js';
 import { SqliteStore } from '../store/index.js';
 
 /** `npm run inspect`: prints every document that the local store holds, exactly as it lies there. */
 async function inspect(): Promise<void> {
-  const file = join(readConfig().dataDir, 'near-miss.db');
+  const file = storeFile((await loadConfig()).dataDir);
   if (!existsSync(file)) {
     console.log(`There is no store at ${file}: nothing is kept.`);
     return;

@@ -24,7 +24,7 @@ export function beginnings(source: string): Heads {
 }
 
 /** The sign that stands for a character in heads. */
-export function signOf(character: string): string {
+function signOf(character: string): string {
   if (character >= '0' && character <= '9') return '0';
   const lower = character.toLowerCase();
   return lower >= '\u0080' ? any : lower;

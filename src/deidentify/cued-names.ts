@@ -45,7 +45,7 @@ function nameAfterRole(tokens: readonly Token[], index: number, allowed: Uint8Ar
 }
 
 /** Where a name found by cue ends, "and Jones" may follow. */
-export function markFollowers(tokens: readonly Token[], last: number, verdict: Verdict, verdicts: Verdicts, allowed: Uint8Array): void {
+function markFollowers(tokens: readonly Token[], last: number, verdict: Verdict, verdicts: Verdicts, allowed: Uint8Array): void {
   let at = last;
   for (let count = 0; count < 4; count++) {
     const link = tokens[at + 1];
@@ -134,7 +134,7 @@ function firstInitial(tokens: readonly Token[], at: number, cue: number): number
   return first;
 }
 
-export function namedAfter(token: Token): boolean {
+function namedAfter(token: Token): boolean {
   if (token.shape !== 'word' || token.text.length < 2 || has(token, Word.stop)) return false;
   if (token.capital && !token.caseless) return !has(token, Word.report) || has(token, Word.nameable | Word.given);
   return (has(token, anyName) || unknown(token)) && !ordinary(token) || has(token, Word.given | Word.nameable);

@@ -4,7 +4,7 @@ import type { Token } from './tokens.js';
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** Ranks and titles: what follows is a name, even a word, even after an allowed phrase. */
-export const ranks = set(`
+const ranks = set(`
 officer officers ofc ofcr ofcrs ofcs offcr deputy deputies dep deps dpty detective detectives det dets sergeant sergeants sgt sgts sarge corporal corporals cpl cpls
 lieutenant lieutenants lieut lt ltn captain captains capt cpt chief sheriff undersheriff trooper troopers tpr trp agent agents agt inspector insp commander cmdr cdr
 major maj colonel col marshal constable ranger investigator inv invs cadet recruit probationary ppo fto pfc ptl ptlm ptlw patrolman patrolwoman superintendent supt

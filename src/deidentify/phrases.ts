@@ -20,7 +20,7 @@ function matches(token: Token | undefined, word: string): boolean {
 }
 
 /** For each token the number of tokens of the longest allowed phrase that begins there, 0 for none. */
-export function allowedAt(tokens: readonly Token[], index: number): number {
+function allowedAt(tokens: readonly Token[], index: number): number {
   const token = tokens[index] as Token;
   if (token.shape === 'sign') return 0;
   const rest = byFirst.get(token.fold !== '' ? token.fold : token.text.toLowerCase()) ?? (token.shape === 'number' || token.shape === 'mix' ? byFirst.get('#') : undefined);

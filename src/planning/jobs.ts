@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AppError, type Clock, codeOf, type Log } from '../base/index.js';
+import { AppError, type Clock, codeOf, type Log, type Metrics, silentMetrics } from '../base/index.js';
 import type { Kind, Store } from '../store/index.js';
 import { lastPlanned } from './planned.js';
 
@@ -29,6 +29,7 @@ export const plannedKind: Kind<Done> = {
   schema: z.strictObject({ id: z.string() }),
   partitionOf: ({ id }) => id,
   indexed: [],
+  scheduled: true,
 };
 
 export interface Jobs {
@@ -43,7 +44,8 @@ const tickMs = 60_000;
  * Looks every minute whether a planned moment has passed undone. One that fell into a time when nothing ran is caught up with at the
  * next look; no other moment ever runs a job. A release out of turn would be one with fewer reports in it.
  */
-export function startJobs(store: Store, clock: Clock, log: Log, zone: string, jobs: readonly Job[]): Jobs {
+export function startJobs(store: Store, clock: Clock, log: Log, zone: string, jobs: readonly Job[], metrics: Metrics = silentMetrics): Jobs {
+  declareSeries(metrics, jobs);
   let busy: Promise<string[]> | undefined;
 
   async function look(): Promise<string[]> {
@@ -52,6 +54,7 @@ export function startJobs(store: Store, clock: Clock, log: Log, zone: string, jo
       try {
         if (await runIfDue(job)) ran.push(job.name);
       } catch (error) {
+        metrics.count('near_miss_jobs_total', job.name, 'failed');
         log.error('job-failed', { code: codeOf(error) });
       }
     }
@@ -62,9 +65,21 @@ export function startJobs(store: Store, clock: Clock, log: Log, zone: string, jo
     const moment = lastPlanned(job.pattern, zone, clock.now());
     if (moment === undefined) return false;
     const id = `${job.name}:${new Date(moment).toISOString().slice(0, 19).replaceAll(':', '-')}Z`;
-    if (await store.read(plannedKind, id, id)) return false;
-    if (job.kind === 'once') return await mark(store, id) && job.run();
-    return await job.run() && mark(store, id);
+    if (await store.read(plannedKind, id, id)) {
+      metrics.set('near_miss_job_last_done_timestamp_seconds', moment / 1_000, job.name);
+      return false;
+    }
+    if (job.kind === 'once') return await mark(store, id) && await timed(job);
+    return await timed(job) && mark(store, id);
+  }
+
+  async function timed(job: Job): Promise<boolean> {
+    const begin = performance.now();
+    const done = await job.run();
+    if (!done) return false;
+    metrics.took('near_miss_job_seconds', (performance.now() - begin) / 1_000, job.name);
+    metrics.count('near_miss_jobs_total', job.name, 'done');
+    return true;
   }
 
   const tick = () => {
@@ -84,5 +99,12 @@ async function mark(store: Store, id: string): Promise<boolean> {
   } catch (error) {
     if (error instanceof AppError && error.code === 'NM-STORE-CONFLICT') return false;
     throw error;
+  }
+}
+
+function declareSeries(metrics: Metrics, jobs: readonly Job[]): void {
+  for (const { name } of jobs) {
+    metrics.declare('near_miss_job_seconds', name);
+    for (const outcome of ['done', 'failed']) metrics.declare('near_miss_jobs_total', name, outcome);
   }
 }

@@ -1,5 +1,5 @@
 import { createCipheriv, createHash, createPrivateKey, createPublicKey, diffieHellman, generateKeyPair, generateKeyPairSync, type JsonWebKey, type KeyObject } from 'node:crypto';
-import { calculateJwkThumbprint, compactDecrypt, importJWK, type JWK } from 'jose';
+import { calculateJwkThumbprint, compactDecrypt, decodeProtectedHeader, importJWK, type JWK } from 'jose';
 import { AppError, type Random } from '../base/index.js';
 import { decodeMessage, encodeMessage, type PoolMessage } from './envelope-text.js';
 
@@ -93,6 +93,12 @@ export async function createOpener(privateJwks: readonly PoolJwk[]): Promise<Ope
       }
     },
   };
+}
+
+/** Whether one of the keys opens each of the pool's entries, judged by the thumbprints that their envelopes name. */
+export async function canOpenAll(entries: readonly { envelope: string }[], privateJwks: readonly PoolJwk[]): Promise<boolean> {
+  const thumbprints = await Promise.all(privateJwks.map((jwk) => calculateJwkThumbprint(publicOf(jwk))));
+  return entries.every(({ envelope }) => thumbprints.includes(decodeProtectedHeader(envelope).kid ?? ''));
 }
 
 /** A new key pair for the pool. */

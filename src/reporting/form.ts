@@ -133,7 +133,7 @@ function without(step: PartName, state: FormState): FormState {
 type Read<P extends PartName> = { values: Answers[P] } | { problems: Problems };
 
 /** Reads the inputs of one part. Unknown inputs are refused as problem of the field `form`. */
-export function readPart<P extends PartName>(part: P, inputs: Record<string, unknown>): Read<P> {
+function readPart<P extends PartName>(part: P, inputs: Record<string, unknown>): Read<P> {
   const shapes = fieldShapes[part] as Record<string, FieldShape>;
   // fromEntries, not assignment: an input called __proto__ stays an unknown field and is refused as one.
   const given = Object.fromEntries(Object.entries(inputs)
@@ -195,7 +195,7 @@ function typedOf(part: PartName, draft: Draft): Typed {
 }
 
 /** Policy 4.1 asks for the hand-over, 4.1.3 for the ORI, 4.2 for the discussion; each can be declined. */
-export const defaultChoices: Answers['choices'] = { discuss: true, handOver: true, leaveOutOri: false, urgent: false };
+const defaultChoices: Answers['choices'] = { discuss: true, handOver: true, leaveOutOri: false, urgent: false };
 
 export interface PartSummary {
   part: PartName;

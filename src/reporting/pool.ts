@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { Kind } from '../store/index.js';
+import type { Kind, Store } from '../store/index.js';
+import { canOpenAll, type PoolJwk } from './envelope.js';
 
 /** Characters of every envelope: the sealed bytes and the JWE's own parts in base64. */
 const envelopeLength = 30_307;
 
-interface PoolEntry {
+export interface PoolEntry {
   /** Derived from the form's key, so that a repeated send is one entry; looks random to whoever has not the server's key. */
   id: string;
   envelope: string;
@@ -18,3 +19,14 @@ export const poolKind: Kind<PoolEntry> = {
   partitionOf: () => 'pool',
   indexed: [],
 };
+
+/** Whether every waiting report can be opened with the keys at hand. Says nothing of how many wait. */
+export async function poolOpensWith(store: Pick<Store, 'list'>, privateJwks: readonly PoolJwk[]): Promise<boolean> {
+  let after: string | undefined;
+  do {
+    const page = await store.list(poolKind, 'pool', { limit: 200, ...(after === undefined ? {} : { after }) });
+    if (!await canOpenAll(page.items.map(({ doc }) => doc), privateJwks)) return false;
+    after = page.next;
+  } while (after !== undefined);
+  return true;
+}

@@ -9,7 +9,7 @@ import { codenamesKind } from './codename.js';
 import type { Vault } from './vault.js';
 
 /** A lesson as a coordinator writes it. */
-export const draftSchema = z.strictObject({
+const draftSchema = z.strictObject({
   title: z.string().max(lessonLimits.title),
   whatHappened: z.string().max(lessonLimits.whatHappened),
   prevented: z.string().max(lessonLimits.prevented),

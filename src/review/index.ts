@@ -3,6 +3,6 @@ export { type Case, type CaseFacts, type CaseOpening, casesKind, type CaseTexts,
 export { type Casework, createCasework, type LessonDraft, lessonIdOf, type OpenedCase } from './casework.js';
 export { codenamesKind } from './codename.js';
 export { type HandOverField, handOverFields } from './hand-over.js';
-export { createStaffLedger, staffActions, type StaffLedger, type StaffRecord, staffRecordKind } from './staff-record.js';
+export { createStaffLedger, type StaffLedger, type StaffRecord, staffRecordKind } from './staff-record.js';
 export { caseKeysKind, createVault, type Vault } from './vault.js';
 export { countExpiring, countWaiting, expire, mostCounted, nextCases, type WaitingCases, weeksWaiting } from './waiting.js';

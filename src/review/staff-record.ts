@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock, Random } from '../base/index.js';
 import type { Kind, Store } from '../store/index.js';
 
-export const staffActions = [
+const staffActions = [
   'classified', 'merged', 'split', 'asked', 'draft-saved', 'second-reader-asked', 'sent-back', 'published', 'closed', 'handed-over', 'alerted',
   'thought-shown', 'thought-dropped', 'question-answered', 'lesson-added', 'lessons-imported', 'exported', 'adjustment-opened', 'adjustment-changed', 'analysis-filed',
 ] as const;

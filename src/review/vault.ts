@@ -13,7 +13,7 @@ interface CaseKey {
 
 /**
  * A key for each case, in a place of its own. Deleting it ends the case's words wherever they are: in the store, its log, its backups.
- * A backup of the cases is therefore of no use without one of the keys; docs/anonymity.md says how to keep the two apart.
+ * A backup of the cases is therefore of no use without one of the keys; docs/operate.md says how the two are kept apart.
  */
 export const caseKeysKind: Kind<CaseKey> = {
   name: 'case-keys',

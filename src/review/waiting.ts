@@ -4,7 +4,7 @@ import type { Store, Stored } from '../store/index.js';
 import { type Case, casesKind } from './case.js';
 import type { Casework } from './casework.js';
 
-/** Beyond it the digest says "999": its length must not grow with the work. */
+/** Beyond it a count says "999+": nobody works through more by looking at the number. */
 export const mostCounted = 999;
 
 /** What waits for the coordinator among the cases. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pRetry from 'p-retry';
-import { AppError, type Log } from '../base/index.js';
+import { AppError, type ErrorCode, type Log } from '../base/index.js';
 
 /** What became of a write: its new etag, or the error that ended it and whether an earlier attempt may have arrived. */
 export type Outcome =
@@ -27,7 +27,8 @@ class FailedAttempt extends Error {
 
 /** Retries what is worth retrying: 408, 410, 429 (after the time that the service asks for), 449, 5xx and broken connections. */
 export class Retrier {
-  constructor(private readonly log: Log) {}
+  /** `onRetry` is told of each attempt that is followed by another. */
+  constructor(private readonly log: Log, private readonly onRetry: (code: ErrorCode) => void = () => undefined) {}
 
   /** Runs an operation that may be repeated freely. */
   async run<T>(operation: () => Promise<T>): Promise<T> {
@@ -57,6 +58,7 @@ export class Retrier {
         note(failure);
         if (!failure.retryable || retriesLeft === 0) throw failure.error;
         this.log.debug('store-retry', { code: failure.error.code });
+        this.onRetry(failure.error.code);
         if (failure.retryAfterMs > 0) await sleep(Math.min(failure.retryAfterMs, longestWaitMs));
       },
     });

@@ -1,11 +1,12 @@
 import { Agent as HttpsAgent } from 'node:https';
-import type { Container, CosmosClient, Database, JSONObject, SqlQuerySpec } from '@azure/cosmos';
+import type { Container, CosmosClient, Database, JSONObject } from '@azure/cosmos';
 import type { TokenSource } from '../azure/index.js';
-import { AppError, type Log, silentLog } from '../base/index.js';
-import { checkIn, checkOut, encodeBookmark, planList, type Plan } from './documents.js';
+import { AppError, codeOf, type Log, type Metrics, silentLog, silentMetrics } from '../base/index.js';
+import { canonical, checkIn, checkOut, encodeBookmark, ignoreStale, liftedAtOpen, planList } from './documents.js';
 import { type Outcome, Retrier } from './cosmos-retry.js';
-import { containerDefinition } from './cosmos-index.js';
-import type { AnyKind, Doc, Kind, ListQuery, Page, Store, Stored } from './port.js';
+import { containerDefinition, missingIndexes } from './cosmos-index.js';
+import { countSpec, listSpec } from './cosmos-list.js';
+import type { AnyKind, Doc, Kind, ListQuery, Page, RawDocument, Store, Stored } from './port.js';
 
 export interface CosmosSettings {
   /** `https://….documents.azure.com:443/` */
@@ -22,12 +23,11 @@ export interface CosmosSettings {
 }
 
 /** Connects to Cosmos DB. The SDK is loaded only here: an SQLite start does not pay for it. */
-export async function openCosmosStore(settings: CosmosSettings, log: Log = silentLog): Promise<Store> {
-  const client = await connect(settings);
-  return new CosmosStore(client, settings.database, new Retrier(log));
+export async function openCosmosStore(settings: CosmosSettings, log: Log = silentLog, metrics: Metrics = silentMetrics): Promise<CosmosStore> {
+  return new CosmosStore(await connectCosmos(settings), settings.database, log, metrics);
 }
 
-async function connect(settings: CosmosSettings): Promise<CosmosClient> {
+export async function connectCosmos(settings: CosmosSettings): Promise<CosmosClient> {
   const { CosmosClient: Client } = await import('@azure/cosmos');
   const local = settings.acceptAnyCertificate === true;
   return new Client({
@@ -45,26 +45,73 @@ async function connect(settings: CosmosSettings): Promise<CosmosClient> {
 }
 
 /** Cosmos DB: one database, a container for each kind, partitioned by `/pk`; point reads and single-partition queries only. */
-class CosmosStore implements Store {
+export class CosmosStore implements Store {
   readonly #database: Database;
   readonly #containers = new Map<string, Container>();
+  readonly #retrier: Retrier;
+  readonly #countingRetrier: Retrier;
 
-  constructor(private readonly client: CosmosClient, database: string, private readonly retrier: Retrier) {
+  constructor(private readonly client: CosmosClient, database: string, private readonly log: Log, metrics: Metrics) {
     this.#database = client.database(database);
+    this.#retrier = new Retrier(log);
+    for (const reason of ['busy', 'unavailable']) metrics.declare('near_miss_store_retries_total', reason);
+    this.#countingRetrier = new Retrier(log, (code) => { metrics.count('near_miss_store_retries_total', code === 'NM-STORE-BUSY' ? 'busy' : 'unavailable'); });
+  }
+
+  /** Retries of what people do are not counted: whoever starves the database would see each report as a step of the counter. */
+  #retrierOf(kind: AnyKind): Retrier {
+    return kind.scheduled === true ? this.#countingRetrier : this.#retrier;
   }
 
   async open(kinds: readonly AnyKind[]): Promise<void> {
-    await this.retrier.run(() => this.client.databases.createIfNotExists({ id: this.#database.id }));
+    await this.#retrier.run(() => this.client.databases.createIfNotExists({ id: this.#database.id }));
     for (const kind of kinds) {
-      await this.retrier.run(() => this.#database.containers.createIfNotExists(containerDefinition(kind)));
+      const wanted = containerDefinition(kind);
+      const { resource } = await this.#retrier.run(() => this.#database.containers.createIfNotExists(wanted));
+      if (missingIndexes(resource, wanted).length > 0) await this.#extendIndex(kind);
     }
+    if ((await this.newerKinds(kinds)).length > 0) throw new AppError('NM-STORE-NEWER');
+    for (const kind of kinds) await this.#liftIndexed(kind);
+  }
+
+  /** The kinds of which there are documents of a later version. */
+  async newerKinds(kinds: readonly AnyKind[]): Promise<string[]> {
+    const found = await Promise.all(kinds.map((kind) => this.#select<number>(kind, 'VALUE c.v', 'c.v > @v')));
+    return kinds.filter((_kind, place) => (found[place] as number[]).length > 0).map(({ name }) => name);
+  }
+
+  /** A managed identity may use containers and not change them: then whoever deploys does it, and `npm run doctor` says so. */
+  async #extendIndex(kind: AnyKind): Promise<void> {
+    await this.#retrierOf(kind).run(() => this.#container(kind).replace(containerDefinition(kind))).catch((error: unknown) => {
+      this.log.warn('store-index-missing', { code: codeOf(error) });
+    });
+  }
+
+  async #liftIndexed(kind: AnyKind): Promise<void> {
+    if (kind.version === 1) return;
+    for (const resource of await this.#select<JSONObject>(kind, '*', 'c.v < @v')) {
+      const row = toRaw(kind.name, resource);
+      const doc = liftedAtOpen(kind, row);
+      if (doc) await this.replace(kind as Kind<Doc>, doc, row.etag).catch(ignoreStale);
+    }
+  }
+
+  /** Every document of a kind as it lies there, from all partitions, in no order. For commands that look at the whole store. */
+  async everyOf(kind: AnyKind): Promise<RawDocument[]> {
+    return (await this.#select<JSONObject>(kind, '*', 'c.v >= 0')).map((resource) => toRaw(kind.name, resource));
+  }
+
+  /** The one query that looks at all partitions. `v` is indexed. */
+  async #select<R>(kind: AnyKind, what: string, condition: string): Promise<R[]> {
+    const spec = { query: `SELECT ${what} FROM c WHERE ${condition}`, parameters: [{ name: '@v', value: kind.version }] };
+    return (await this.#retrierOf(kind).run(() => this.#container(kind).items.query<R>(spec).fetchAll())).resources;
   }
 
   async create<T extends Doc>(kind: Kind<T>, doc: T): Promise<string> {
     const checked = checkIn(kind, doc);
     const partition = kind.partitionOf(checked);
     const body = { ...checked, pk: partition, v: kind.version };
-    const outcome = await this.retrier.write(async () => {
+    const outcome = await this.#retrierOf(kind).write(async () => {
       const { etag } = await this.#container(kind).items.create(body);
       return etag;
     });
@@ -72,7 +119,7 @@ class CosmosStore implements Store {
   }
 
   async read<T extends Doc>(kind: Kind<T>, partition: string, id: string): Promise<Stored<T> | undefined> {
-    const response = await this.retrier.run(() => this.#container(kind).item(id, partition).read<JSONObject>());
+    const response = await this.#retrierOf(kind).run(() => this.#container(kind).item(id, partition).read<JSONObject>());
     return response.resource === undefined ? undefined : toStored(kind, response.resource);
   }
 
@@ -80,7 +127,7 @@ class CosmosStore implements Store {
     const checked = checkIn(kind, doc);
     const partition = kind.partitionOf(checked);
     const body = { ...checked, pk: partition, v: kind.version };
-    const outcome = await this.retrier.write(async () => {
+    const outcome = await this.#retrierOf(kind).write(async () => {
       const { etag } = await this.#container(kind).item(checked.id, partition)
         .replace(body, { accessCondition: { type: 'IfMatch', condition: ifMatch } });
       return etag;
@@ -90,7 +137,7 @@ class CosmosStore implements Store {
 
   async delete<T extends Doc>(kind: Kind<T>, partition: string, id: string, ifMatch?: string): Promise<boolean> {
     const options = ifMatch === undefined ? {} : { accessCondition: { type: 'IfMatch', condition: ifMatch } };
-    const outcome = await this.retrier.write(async () => {
+    const outcome = await this.#retrierOf(kind).write(async () => {
       await this.#container(kind).item(id, partition).delete(options);
       return '';
     });
@@ -103,7 +150,7 @@ class CosmosStore implements Store {
   async list<T extends Doc>(kind: Kind<T>, partition: string, query: ListQuery = {}): Promise<Page<T>> {
     const plan = planList(kind, query);
     const spec = listSpec(partition, plan);
-    const response = await this.retrier.run(() =>
+    const response = await this.#retrierOf(kind).run(() =>
       this.#container(kind).items.query<JSONObject>(spec, { partitionKey: partition, maxItemCount: plan.limit + 1 }).fetchAll());
     const items = response.resources.slice(0, plan.limit).map((resource) => toStored(kind, resource));
     const last = items.at(-1);
@@ -111,9 +158,8 @@ class CosmosStore implements Store {
   }
 
   async count<T extends Doc>(kind: Kind<T>, partition: string, where: NonNullable<ListQuery['where']>, most = Infinity): Promise<number> {
-    const { conditions, parameters } = conditionsOf(partition, planList(kind, { where }));
-    const spec = { query: `SELECT VALUE COUNT(1) FROM c WHERE ${conditions.join(' AND ')}`, parameters };
-    const response = await this.retrier.run(() => this.#container(kind).items.query<number>(spec, { partitionKey: partition }).fetchAll());
+    const spec = countSpec(partition, planList(kind, { where }));
+    const response = await this.#retrierOf(kind).run(() => this.#container(kind).items.query<number>(spec, { partitionKey: partition }).fetchAll());
     return Math.min(response.resources[0] ?? 0, most);
   }
 
@@ -121,7 +167,7 @@ class CosmosStore implements Store {
   async scrub(): Promise<void> {}
 
   async ping(): Promise<void> {
-    await this.retrier.run(() => this.#database.read());
+    await this.#retrier.run(() => this.#database.read());
   }
 
   async close(): Promise<void> {
@@ -153,46 +199,15 @@ function sameDocument(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);
 }
 
-/** JSON with sorted keys: the service does not promise to keep their order. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([x], [y]) => (x < y ? -1 : 1)))
-      : inner);
-}
-
-function conditionsOf(partition: string, plan: Plan) {
-  const parameters: { name: string; value: string | number | boolean }[] = [];
-  const bind = (value: string | number | boolean) => {
-    parameters.push({ name: `@p${parameters.length}`, value });
-    return `@p${parameters.length - 1}`;
-  };
-  const conditions = [`c.pk = ${bind(partition)}`, ...plan.filters.map(([field, value]) => `c.${field} = ${bind(value)}`)];
-  return { parameters, bind, conditions };
-}
-
-/** Where an index of several fields fits the list, the order begins with the filtered ones: it changes nothing, and lets the service use that index. */
-function listSpec(partition: string, plan: Plan): SqlQuerySpec {
-  const { parameters, bind, conditions } = conditionsOf(partition, plan);
-  const beyond = plan.descending ? '<' : '>';
-  if (plan.bookmark && plan.order !== undefined) {
-    const value = bind(plan.bookmark.value ?? '');
-    const id = bind(plan.bookmark.id);
-    conditions.push(`(c.${plan.order} ${beyond} ${value} OR (c.${plan.order} = ${value} AND c.id ${beyond} ${id}))`);
-  } else if (plan.bookmark) {
-    conditions.push(`c.id ${beyond} ${bind(plan.bookmark.id)}`);
-  }
-  const way = plan.descending ? 'DESC' : 'ASC';
-  const several = plan.index !== undefined && plan.index.length > 1 ? plan.index : undefined;
-  const order = [...(several ?? (plan.order === undefined ? [] : [plan.order])), 'id'].map((field) => `c.${field} ${way}`).join(', ');
-  return { query: `SELECT TOP ${plan.limit + 1} * FROM c WHERE ${conditions.join(' AND ')} ORDER BY ${order}`, parameters };
-}
-
-/** Takes the service's own fields (`_ts`, `_rid`, …) and ours for storage away before the document is checked. */
 function toStored<T extends Doc>(kind: Kind<T>, resource: JSONObject): Stored<T> {
-  const { v, _etag, ...rest } = resource as Record<string, unknown>;
-  if (typeof v !== 'number' || typeof _etag !== 'string') throw new AppError('NM-STORE-DAMAGED');
-  const body = Object.fromEntries(Object.entries(rest).filter(([key]) => key !== 'pk' && !key.startsWith('_')));
-  return { doc: checkOut(kind, v, body), etag: _etag };
+  const { version, body, etag } = toRaw(kind.name, resource);
+  return { doc: checkOut(kind, version, body), etag };
 }
 
+/** Takes the service's own fields (`_ts`, `_rid`, …) and ours for storage out of the document. */
+function toRaw(kind: string, resource: JSONObject): RawDocument {
+  const { v, pk, id, _etag, ...rest } = resource as Record<string, unknown>;
+  if (typeof v !== 'number' || typeof _etag !== 'string' || typeof id !== 'string') throw new AppError('NM-STORE-DAMAGED');
+  const body = { id, ...Object.fromEntries(Object.entries(rest).filter(([key]) => !key.startsWith('_'))) };
+  return { kind, partition: String(pk), id, version: v, etag: _etag, body };
+}

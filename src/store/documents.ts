@@ -1,5 +1,5 @@
-import { AppError } from '../base/index.js';
-import type { AnyKind, Doc, Kind, ListQuery } from './port.js';
+import { AppError, codeOf } from '../base/index.js';
+import type { AnyKind, Doc, Kind, ListQuery, RawDocument } from './port.js';
 
 const idPattern = /^[A-Za-z0-9:_-]{1,200}$/;
 
@@ -10,12 +10,52 @@ export function checkIn<T extends Doc>(kind: Kind<T>, doc: T): T {
   return parsed.data;
 }
 
-/** Checks a document on its way out, so that a damaged or foreign document is never acted on. */
+/** Lifts a document from the version that wrote it and checks it, so that a damaged or foreign document is never acted on. */
 export function checkOut<T extends Doc>(kind: Kind<T>, version: number, body: unknown): T {
-  if (version !== kind.version) throw new AppError('NM-STORE-DAMAGED');
-  const parsed = kind.schema.safeParse(body);
+  const parsed = kind.schema.safeParse(lift(kind, version, body));
   if (!parsed.success) throw new AppError('NM-STORE-DAMAGED');
   return parsed.data;
+}
+
+function lift(kind: Pick<AnyKind, 'version' | 'lifts'>, version: number, body: unknown): unknown {
+  if (version > kind.version) throw new AppError('NM-STORE-NEWER');
+  let lifted = body;
+  for (let from = version; from < kind.version; from++) {
+    const step = kind.lifts?.[from];
+    if (step === undefined) throw new AppError('NM-STORE-DAMAGED');
+    lifted = step(lifted);
+  }
+  return lifted;
+}
+
+/**
+ * The document to write anew when the store is opened: lifted, if its lift changes a field that lists filter or order by; otherwise
+ * undefined. Fails with NM-STORE-DAMAGED where the lift would move it to another id or partition, under which it would not be found.
+ */
+export function liftedAtOpen(anyKind: AnyKind, { version, partition, id, body }: Omit<RawDocument, 'kind' | 'etag'>): Doc | undefined {
+  const kind = anyKind as Kind<Doc>;
+  const doc = checkOut(kind, version, body);
+  if (doc.id !== id || kind.partitionOf(doc) !== partition) throw new AppError('NM-STORE-DAMAGED');
+  const [before, after] = [body, doc].map((one) => kind.indexed.map((field) => fieldOf(one, field) ?? null));
+  return JSON.stringify(before) === JSON.stringify(after) ? undefined : doc;
+}
+
+/** A field of an index, which may lie deeper: `facts.circumstances.callType`. */
+function fieldOf(doc: unknown, field: string): unknown {
+  return field.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown> | null | undefined)?.[name], doc);
+}
+
+/** For documents written anew at the start: another replica that starts at the same time has done it. */
+export function ignoreStale(error: unknown): void {
+  if (!['NM-STORE-STALE', 'NM-STORE-MISSING'].includes(codeOf(error))) throw error;
+}
+
+/** JSON with sorted keys: the service does not promise to keep their order. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([x], [y]) => (x < y ? -1 : 1)))
+      : inner);
 }
 
 export interface Plan {
@@ -55,7 +95,7 @@ function indexFor(kind: AnyKind, filters: readonly string[], order: string | und
 
 /** The bookmark of the next page: the last document's place in the order. */
 export function encodeBookmark(doc: Doc, order: string | undefined): string {
-  const value = order === undefined ? undefined : (doc as unknown as Record<string, unknown>)[order];
+  const value = order === undefined ? undefined : fieldOf(doc, order);
   return Buffer.from(JSON.stringify([doc.id, value])).toString('base64url');
 }
 

@@ -18,6 +18,13 @@ export interface Kind<T extends Doc> {
   readonly indexed: readonly string[];
   /** Fields by which documents are filtered together, or filtered and then ordered by the last: such a list is found without a look at any other document. */
   readonly ordered?: readonly (readonly string[])[];
+  /**
+   * How documents of older versions become newer ones: `lifts[n]` takes a body as version n wrote it and gives one as version n + 1 does.
+   * Applied on the way out; a document is written in the new form when it is next replaced. Keeps the id and the partition.
+   */
+  readonly lifts?: Readonly<Record<number, (old: unknown) => unknown>>;
+  /** Touched by planned jobs only, never by what a person does: so its retries may be counted where others can read the counts. */
+  readonly scheduled?: boolean;
 }
 
 export interface Stored<T> {
@@ -50,10 +57,14 @@ export interface Page<T> {
  *
  * Failures are AppErrors: NM-STORE-CONFLICT (the id exists), NM-STORE-STALE (the etag has moved on),
  * NM-STORE-MISSING (nothing to replace), NM-STORE-BUSY (throttled or locked for too long),
- * NM-STORE-UNAVAILABLE (out of reach), NM-STORE-DAMAGED (a document does not satisfy its schema).
+ * NM-STORE-UNAVAILABLE (out of reach), NM-STORE-DAMAGED (a document does not satisfy its schema),
+ * NM-STORE-NEWER (a document of a later version than this program knows).
  */
 export interface Store {
-  /** Makes tables or containers where they are missing. */
+  /**
+   * Makes tables, containers and indexes where they are missing. Fails with NM-STORE-NEWER, changing no document, where there is one of a
+   * later version. Older documents whose lift changes an indexed field are written anew: lists look at what is stored.
+   */
   open(kinds: readonly AnyKind[]): Promise<void>;
   create<T extends Doc>(kind: Kind<T>, doc: T): Promise<string>;
   read<T extends Doc>(kind: Kind<T>, partition: string, id: string): Promise<Stored<T> | undefined>;
@@ -71,5 +82,15 @@ export interface Store {
   close(): Promise<void>;
 }
 
-// A list of kinds of differing documents; only names, versions and indexes are read from it.
-export type AnyKind = Pick<Kind<Doc>, 'name' | 'version' | 'indexed' | 'ordered'>;
+/** One of several kinds of differing documents. */
+export type AnyKind = Omit<Kind<Doc>, 'partitionOf'> & { readonly partitionOf: (doc: never) => string };
+
+/** A document as it lies in the store, with its version. */
+export interface RawDocument {
+  kind: string;
+  partition: string;
+  id: string;
+  version: number;
+  etag: string;
+  body: unknown;
+}

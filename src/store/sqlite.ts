@@ -3,16 +3,10 @@ import { dirname } from 'node:path';
 import Database from 'libsql';
 import AsyncDatabase from 'libsql/promise';
 import { AppError, type Random, systemRandom } from '../base/index.js';
-import { checkIn, checkOut, encodeBookmark, planList, type Plan } from './documents.js';
+import { checkIn, checkOut, encodeBookmark, ignoreStale, liftedAtOpen, planList } from './documents.js';
 import { CommitGroup, type WritingConnection } from './sqlite-commit.js';
-import type { AnyKind, Doc, Kind, ListQuery, Page, Store, Stored } from './port.js';
-
-interface Row {
-  id: string;
-  v: number;
-  etag: string;
-  body: string;
-}
+import { column, conditionsSql, listSql, type Row, sourceOf, sqliteError, tableOf, tableSql, toRaw } from './sqlite-sql.js';
+import type { AnyKind, Doc, Kind, ListQuery, Page, RawDocument, Store, Stored } from './port.js';
 
 /**
  * The embedded store: one SQLite file, read through one connection and written through another, write-ahead log, full synchronous, so that a resolved write survives a power cut.
@@ -37,12 +31,31 @@ export class SqliteStore implements Store {
     await this.#group.alone('PRAGMA busy_timeout = 5000', 'PRAGMA synchronous = FULL', 'PRAGMA secure_delete = ON');
     for (const kind of kinds) {
       const table = tableOf(kind);
-      this.#db.exec(`CREATE TABLE IF NOT EXISTS ${table} (
-        pk TEXT NOT NULL, id TEXT NOT NULL, v INTEGER NOT NULL, etag TEXT NOT NULL, body TEXT NOT NULL,
-        PRIMARY KEY (pk, id)) WITHOUT ROWID`);
+      this.#db.exec(tableSql(table));
       for (const fields of [...kind.indexed.map((field) => [field]), ...(kind.ordered ?? [])]) {
         this.#db.exec(`CREATE INDEX IF NOT EXISTS "${kind.name}.${fields.join('+')}" ON ${table} (pk, ${fields.map(column).join(', ')}, id)`);
       }
+    }
+    if (this.newerKinds(kinds).length > 0) throw new AppError('NM-STORE-NEWER');
+    for (const kind of kinds) await this.#liftIndexed(kind);
+  }
+
+  /** The kinds of which there are documents of a later version. */
+  newerKinds(kinds: readonly AnyKind[]): string[] {
+    const tables = this.#tables();
+    return kinds.filter((kind) => tables.includes(kind.name)
+      && this.#query(`SELECT pk, id, v, etag, body FROM ${tableOf(kind)} WHERE v > ? LIMIT 1`, [kind.version]).length > 0).map(({ name }) => name);
+  }
+
+  #tables(): string[] {
+    return (this.#db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).all() as { name: string }[]).map(({ name }) => name);
+  }
+
+  async #liftIndexed(kind: AnyKind): Promise<void> {
+    if (kind.version === 1) return;
+    for (const row of this.#query(`SELECT pk, id, v, etag, body FROM ${tableOf(kind)} WHERE v < ?`, [kind.version])) {
+      const doc = liftedAtOpen(kind, toRaw(kind.name, row));
+      if (doc) await this.replace(kind as Kind<Doc>, doc, row.etag).catch(ignoreStale);
     }
   }
 
@@ -55,7 +68,7 @@ export class SqliteStore implements Store {
   }
 
   async read<T extends Doc>(kind: Kind<T>, partition: string, id: string): Promise<Stored<T> | undefined> {
-    const row = this.#query(`SELECT id, v, etag, body FROM ${tableOf(kind)} WHERE pk = ? AND id = ?`, [partition, id])[0];
+    const row = this.#query(`SELECT pk, id, v, etag, body FROM ${tableOf(kind)} WHERE pk = ? AND id = ?`, [partition, id])[0];
     return row && toStored(kind, row);
   }
 
@@ -108,11 +121,9 @@ export class SqliteStore implements Store {
   }
 
   /** Every row of every table as it lies there, for whoever wants to see what is kept. */
-  *everything(): Generator<{ kind: string; partition: string; id: string; version: number; etag: string; body: unknown }> {
-    const tables = this.#db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).all() as { name: string }[];
-    for (const { name } of tables) {
-      const rows = this.#db.prepare(`SELECT pk, id, v, etag, body FROM "${name}" ORDER BY pk, id`).all() as (Row & { pk: string })[];
-      for (const { pk, id, v, etag, body } of rows) yield { kind: name, partition: pk, id, version: v, etag, body: JSON.parse(body) as unknown };
+  *everything(): Generator<RawDocument> {
+    for (const name of this.#tables()) {
+      for (const row of this.#query(`SELECT pk, id, v, etag, body FROM "${name}" ORDER BY pk, id`, [])) yield toRaw(name, row);
     }
   }
 
@@ -161,65 +172,6 @@ export class SqliteStore implements Store {
   }
 }
 
-/** Kind names come from our own code, yet are quoted: `case` is a word of SQL. */
-function tableOf(kind: AnyKind): string {
-  return `"${kind.name}"`;
-}
-
-/** The table by way of the index that fits. Left to itself SQLite, which knows nothing of the rows, takes the primary key and reads them all. */
-function sourceOf(kind: AnyKind, { index }: Plan): string {
-  return index === undefined ? tableOf(kind) : `${tableOf(kind)} INDEXED BY "${kind.name}.${index.join('+')}"`;
-}
-
-function column(field: string): string {
-  return `json_extract(body, '$.${field}')`;
-}
-
-/** Partition and filters. */
-function conditionsSql(plan: Plan): { sql: string; values: (string | number)[] } {
-  return {
-    sql: ['pk = ?', ...plan.filters.map(([field]) => `${column(field)} = ?`)].join(' AND '),
-    values: plan.filters.map(([, value]) => plain(value)),
-  };
-}
-
-function listSql(table: string, plan: Plan): { sql: string; values: (string | number)[] } {
-  const { sql: filters, values } = conditionsSql(plan);
-  const conditions = [filters];
-  const beyond = plan.descending ? '<' : '>';
-  if (plan.bookmark && plan.order !== undefined) {
-    conditions.push(`(${column(plan.order)}, id) ${beyond} (?, ?)`);
-    values.push(plain(plan.bookmark.value ?? ''), plan.bookmark.id);
-  } else if (plan.bookmark) {
-    conditions.push(`id ${beyond} ?`);
-    values.push(plan.bookmark.id);
-  }
-  const way = plan.descending ? 'DESC' : 'ASC';
-  const order = plan.order === undefined ? `id ${way}` : `${column(plan.order)} ${way}, id ${way}`;
-  return { sql: `SELECT id, v, etag, body FROM ${table} WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ?`, values };
-}
-
-/** json_extract gives 1 and 0 for true and false. */
-function plain(value: string | number | boolean): string | number {
-  return typeof value === 'boolean' ? Number(value) : value;
-}
-
 function toStored<T extends Doc>(kind: Kind<T>, row: Row): Stored<T> {
-  let body: unknown;
-  try {
-    body = JSON.parse(row.body);
-  } catch {
-    throw new AppError('NM-STORE-DAMAGED');
-  }
-  return { doc: checkOut(kind, row.v, body), etag: row.etag };
-}
-
-/** SQLite's messages can quote values: only the kind of failure goes on. */
-function sqliteError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  const thrown = (error as { code?: unknown }).code;
-  const code = typeof thrown === 'string' ? thrown : '';
-  if (code.startsWith('SQLITE_CONSTRAINT')) return new AppError('NM-STORE-CONFLICT');
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new AppError('NM-STORE-BUSY');
-  return new AppError('NM-STORE-UNAVAILABLE');
+  return { doc: checkOut(kind, row.v, toRaw(kind.name, row).body), etag: row.etag };
 }

@@ -1,6 +1,6 @@
 /** The room that speaks Bot Framework and HTTP. Identity enters here and ends at the gate. */
 import type { Adjustments } from '../adjustments/index.js';
-import type { Clock } from '../base/index.js';
+import type { Clock, Metrics } from '../base/index.js';
 import { createRecords, type Messenger, raiseAwareness, type Rounds, shiftAt } from '../briefing/index.js';
 import type { Mailboxes, Threads } from '../mailbox/index.js';
 import type { Casework, StaffLedger } from '../review/index.js';
@@ -37,7 +37,7 @@ export type { BotServer } from './server.js';
 export type { GateRules } from './identity-gate.js';
 export { type TokenChecks, tokenChecks } from './inbound-token.js';
 export type { Registration } from './registration.js';
-export { type Locale, locales } from './locales.js';
+export type { Locale } from './locales.js';
 export type { PaceSettings } from './pace.js';
 
 export interface TeamsDeps extends Pick<BotDeps, 'intake' | 'random' | 'log' | 'store' | 'terms' | 'contact' | 'releaseNow'>, Pick<ServerDeps, 'ready'> {
@@ -45,6 +45,8 @@ export interface TeamsDeps extends Pick<BotDeps, 'intake' | 'random' | 'log' | '
   registration?: Registration;
   rules: GateRules;
   clock: Clock;
+  /** For what a schedule sends; nothing that a person does is counted. */
+  metrics: Metrics;
   agency: { name: string; zone: string; ori?: string };
   mailboxes: Pick<Mailboxes, 'standing'>;
   threads: Threads;
@@ -92,7 +94,10 @@ export function createTeams(deps: TeamsDeps): Teams {
   const adapter = createAdapter({ ...(registration === undefined ? {} : { registration }), mayReplyTo: reachable });
   const limits = new SenderLimits(clock, random);
   const connector = createConnector({ appId: registration?.id ?? '', authorization: (url) => adapter.authorization(url), mayReplyTo: reachable });
-  const queue = createSendQueue(connector, createPace(deps.pace), random, log);
+  const pace = createPace(deps.pace);
+  const queue = createSendQueue(connector, pace, random, log);
+  // The same pace for both: only what the schedule sends is counted.
+  const planned = createSendQueue(connector, pace, random, log, deps.metrics);
   const links = createLinks(deps.key, clock, deps.publicUrl);
 
   const records = createRecords(store, clock, (shiftId) => deps.rounds().lookAt(shiftId));
@@ -132,7 +137,7 @@ export function createTeams(deps: TeamsDeps): Teams {
 
   async function postTo(use: ChannelUse, card: () => Promise<Card>): Promise<boolean> {
     const channel = await channelFor(store, use);
-    if (channel) await queue.start(channel.doc.address, await card());
+    if (channel) await planned.start(channel.doc.address, await card());
     return true;
   }
 
@@ -140,11 +145,11 @@ export function createTeams(deps: TeamsDeps): Teams {
   return {
     bot,
     server: createBotServer({ ...deps, adapter, limits, staffOf, page, bot }),
-    messenger: createMessenger(queue, briefingCards, (briefing) => briefings.content(briefing), renderer, texts, rules.locale, clock),
+    messenger: createMessenger(planned, queue, briefingCards, (briefing) => briefings.content(briefing), renderer, texts, rules.locale, clock),
     postDigest: () => postTo('coordination', async () => digestCard(renderer, texts, rules.locale, await desk.counts())),
     async postAwareness() {
       const card = outreach.awareness(rules.locale);
-      await raiseAwareness(store, clock, async ({ place }) => ['sent', 'unknown'].includes((await queue.start(place, card)).kind));
+      await raiseAwareness(store, clock, async ({ place }) => ['sent', 'unknown'].includes((await planned.start(place, card)).kind));
       return true;
     },
     async postQuarterly() {

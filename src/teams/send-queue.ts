@@ -1,4 +1,4 @@
-import type { Log, Random } from '../base/index.js';
+import { type Log, type Metrics, type Random, silentMetrics } from '../base/index.js';
 import type { Place, SendOutcome } from '../briefing/index.js';
 import type { Attempt, Connector } from './connector.js';
 import type { Pace } from './pace.js';
@@ -19,7 +19,17 @@ export interface SendQueue {
   update(place: Place, thread: string, card: Card): Promise<SendOutcome>;
 }
 
-export function createSendQueue(connector: Connector, pace: Pace, random: Random, log: Log): SendQueue {
+/** `metrics` counts what is sent and how it went: only for a queue of what a schedule sends, never of what a person does. */
+export function createSendQueue(connector: Connector, pace: Pace, random: Random, log: Log, metrics: Metrics = silentMetrics): SendQueue {
+  for (const outcome of ['sent', 'failed', 'uncertain']) metrics.declare('near_miss_posts_total', outcome);
+  metrics.declare('near_miss_post_retries_total');
+
+  async function post(thread: string | undefined, waited: boolean, attempt: () => Promise<Attempt>): Promise<SendOutcome> {
+    const outcome = await send(thread, waited, attempt);
+    metrics.count('near_miss_posts_total', outcome.kind === 'sent' ? 'sent' : outcome.kind === 'unknown' ? 'uncertain' : 'failed');
+    return outcome;
+  }
+
   async function send(thread: string | undefined, waited: boolean, attempt: () => Promise<Attempt>): Promise<SendOutcome> {
     for (let number = 1; ; number++) {
       // A repeated one goes before those that have not begun: its briefing is claimed, and a claim should not wait.
@@ -37,13 +47,14 @@ export function createSendQueue(connector: Connector, pace: Pace, random: Random
         log.warn('send-failed', { ...(status === 0 ? {} : { status }), count: number });
         return { kind: 'not-sent' };
       }
+      metrics.count('near_miss_post_retries_total');
       await pace.pause(waitOf(number, went, random));
     }
   }
   return {
     ready: () => pace.admit(),
-    start: (place, card, waited = false) => send(place.channelId, waited, () => connector.start(place, card)),
-    reply: (place, thread, card, waited = false) => send(thread, waited, () => connector.reply(place, thread, card)),
+    start: (place, card, waited = false) => post(place.channelId, waited, () => connector.start(place, card)),
+    reply: (place, thread, card, waited = false) => post(thread, waited, () => connector.reply(place, thread, card)),
     // Putting the same card twice does no harm, so an unknown outcome is of no matter.
     update: (place, thread, card) => send(thread, false, () => connector.update(place, thread, card)),
   };

@@ -5,7 +5,7 @@ import type { BriefingContent } from './routes/briefing-card.js';
 import type { Texts } from './texts.js';
 
 /** Escapes text for HTML, in elements and in quoted attributes. */
-export function html(text: string): string {
+function html(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Clock, manualClock, type Random, seededRandom, silentLog, randomInt } from '../../src/base/index.js';
+import { type Clock, manualClock, type Random, seededRandom, silentLog, randomInt, silentMetrics } from '../../src/base/index.js';
 import { createMailboxes, createThreads, mailboxesKind } from '../../src/mailbox/index.js';
 import { createIntake, createOpener, createSealer, type Deliver, isNote, makePoolKey, options, poolKind, publicOf, release, type ReleaseDeps, type Answers } from '../../src/reporting/index.js';
 import { type CaseOpening, casesKind, createCasework, createStaffLedger, createVault, openCase } from '../../src/review/index.js';
@@ -78,7 +78,7 @@ async function compose(store: Store, clock: Clock, random: Random, settings: Wor
   const opening = { store, clock, vault, key, zone: 'UTC' };
   const intake = createIntake(store, clock, sealer, { key, zone: 'UTC' });
   const { bot } = createTeams({
-    intake, mailboxes, random, clock, log: silentLog, store, contact: '', key, cardsFolder, agency: { name: '', zone: 'UTC' },
+    intake, mailboxes, random, clock, log: silentLog, metrics: silentMetrics, store, contact: '', key, cardsFolder, agency: { name: '', zone: 'UTC' },
     rules: { local: true, replyOrigins: [], tenants: new Set(), coordinators: new Set(), locale: 'en', staffKey: key }, threads, secondReader: false, retentionDays: 180,
     casework: createCasework({ ...opening, destroyAlso: (id) => threads.destroy(id) }), staff: createStaffLedger(store, clock, random, 'UTC'), adjustments: createAdjustments(store, clock, random, 'UTC'), lessonIdOf: (id) => id, publicUrl: () => 'http://localhost', rounds: () => undefined as unknown as Rounds,
     ready: async () => undefined,

@@ -2,6 +2,7 @@ import { createServer, request, type IncomingMessage, type Server, type ServerRe
 import type { AddressInfo } from 'node:net';
 import { createHttpServer } from '@vercel/cosmosdb-server';
 import type { CosmosSettings } from '../../src/store/index.js';
+import { keepDocuments } from './keep-documents.js';
 
 /** What the proxy does to one request on its way to the server. */
 export type Fault = 'none' | 'throttle' | 'unavailable' | 'break-before' | 'break-after' | 'hang-after';
@@ -28,6 +29,7 @@ function shut(server: Server): Promise<void> {
 
 /** A Cosmos DB stand-in that the real SDK talks to over HTTP, behind a proxy that can throttle, break and lose requests. */
 export async function startLocalCosmos(options: Partial<CosmosSettings> = {}): Promise<LocalCosmos> {
+  keepDocuments();
   const server = createHttpServer();
   const serverPort = await listen(server);
   const local: LocalCosmos = {

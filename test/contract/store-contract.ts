@@ -161,6 +161,79 @@ export function describeStoreContract(name: string, open: () => Promise<Store>):
       await expect(store.read(later, group, 'a')).rejects.toMatchObject({ code: 'NM-STORE-DAMAGED' });
     });
 
+    describe('when the program is replaced by another version', () => {
+      /** Documents of the same container as three versions of the program write them. */
+      const named = (name: string) => {
+        const base = { name, partitionOf: (doc: { group: string }) => doc.group };
+        const first: Kind<{ id: string; group: string; words: string }> =
+          { ...base, version: 1, indexed: [], schema: z.strictObject({ id: z.string(), group: z.string(), words: z.string() }) };
+        const third: Kind<Lifted> = {
+          ...base, version: 3, indexed: ['state'], schema: z.strictObject({ id: z.string(), group: z.string(), text: z.string(), state: z.string() }),
+          lifts: {
+            1: (old) => { const { words, ...rest } = old as { words: string }; return { ...rest, text: words }; },
+            2: (old) => ({ ...old as object, state: 'open' }),
+          },
+        };
+        return { first, third };
+      };
+      interface Lifted { id: string; group: string; text: string; state: string }
+
+      test('an older document is read in the new form, over several versions, and stored in it at its next replacement', async () => {
+        const group = fresh();
+        const { first, third } = named('lifted');
+        await store.open([first]);
+        const etag = await store.create(first, { id: 'a', group, words: 'as it was' });
+        const lifted = { id: 'a', group, text: 'as it was', state: 'open' };
+        expect(await store.read(third, group, 'a')).toEqual({ doc: lifted, etag });
+        expect((await store.list(third, group)).items).toEqual([{ doc: lifted, etag }]);
+        expect((await store.read(first, group, 'a'))?.doc.words).toBe('as it was');
+        await store.replace(third, { ...lifted, state: 'closed' }, etag);
+        expect((await store.read({ ...third, lifts: {} }, group, 'a'))?.doc.state).toBe('closed');
+      });
+
+      test('an older document is found by a field that its lift makes, once the store is opened', async () => {
+        const group = fresh();
+        const { first, third } = named('found');
+        await store.open([first]);
+        for (const id of ['a', 'b']) await store.create(first, { id, group, words: id });
+        await store.open([third]);
+        const { items } = await store.list(third, group, { where: { state: 'open' }, orderBy: 'state' });
+        expect(items.map(({ doc }) => doc.text)).toEqual(['a', 'b']);
+        await store.open([third]);
+        expect(await store.list(third, group)).toEqual({ items });
+      });
+
+      test('an older document that nothing lifts is refused, also when the store is opened', async () => {
+        const group = fresh();
+        const { first, third } = named('unlifted');
+        await store.open([first]);
+        await store.create(first, { id: 'a', group, words: 'as it was' });
+        const gap = { ...third, lifts: { 1: third.lifts?.[1] as (old: unknown) => unknown } };
+        await expect(store.read(gap, group, 'a')).rejects.toMatchObject({ code: 'NM-STORE-DAMAGED' });
+        await expect(store.open([gap])).rejects.toMatchObject({ code: 'NM-STORE-DAMAGED' });
+      });
+
+      test('a lift that would move a document to another partition is refused', async () => {
+        const { first, third } = named('moved');
+        await store.open([first]);
+        await store.create(first, { id: 'a', group: fresh(), words: 'as it was' });
+        const moving: typeof third = { ...third, lifts: { ...third.lifts, 2: (old) => ({ ...old as object, group: 'elsewhere', state: 'open' }) } };
+        await expect(store.open([moving])).rejects.toMatchObject({ code: 'NM-STORE-DAMAGED' });
+      });
+
+      test('a newer document is refused by its own code, also when the store is opened, and is left as it is', async () => {
+        const group = fresh();
+        const { first, third } = named('newer');
+        await store.open([third]);
+        const doc = { id: 'a', group, text: 'from the future', state: 'open' };
+        const etag = await store.create(third, doc);
+        await expect(store.read(first, group, 'a')).rejects.toMatchObject({ code: 'NM-STORE-NEWER' });
+        await expect(store.list(first, group)).rejects.toMatchObject({ code: 'NM-STORE-NEWER' });
+        await expect(store.open([notes, first])).rejects.toMatchObject({ code: 'NM-STORE-NEWER' });
+        expect(await store.read(third, group, 'a')).toEqual({ doc, etag });
+      });
+    });
+
     test('it answers a ping', async () => {
       await expect(store.ping()).resolves.toBeUndefined();
     });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { kinds } from '../../src/app.js';
+import { type AppParts, kinds } from '../../src/app.js';
 import { manualClock } from '../../src/base/index.js';
 import type { Config } from '../../src/config.js';
 import { type Lesson, lessonsKind } from '../../src/library/index.js';
@@ -39,13 +39,13 @@ export interface ShiftWorld {
 
 export const channel = '19:north@thread.tacv2';
 
-export async function openShiftWorld(config: Partial<Config> = {}): Promise<ShiftWorld> {
+export async function openShiftWorld(config: Partial<Config> = {}, parts: Partial<AppParts> = {}): Promise<ShiftWorld> {
   const clock = manualClock(Date.UTC(2026, 10, 10, 12));
   const folder = mkdtempSync(join(tmpdir(), 'near-miss-shifts-'));
   const store = new SqliteStore(join(folder, 'near-miss.db'));
   await store.open(kinds);
   const connector = await startConnector();
-  const running = await runApp({ clock, store, pace: { perSecond: 10_000 }, rounds: { everyMs: 0 } }, config);
+  const running = await runApp({ clock, store, pace: { perSecond: 10_000 }, rounds: { everyMs: 0 }, ...parts }, config);
   const client = new TeamsClient(running.app.port, connector.url);
   const press: ShiftWorld['press'] = (card, title, fill) => client.pressCard(card, title, fill, inChannel(channel));
   return {
