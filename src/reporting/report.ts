@@ -5,7 +5,7 @@ import { isReceiptShaped } from './codes.js';
 
 /** Longest texts, in UTF-16 code units after line ends are made one. */
 export const textLimits = { narrative: 8_000, lessons: 1_000, suggestedChange: 1_000 } as const;
-const mostFactors = 5;
+export const mostFactors = 5;
 
 /** What the officer can be told beside a field; the words are the locale keys `problems.<code>`. */
 export type Problem = 'required' | 'too-long' | 'not-an-option' | 'too-many' | 'code-wrong' | 'own-receipt' | 'wrong-type';
