@@ -38,7 +38,7 @@ export interface Pace {
  * How far two requests may close up on their way to the platform; by how much more that is taken to be for a second in which one was
  * refused, and by how much less with each request.
  */
-const slackMs = { least: 10, most: 200, more: 15, less: 0.1 } as const;
+const slackMs = { least: 10, most: 200, more: 10, less: 0.2 } as const;
 /** How much of the time that a busy process lost is made up for. */
 const catchUpMs = 500;
 
