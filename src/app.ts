@@ -107,6 +107,7 @@ export async function startApp(config: Config, parts: AppParts): Promise<App> {
     lessonIdOf: (caseId) => lessonIdOf(key, caseId),
     secondReader: config.secondReader,
     retentionDays: config.retentionDays,
+    ...(config.chromium === undefined ? {} : { chromium: config.chromium }),
     ...(config.profile === 'local' ? { releaseNow: () => release(releaseDeps, 'weekly') } : {}),
     random,
     clock,

@@ -32,6 +32,8 @@ export interface Config {
   pool?: { publicKey: PoolJwk; privateKeys: PoolJwk[] };
   /** Croner patterns in the agency's zone. */
   schedules: { weeklyRelease: string; dailyRelease: string; digest: string; summary: string; awareness: string; quarterly: string };
+  /** Chromium or Chrome, for the quarterly report as PDF. */
+  chromium?: string;
   /** Counts under it are not shown. */
   smallCount: number;
   /** A lesson is published only after another coordinator has read it. */
@@ -131,6 +133,7 @@ export const settingsSchema = z.object({
   DIGEST_SCHEDULE: pattern.default('0 8 * * 1'),
   SUMMARY_SCHEDULE: pattern.default('0 8 1 * *'),
   AWARENESS_SCHEDULE: pattern.default('0 9 1 1,4,7,10 *'),
+  CHROMIUM_PATH: z.string().optional(),
   QUARTERLY_SCHEDULE: pattern.default('0 9 8 1,4,7,10 *'),
   SMALL_COUNT: z.coerce.number('is not a number').int('is not a whole number').min(3, 'is below 3').max(11, 'is above 11').default(5),
   SECOND_READER: z.enum(['on', 'off'], 'is not on or off').default('off'),
@@ -250,6 +253,7 @@ function toConfig(settings: Settings, local: boolean): Config {
     },
     schedules: { weeklyRelease: settings.RELEASE_SCHEDULE, dailyRelease: settings.URGENT_SCHEDULE, digest: settings.DIGEST_SCHEDULE, summary: settings.SUMMARY_SCHEDULE, awareness: settings.AWARENESS_SCHEDULE, quarterly: settings.QUARTERLY_SCHEDULE },
     smallCount: settings.SMALL_COUNT,
+    ...(settings.CHROMIUM_PATH === undefined ? {} : { chromium: settings.CHROMIUM_PATH }),
     secondReader: settings.SECOND_READER === 'on',
     retentionDays: settings.RETENTION_DAYS,
     ...(settings.PUBLIC_URL === undefined ? {} : { publicUrl: settings.PUBLIC_URL }),

@@ -15,7 +15,7 @@ export function monthNumber(month: Month): number {
   return Number(year) * 12 + Number(of) - 1;
 }
 
-export function monthOf(number: number): Month {
+function monthOf(number: number): Month {
   return `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`;
 }
 
@@ -34,10 +34,6 @@ export function monthsOf(quarter: Quarter): [Month, Month, Month] {
   if (year === undefined) throw new AppError('NM-INTERNAL');
   const first = Number(year) * 12 + (Number(of) - 1) * 3;
   return [monthOf(first), monthOf(first + 1), monthOf(first + 2)];
-}
-
-export function isQuarter(text: string): text is Quarter {
-  return quarterPattern.test(text);
 }
 
 /** The quarters from the one of `from` to the one of `to`, both included, oldest first. */

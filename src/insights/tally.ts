@@ -44,10 +44,10 @@ export const pairKey = (factor: string, callType: string) => `pair:${factor}:${c
 
 /** How a case ended: a lesson counts as one, whether or not a change came of it too. */
 export type Ending = 'lesson' | 'changed' | 'neither';
-export const endingKey = (month: Month, ending: Ending) => `ended:${month}:${ending}`;
+const endingKey = (month: Month, ending: Ending) => `ended:${month}:${ending}`;
 
 /** Every key under which a case counts once. */
-export function keysOf(facts: CaseFacts): string[] {
+function keysOf(facts: CaseFacts): string[] {
   const keys = [casesKey];
   for (const dimension of dimensions) keys.push(...valuesIn(facts, dimension).map((value) => cellKey(dimension, value)));
   if (facts.callType !== undefined) keys.push(...facts.factors.map((factor) => pairKey(factor, facts.callType as string)));

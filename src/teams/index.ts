@@ -56,6 +56,8 @@ export interface TeamsDeps extends Pick<BotDeps, 'intake' | 'random' | 'log' | '
   lessonIdOf: (caseId: string) => string;
   /** A lesson is published only after another coordinator has read it. */
   secondReader: boolean;
+  /** Path of Chromium or Chrome, for the report as PDF. */
+  chromium?: string;
   retentionDays: number;
   /** Links are signed with a key that derives from it. */
   key: Buffer;
@@ -130,6 +132,7 @@ export function createTeams(deps: TeamsDeps): Teams {
 
   async function quarterlyPage(kind: PageKind, quarter: string): Promise<WebPage | undefined> {
     const name = `near-misses-${quarter}`;
+    if (kind === 'quarterly-pdf') return fileOf(await quarterly.pdf(quarter), 'application/pdf', `${name}.pdf`);
     if (kind === 'quarterly-csv') return fileOf(await quarterly.csv(quarter), 'text/csv; charset=utf-8', `${name}.csv`);
     if (kind === 'quarterly-json') return fileOf(await quarterly.json(quarter), 'application/json', `${name}.json`);
     return fileOf(await quarterly.html(quarter), 'text/html; charset=utf-8');
@@ -161,6 +164,6 @@ export function createTeams(deps: TeamsDeps): Teams {
   };
 }
 
-function fileOf(body: string | undefined, type: WebPage['type'], fileName?: string): WebPage | undefined {
+function fileOf(body: string | Buffer | undefined, type: WebPage['type'], fileName?: string): WebPage | undefined {
   return body === undefined ? undefined : { type, body, ...(fileName === undefined ? {} : { fileName }) };
 }

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../base/index.js';
 
 /** Pages that can be opened by a link without a login: a briefing's sheet, a table as CSV, a quarterly report. */
-export type PageKind = 'sheet' | 'coverage' | 'record' | 'quarterly' | 'quarterly-csv' | 'quarterly-json';
+export type PageKind = 'sheet' | 'coverage' | 'record' | 'quarterly' | 'quarterly-csv' | 'quarterly-json' | 'quarterly-pdf';
 
 /**
  * Links that cannot be guessed and expire. The link itself holds what it opens and until when, under a keyed hash: nothing is stored, and

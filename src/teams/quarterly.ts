@@ -2,7 +2,7 @@ import type { Adjustments } from '../adjustments/index.js';
 import { isOpen } from '../adjustments/index.js';
 import type { Clock } from '../base/index.js';
 import { briefingsOf } from '../briefing/index.js';
-import { casesColumns, monthsOf, publishedTables, type Quarter, quarterBars, type QuarterInput, quarterOf, renderReport, reportCsv, reportJson, type Speech, trendOf } from '../insights/index.js';
+import { casesColumns, monthsOf, printReport, publishedTables, type Quarter, quarterBars, type QuarterInput, quarterOf, renderReport, reportCsv, reportJson, type Speech, trendOf } from '../insights/index.js';
 import { allLessons, listAnalyses } from '../library/index.js';
 import { monthOf } from '../planning/index.js';
 import type { Store } from '../store/index.js';
@@ -23,6 +23,8 @@ export interface QuarterlyDeps {
   agency: { name: string; zone: string };
   /** The agency's language, that of the report. */
   locale: Locale;
+  /** Path of Chromium or Chrome. */
+  chromium?: string;
 }
 
 /** Trends and the quarterly report: what was published of the cases' numbers, never the cases (policy 5.1, 5.3). */
@@ -36,13 +38,15 @@ export interface Quarterly {
   html(quarter: string): Promise<string | undefined>;
   csv(quarter: string): Promise<string | undefined>;
   json(quarter: string): Promise<string | undefined>;
+  /** As PDF, where Chromium is at hand. */
+  pdf(quarter: string): Promise<Buffer | undefined>;
 }
 
 const mostQuarters = 8;
 const shownDimensions = ['callType', 'harmAverted', 'factors'] as const;
 const mostLessons = 40;
 
-export function createQuarterly({ store, clock, adjustments, renderer, texts, links, agency, locale: common }: QuarterlyDeps): Quarterly {
+export function createQuarterly({ store, clock, adjustments, renderer, texts, links, agency, locale: common, chromium }: QuarterlyDeps): Quarterly {
   const speechOf = (locale: Locale): Speech => ({ locale, text: (key, values) => texts.text(locale, key, values) });
   const t = (locale: Locale, key: string, values?: Record<string, string | number>) => texts.text(locale, `trends.${key}`, values);
 
@@ -78,6 +82,7 @@ export function createQuarterly({ store, clock, adjustments, renderer, texts, li
       title: t(locale, 'title'), intro: t(locale, 'intro', { k: last.k }),
       actions: [
         { title: t(locale, 'report'), sort: 'url', style: 'positive', url: links.make('quarterly', last.quarter) },
+        ...(chromium === undefined ? [] : [{ title: 'PDF', sort: 'url' as const, url: links.make('quarterly-pdf', last.quarter) }]),
         { title: t(locale, 'csv'), sort: 'url', url: links.make('quarterly-csv', last.quarter) }, { title: t(locale, 'json'), sort: 'url', url: links.make('quarterly-json', last.quarter) },
       ],
     });
@@ -99,5 +104,9 @@ export function createQuarterly({ store, clock, adjustments, renderer, texts, li
     html: (quarter) => of(quarter, (found) => renderReport(found, speechOf(common))),
     csv: (quarter) => of(quarter, (found) => reportCsv(found, speechOf(common))),
     json: (quarter) => of(quarter, reportJson),
+    async pdf(quarter) {
+      const page = chromium === undefined ? undefined : await of(quarter, (found) => renderReport(found, speechOf(common)));
+      return page === undefined || chromium === undefined ? undefined : printReport(page, { chromium, paper: 'Letter' });
+    },
   };
 }

@@ -28,8 +28,8 @@ export interface ServerDeps {
 
 /** A page for a browser, or a file to keep. */
 export interface WebPage {
-  type: 'text/html; charset=utf-8' | 'text/csv; charset=utf-8' | 'application/json';
-  body: string;
+  type: 'text/html; charset=utf-8' | 'text/csv; charset=utf-8' | 'application/json' | 'application/pdf';
+  body: string | Buffer;
   /** Saved under this name; shown where there is none. */
   fileName?: string;
 }

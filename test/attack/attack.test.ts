@@ -23,6 +23,15 @@ describe('Whoever sees every dialog, every write and the whole store', () => {
     for (const tau of Object.values(finding.tau)) expect(Math.abs(tau)).toBeLessThan(0.4);
   });
 
+  test('does no better with what officers send besides reports, and would where a note’s id in the pool went along', async () => {
+    attacked = await attackedSqlite();
+    expect(await attack(attacked, { ...short, sends: 'thoughts' })).toMatchObject({ ok: true, reports: 100, meanCandidates: 20, sizeBits: 0, survivors: 0 });
+    await attacked.close();
+    attacked = await attackedSqlite();
+    const finding = await attack(attacked, { ...short, weeks: 3, sends: 'thoughts', weaken: 'ids' });
+    expect([finding.ok, finding.top1]).toEqual([false, 1]);
+  });
+
   test.each(weaknesses)('would succeed clearly without one defence: %s', async (weaken) => {
     attacked = await attackedSqlite();
     const finding = await attack(attacked, { ...short, weaken });

@@ -1,10 +1,11 @@
+import { thoughtsKind } from '../../src/library/index.js';
 import { casesKind } from '../../src/review/index.js';
 import { byLikelihood, bySorting, caseOrders, sortings, type Assignment } from './assign.js';
 import { type Arrival, type Released, type Week, weeksOf } from './observe.js';
 import { kendallTau, mutualInformation, wilson } from './statistics.js';
 import type { Write } from './record.js';
 import type { AttackedStore, Raw } from './stores.js';
-import { live, type WorldSettings } from './world.js';
+import { live, releasedAs, type WorldSettings } from './world.js';
 
 export interface Finding {
   ok: boolean;
@@ -32,21 +33,22 @@ export async function attack(attacked: AttackedStore, settings: WorldSettings): 
   const known = new Set<string>();
   let survivors = 0;
   const { seen, truth } = await live(attacked.store, settings, async (soFar) => {
-    const caseIds = await newCases(attacked, known);
-    const { raw, survivors: found } = await attacked.look(caseIds, deletedPieces(soFar.writes));
+    const caseIds = await newlyReleased(attacked, known, releasedAs(settings));
+    const { raw, survivors: found } = await attacked.look(caseIds, deletedPieces(soFar.writes), releasedAs(settings));
     raws.push(raw);
     survivors += found;
   });
-  const weeks = weeksOf(seen, raws);
+  const weeks = weeksOf(seen, raws, releasedAs(settings));
   const isTrue = (arrival: Arrival, released: Released) => truth.originOfCase.get(released.id) === arrival.at;
   return judge(weeks, isTrue, survivors);
 }
 
-async function newCases(attacked: AttackedStore, known: Set<string>): Promise<string[]> {
+async function newlyReleased(attacked: AttackedStore, known: Set<string>, what: 'cases' | 'thoughts'): Promise<string[]> {
   const fresh: string[] = [];
   let after: string | undefined;
   do {
-    const page = await attacked.store.list(casesKind, 'cases', { limit: 500, ...(after === undefined ? {} : { after }) });
+    const query = { limit: 500, ...(after === undefined ? {} : { after }) };
+    const page: { items: { doc: { id: string } }[]; next?: string } = await (what === 'cases' ? attacked.store.list(casesKind, what, query) : attacked.store.list(thoughtsKind, what, query));
     for (const { doc } of page.items) if (!known.has(doc.id)) fresh.push(doc.id);
     after = page.next;
   } while (after !== undefined);

@@ -32,17 +32,17 @@ export interface Week {
 }
 
 /** Sorts what was seen into weeks; each week's arrivals are the candidates for each of its cases. */
-export function weeksOf(seen: Seen, raws: readonly Raw[]): Week[] {
+export function weeksOf(seen: Seen, raws: readonly Raw[], kind: string): Week[] {
   return raws.map((raw, week) => {
-    const until = week === raws.length - 1 ? Infinity : lastWriteOf(seen, raw);
-    const from = week === 0 ? -Infinity : lastWriteOf(seen, raws[week - 1] as Raw);
+    const until = week === raws.length - 1 ? Infinity : lastWriteOf(seen, raw, kind);
+    const from = week === 0 ? -Infinity : lastWriteOf(seen, raws[week - 1] as Raw, kind);
     const within = seen.writes.filter(({ at }) => at > from && at <= until);
-    return { arrivals: arrivalsIn(seen, within), released: releasedIn(seen, within, raw) };
+    return { arrivals: arrivalsIn(seen, within), released: releasedIn(seen, within, raw, kind) };
   });
 }
 
-function lastWriteOf(seen: Seen, raw: Raw): number {
-  return Math.max(...seen.writes.filter(({ kind, id }) => kind === 'cases' && raw.has(id)).map(({ at }) => at));
+function lastWriteOf(seen: Seen, raw: Raw, what: string): number {
+  return Math.max(...seen.writes.filter(({ kind, id }) => kind === what && raw.has(id)).map(({ at }) => at));
 }
 
 /** A pool entry that appears at the moment of an officer's dialog is that officer's; one that appears at a release is stirred. */
@@ -55,11 +55,11 @@ function arrivalsIn(seen: Seen, writes: readonly Write[]): Arrival[] {
   }));
 }
 
-function releasedIn(seen: Seen, writes: readonly Write[], raw: Raw): Released[] {
-  const creates = writes.filter(({ kind, op }) => kind === 'cases' && op === 'create').filter(({ id }) => raw.has(id));
+function releasedIn(seen: Seen, writes: readonly Write[], raw: Raw, what: string): Released[] {
+  const creates = writes.filter(({ kind, op }) => kind === what && op === 'create').filter(({ id }) => raw.has(id));
   const mailboxes = writes.filter(({ kind, op }) => kind === 'mailboxes' && op !== 'delete');
   return creates.map(({ id, doc, bytes }, place) => {
-    const { codename } = doc as { codename: string };
+    const { codename = '' } = doc as { codename?: string };
     const { text, callType } = seen.plain.get(id) ?? { text: '', callType: '' };
     const mailboxPlace = mailboxes.findLastIndex((write) => (write.doc as { ref: string }).ref === id);
     const mailboxId = mailboxes[mailboxPlace]?.id ?? '';

@@ -3,7 +3,7 @@ import { attack, type Finding } from './attack.js';
 import { attackedCosmos, attackedSqlite } from './stores.js';
 import { weaknesses, type Weakness, type WorldSettings } from './world.js';
 
-/** `npm run attack [-- --weaken=shuffle|size|ids|time|mailbox|notify] [--store=sqlite|cosmos] [--weeks=N] [--seed=S] [--quick]`. */
+/** `npm run attack [-- --weaken=shuffle|size|ids|time|mailbox|notify] [--store=sqlite|cosmos] [--sends=thoughts] [--weeks=N] [--seed=S] [--quick]`. */
 const option = (name: string) => process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
 const quick = process.argv.includes('--quick');
 const weaken = option('weaken');
@@ -13,6 +13,7 @@ if (weaken !== undefined && !(weaknesses as readonly string[]).includes(weaken))
 }
 const settings: WorldSettings = {
   weeks: Number(option('weeks') ?? (quick ? 8 : 26)), officers: 120, reportsPerWeek: quick ? 25 : 40, seed: option('seed') ?? 'attack',
+  ...(option('sends') === 'thoughts' ? { sends: 'thoughts' as const } : {}),
   ...(weaken === undefined ? {} : { weaken: weaken as Weakness }),
 };
 

@@ -13,7 +13,7 @@ export type Raw = Map<string, Record<string, number | string>>;
 export interface AttackedStore {
   store: Store;
   /** Reads the raw store: file bytes on SQLite, system fields on Cosmos. `gone` are texts that must not be found any more. */
-  look(caseIds: readonly string[], gone: readonly string[]): Promise<{ raw: Raw; survivors: number }>;
+  look(caseIds: readonly string[], gone: readonly string[], what: 'cases' | 'thoughts'): Promise<{ raw: Raw; survivors: number }>;
   close(): Promise<void>;
 }
 
@@ -23,10 +23,10 @@ export async function attackedSqlite(): Promise<AttackedStore> {
   await store.open(kinds);
   return {
     store,
-    async look(caseIds, gone) {
+    async look(caseIds, gone, what) {
       const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)));
       const main = Buffer.concat(files);
-      const etags = new Map([...store.everything()].filter(({ kind }) => kind === 'cases').map((row) => [row.id, row.etag]));
+      const etags = new Map([...store.everything()].filter(({ kind }) => kind === what).map((row) => [row.id, row.etag]));
       const raw: Raw = new Map(caseIds.map((id) => [id, { fileOffset: main.indexOf(id), etag: etags.get(id) ?? '' }]));
       return { raw, survivors: gone.filter((text) => main.includes(text)).length };
     },
@@ -45,8 +45,8 @@ export async function attackedCosmos(): Promise<AttackedStore> {
   const database = client.database(server.settings.database);
   return {
     store,
-    async look(caseIds, gone) {
-      const { resources } = await database.container('cases').items.readAll<{ id: string; _ts: number; _rid: string; _etag: string }>().fetchAll();
+    async look(caseIds, gone, what) {
+      const { resources } = await database.container(what).items.readAll<{ id: string; _ts: number; _rid: string; _etag: string }>().fetchAll();
       const wanted = new Set(caseIds);
       const raw: Raw = new Map(resources.map((doc, place): [string, Record<string, number | string>] =>
         [doc.id, { ts: doc._ts, rid: doc._rid, etag: doc._etag, listPlace: place }]).filter(([id]) => wanted.has(id)));

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Clock, manualClock, type Random, seededRandom, silentLog, randomInt, silentMetrics } from '../../src/base/index.js';
-import { createMailboxes, createThreads, mailboxesKind } from '../../src/mailbox/index.js';
-import { createIntake, createOpener, createSealer, type Deliver, isNote, makePoolKey, options, poolKind, publicOf, release, type ReleaseDeps, type Answers } from '../../src/reporting/index.js';
+import { fileThought, lessonsKind } from '../../src/library/index.js';
+import { createMailboxes, createThreads, deliverNote, mailboxesKind } from '../../src/mailbox/index.js';
+import { createIntake, createOpener, createSealer, type Deliver, type DeliverNote, isNote, makePoolKey, options, poolKind, publicOf, release, type ReleaseDeps, type Answers } from '../../src/reporting/index.js';
 import { type CaseOpening, casesKind, createCasework, createStaffLedger, createVault, openCase } from '../../src/review/index.js';
 import type { Store } from '../../src/store/index.js';
 import { createAdjustments } from '../../src/adjustments/index.js';
@@ -14,15 +15,20 @@ import { recordWrites, type Seen, type Write } from './record.js';
 export const weaknesses = ['shuffle', 'size', 'ids', 'time', 'mailbox', 'notify'] as const;
 export type Weakness = (typeof weaknesses)[number];
 
+/** The kind of document that what officers send becomes. */
+export const releasedAs = ({ sends }: WorldSettings): 'cases' | 'thoughts' => (sends === 'thoughts' ? 'thoughts' : 'cases');
+
 export interface WorldSettings {
   weeks: number;
   officers: number;
   reportsPerWeek: number;
   seed: string;
+  /** What officers send: reports, which become cases, or thoughts on a lesson, as one of the notes that go the same way. Reports when left out. */
+  sends?: 'reports' | 'thoughts';
   weaken?: Weakness;
 }
 
-/** What is true, which only the simulation knows: who sent which case. */
+/** What is true, which only the simulation knows: who sent which case or thought. */
 export interface Truth {
   /** The moment at which the report behind a case was sent; no two are the same. */
   originOfCase: Map<string, number>;
@@ -76,11 +82,12 @@ async function compose(store: Store, clock: Clock, random: Random, settings: Wor
   const threads = createThreads(store, vault);
   const mailboxes = createMailboxes(store, key, threads);
   const opening = { store, clock, vault, key, zone: 'UTC' };
+  const casework = createCasework({ ...opening, destroyAlso: (id) => threads.destroy(id) });
   const intake = createIntake(store, clock, sealer, { key, zone: 'UTC' });
   const { bot } = createTeams({
     intake, mailboxes, random, clock, log: silentLog, metrics: silentMetrics, store, contact: '', key, cardsFolder, agency: { name: '', zone: 'UTC' },
     rules: { local: true, replyOrigins: [], tenants: new Set(), coordinators: new Set(), locale: 'en', staffKey: key }, threads, secondReader: false, retentionDays: 180,
-    casework: createCasework({ ...opening, destroyAlso: (id) => threads.destroy(id) }), staff: createStaffLedger(store, clock, random, 'UTC'), adjustments: createAdjustments(store, clock, random, 'UTC'), lessonIdOf: (id) => id, publicUrl: () => 'http://localhost', rounds: () => undefined as unknown as Rounds,
+    casework, staff: createStaffLedger(store, clock, random, 'UTC'), adjustments: createAdjustments(store, clock, random, 'UTC'), lessonIdOf: (id) => id, publicUrl: () => 'http://localhost', rounds: () => undefined as unknown as Rounds,
     ready: async () => undefined,
   });
   const originOfCase = new Map<string, number>();
@@ -96,7 +103,22 @@ async function compose(store: Store, clock: Clock, random: Random, settings: Wor
     originOfCase.set(caseId, origin.at);
     seen.plain.set(caseId, { text: report.what.narrative, callType: report.circumstances.callType ?? '' });
   };
-  const deps: ReleaseDeps = { store, clock, random, log: silentLog, opener, sealer, deliver, deliverNote: async () => undefined };
+  const lesson = { id: 'a-lesson', source: 'agency' as const, title: 'Doors', whatHappened: '', prevented: '', learned: '', questions: [], factors: [], month: '2026-01', brief: true };
+  await store.create(lessonsKind, lesson);
+
+  const deliverThought: DeliverNote = async (note) => {
+    const think = async (id: string, lessonId: string, text: string) => {
+      await fileThought(store, id, lessonId, text);
+      const origin = sent.get(text);
+      if (origin === undefined) throw new Error('a thought that nobody sent');
+      originOfCase.set(id, origin.at);
+      seen.plain.set(id, { text, callType: '' });
+    };
+    if (weaken === 'ids' && note.type === 'thought') await think(note.id, note.lessonId, note.text);
+    else await deliverNote({ store, key, mailboxes, threads, casework, think }, note);
+  };
+
+  const deps: ReleaseDeps = { store, clock, random, log: silentLog, opener, sealer, deliver, deliverNote: deliverThought };
 
   return {
     originOfCase,
@@ -110,12 +132,14 @@ async function compose(store: Store, clock: Clock, random: Random, settings: Wor
       if (does === 'other') { await otherUse(bot, random, seen, at); return; }
       const answers = makeAnswers(random, sent.size);
       const from = seen.writes.length;
-      const codes = await intake.submit(random.bytes(16).toString('base64url'), answers);
+      const formKey = random.bytes(16).toString('base64url');
+      const text = settings.sends === 'thoughts' ? answers.what.narrative.slice(-2_000).trim() : answers.what.narrative;
+      const codes = settings.sends === 'thoughts' ? await intake.send(formKey, { type: 'thought', lessonId: lesson.id, text }) : await intake.submit(formKey, answers);
       const write = seen.writes.slice(from).find((one) => one.kind === poolKind.name) as Write;
       if (weaken === 'size') write.bytes = JSON.stringify(answers).length;
-      sent.set(answers.what.narrative, { at, poolId: write.id });
+      sent.set(text, { at, poolId: write.id });
       if (weaken === 'notify') seen.outbound.push({ at, text: `New report: ${answers.circumstances.callType}` });
-      if (weaken === 'mailbox' && codes !== 'own-receipt') {
+      if (weaken === 'mailbox' && typeof codes === 'object' && codes.receipt !== undefined) {
         const { hashReceipt } = await import('../../src/reporting/index.js');
         await store.create(mailboxesKind, { id: hashReceipt(key, codes.receipt), of: 'case' as const, ref: 'waiting' });
       }
