@@ -12,6 +12,8 @@ export interface LocalCosmos {
   fault: (request: IncomingMessage) => Fault;
   /** Requests seen, by the fault that they met. */
   seen: Record<Fault, number>;
+  /** Sum of the request charges that the server reported; undefined where it reports none. */
+  charge: number | undefined;
   close(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function startLocalCosmos(options: Partial<CosmosSettings> = {}): P
     settings: { endpoint: '', key: Buffer.from('a key for tests').toString('base64'), database: 'near-miss', acceptAnyCertificate: true, ...options },
     fault: () => 'none',
     seen: { none: 0, throttle: 0, unavailable: 0, 'break-before': 0, 'break-after': 0, 'hang-after': 0 },
+    charge: undefined,
     close: async () => { await shut(proxy); await shut(server); },
   };
   const proxy = createServer((req, res) => pass(local, serverPort, req, res));
@@ -52,6 +55,8 @@ function pass(local: LocalCosmos, port: number, req: IncomingMessage, res: Serve
   const onward = request({ host: '127.0.0.1', port, method: req.method, path: req.url, headers: req.headers }, (answer) => {
     if (fault === 'break-after') { answer.resume(); answer.on('end', () => req.socket.destroy()); return; }
     if (fault === 'hang-after') { answer.resume(); return; }
+    const charge = Number(answer.headers['x-ms-request-charge']);
+    if (charge > 0) local.charge = (local.charge ?? 0) + charge;
     res.writeHead(answer.statusCode ?? 500, answer.headers);
     answer.pipe(res);
   });
