@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
 /** `npm run bench -- NAME [--quick]`. */
-const benches = ['submit', 'fanout', 'desk'];
+const benches = ['submit', 'fanout', 'desk', 'trends'];
 const [name, ...rest] = process.argv.slice(2);
 if (name === undefined || !benches.includes(name)) {
   console.error(`usage: npm run bench -- ${benches.join('|')} [--quick]`);

@@ -1,5 +1,7 @@
 import { machine } from '../../bench/measure.js';
+import { dimensions } from '../../../src/insights/facts.js';
 import { type Rule, rules } from '../../../src/insights/protect-rows.js';
+import { sum } from '../../../src/insights/quarter-counts.js';
 import { attackInTurn, attackTogether, type Finding, tellingFactors } from './attack-tables.js';
 import { loadSolver } from './linear-model.js';
 import { published, type PublishedQuarter, type World, worlds } from './worlds.js';
@@ -23,6 +25,26 @@ interface Result {
   pinned: number;
   /** Counts that the attack knows to the last case. */
   known: number;
+  /** Of 100 numbers of k and more, how many the tables show: of quarters, and of months where a table has months. */
+  shown: { quarters: number; months: number };
+}
+
+function shownOf(quarters: readonly PublishedQuarter[], k: number): Result['shown'] {
+  const large = { quarters: 0, months: 0 };
+  const shown = { quarters: 0, months: 0 };
+  for (const { tables, truth } of quarters) {
+    for (const dimension of dimensions) {
+      for (const row of tables.tables[dimension]) {
+        const counts = truth.values[dimension].get(row.value) ?? [0, 0, 0];
+        if (sum(counts) >= k) large.quarters++;
+        if (row.quarter.is === 'exact') shown.quarters++;
+        large.months += row.months.filter((_, month) => (counts[month] as number) >= k).length;
+        shown.months += row.months.filter(({ is }) => is === 'exact').length;
+      }
+    }
+  }
+  const percent = (part: number, whole: number) => (whole === 0 ? 0 : Math.round(100 * part / whole));
+  return { quarters: percent(shown.quarters, large.quarters), months: percent(shown.months, large.months) };
 }
 
 function attackWorld(world: World, leaveOut: readonly Rule[], whole: boolean): Result {
@@ -34,6 +56,7 @@ function attackWorld(world: World, leaveOut: readonly Rule[], whole: boolean): R
   return {
     quarters: quarters.length, targets: findings.reduce((sum, { targets }) => sum + targets, 0),
     pinned: pinned.length, known: pinned.filter(({ from, to }) => from === to).length,
+    shown: shownOf(quarters, world.k),
   };
 }
 

@@ -16,6 +16,7 @@ const world = (seed: string, k: number, more: Partial<Agency> = {}): World => ({
 export const worlds: Record<string, World> = {
   ordinary: world('ordinary', 5),
   small: world('small', 5, { perMonth: 10 }),
+  middling: world('middling', 5, { perMonth: 20 }),
   tiny: world('tiny', 5, { perMonth: 4 }),
   large: world('large', 5, { perMonth: 60 }),
   'k of 3': world('k3', 3, { perMonth: 25, unanswered: 0, uneven: 3 }),
