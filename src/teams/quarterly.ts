@@ -2,7 +2,7 @@ import type { Adjustments } from '../adjustments/index.js';
 import { isOpen } from '../adjustments/index.js';
 import type { Clock } from '../base/index.js';
 import { briefingsOf } from '../briefing/index.js';
-import { casesColumns, monthsOf, printReport, publishedTables, type Quarter, quarterBars, type QuarterInput, quarterOf, renderReport, reportCsv, reportJson, type Speech, trendOf } from '../insights/index.js';
+import { casesColumns, monthsOf, printReport, publishedTables, quarterBars, type QuarterInput, quarterOf, renderReport, reportCsv, reportJson, type Speech, trendOf } from '../insights/index.js';
 import { allLessons, listAnalyses } from '../library/index.js';
 import { monthOf } from '../planning/index.js';
 import type { Store } from '../store/index.js';
@@ -53,12 +53,12 @@ export function createQuarterly({ store, clock, adjustments, renderer, texts, li
   async function input(quarter: string): Promise<QuarterInput | undefined> {
     const tables = (await publishedTables(store, 40)).filter((table) => table.quarter <= quarter).slice(-mostQuarters);
     if (tables.at(-1)?.quarter !== quarter) return undefined;
-    const months = monthsOf(quarter as Quarter);
+    const months = monthsOf(quarter);
     const now = monthOf(clock.now(), agency.zone);
     const [lessons, all, analyses] = await Promise.all([allLessons(store), adjustments.list(), listAnalyses(store)]);
     const within = (month: string | undefined) => month !== undefined && quarterOf(month) === quarter;
     return {
-      agency: agency.name, quarter: quarter as Quarter, tables,
+      agency: agency.name, quarter: quarter, tables,
       lessons: lessons.filter(({ month, source }) => source === 'agency' && within(month)).slice(0, mostLessons).map(({ title, month, factors }) => ({ title, month, factors })),
       adjustments: all.map(({ doc }) => doc).filter((doc) => isOpen(doc) || within(doc.doneIn) || within(doc.openedIn)).map((doc) => ({
         kind: doc.kind, title: doc.title, owner: doc.owner, state: doc.state, due: doc.due, overdue: isOpen(doc) && doc.due < now,

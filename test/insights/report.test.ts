@@ -14,7 +14,7 @@ import type { QuarterTables } from '../../src/insights/tables.js';
 import { leastOf, trendOf } from '../../src/insights/trends.js';
 import { chromiumPath, launchChromium, testWithChromium } from '../support/chromium.js';
 import { hostile, quarterInput, speech } from './report-world.js';
-import { type World, worlds } from './attack/worlds.js';
+import { worlds } from './attack/worlds.js';
 
 const input = quarterInput();
 const own = input.tables.at(-1) as QuarterTables;
@@ -67,7 +67,7 @@ describe('The quarterly report', () => {
   });
 
   test('can be made of an agency with hardly any reports', () => {
-    const tiny = { ...quarterInput(worlds['tiny'] as World), lessons: [], adjustments: [], briefings: [], analyses: [] };
+    const tiny = { ...quarterInput(worlds['tiny']), lessons: [], adjustments: [], briefings: [], analyses: [] };
     expect(renderReport(tiny, speech('es'))).toContain('Ningún número de esta tabla');
   });
 });
@@ -116,7 +116,7 @@ const cards = (locale: 'en' | 'es') => ({
   recurrence: quarterBars(speech(locale), own, 'recurrence'),
   cases: casesColumns(speech(locale), trendOf(input.tables, 'callType', 'month')),
   factors: trendLines(speech(locale), trendOf(input.tables, 'factors', 'quarter'), 'factors'),
-  tiny: quarterBars(speech(locale), quarterInput(worlds['tiny'] as World).tables[0] as QuarterTables, 'callType'),
+  tiny: quarterBars(speech(locale), quarterInput(worlds['tiny']).tables[0] as QuarterTables, 'callType'),
 }) as unknown as Record<string, CardPart[]>;
 
 describe('Charts of a card', () => {

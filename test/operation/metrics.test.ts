@@ -142,7 +142,7 @@ describe('Who reads the metrics every second', () => {
     clock.advance(7 * day);
     await app.doDue();
     const values = [...metrics.text().matchAll(/([a-z]+)="([^"]*)"/g)].filter(([, label]) => label !== 'le').map(([, , value]) => value as string);
-    const ours = ['release-weekly', 'release-daily', 'digest', 'summary', 'awareness', 'retention', 'briefing-failed', 'done', 'failed', 'sent', 'uncertain', 'pool-unreadable', 'scrub-failed', 'store-index-missing'];
+    const ours = ['release-weekly', 'release-daily', 'digest', 'summary', 'awareness', 'retention', 'publish', 'quarterly', 'briefing-failed', 'done', 'failed', 'sent', 'uncertain', 'pool-unreadable', 'scrub-failed', 'store-index-missing'];
     expect([...new Set(values)].filter((value) => !ours.includes(value))).toEqual([]);
     expect(() => metrics.count('near_miss_posts_total', 'a person@example.org')).toThrow(TypeError);
     metrics.count('near_miss_posts_total', 'undeclared');

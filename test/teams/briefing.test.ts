@@ -181,7 +181,7 @@ describe('A card of which nobody knows whether it arrived', () => {
   beforeAll(async () => { world = await openShiftWorld(); });
   afterAll(() => world.stop());
 
-  const posts = () => world.connector.requests.filter(({ what }) => what === 'POST /v3/conversations');
+  const posts = () => world.connector.requests.filter(({ what, body }) => what === 'POST /v3/conversations' && JSON.stringify(body).includes('briefing.held.form'));
   const coverage = async () => (await world.say('coverage'))[0] as CardNode;
 
   test('is not sent again by itself, and is shown to the coordinator', async () => {
