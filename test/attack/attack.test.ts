@@ -29,7 +29,7 @@ describe('Whoever sees every dialog, every write and the whole store', () => {
     await attacked.close();
     attacked = await attackedSqlite();
     const finding = await attack(attacked, { ...short, weeks: 3, sends: 'thoughts', weaken: 'ids' });
-    expect([finding.ok, finding.top1]).toEqual([false, 1]);
+    expect([finding.ok, finding.interval[0] > 2 * finding.chance]).toEqual([false, true]);
   });
 
   test.each(weaknesses)('would succeed clearly without one defence: %s', async (weaken) => {

@@ -22,7 +22,7 @@ const times = quick ? 5 : 25;
 async function main(): Promise<void> {
   const sqlite = { mostlyEnded: await onSqlite(many - 50, 50), mostlyOpen: await onSqlite(50, many - 50) };
   const [fewEnded, manyEnded] = [await onCosmos(20, 40), await onCosmos(quick ? 200 : 1_000, 40)];
-  const grows = manyEnded.requests !== fewEnded.requests || manyEnded.documents !== fewEnded.documents || (manyEnded.requestCharge ?? 0) > (fewEnded.requestCharge ?? 0) * 1.1;
+  const grows = manyEnded.requests > fewEnded.requests || manyEnded.documents > fewEnded.documents || (manyEnded.requestCharge ?? 0) > (fewEnded.requestCharge ?? 0) * 1.1;
   const ok = Object.values(sqlite).every(({ desk }) => desk <= barMs) && !grows;
   console.log(JSON.stringify({
     bench: 'desk', ok, barMs, cases: many, sqliteMedianMs: sqlite, times, cosmos: { fewEnded, manyEnded, grows, ...(fewEnded.requestCharge === undefined ? { note: 'the stand-in reports no request charge' } : { note: 'the stand-in reports 1 for each request, whatever it costs' }) }, ...machine(),
@@ -69,7 +69,8 @@ async function onCosmos(ended: number, open: number): Promise<{ ended: number; r
   const store = await openCosmosStore(server.settings);
   let documents = 0;
   const counting = countingStore(store, (read) => { documents += read; });
-  const running = await runApp({ clock, store: counting });
+  // Without the rounds of the briefings, which make requests of their own now and then.
+  const running = await runApp({ clock, store: counting, rounds: { everyMs: 0 } });
   try {
     await fill(store, Buffer.from(readFileSync(join(running.dataDir, 'receipt.key'), 'utf8'), 'base64'), ended, open);
     await running.client.command('coordinatorDesk');
