@@ -8,7 +8,7 @@ interface Row {
 }
 
 /**
- * A store in memory that keeps the promises of src/store/port.ts (the contract suite runs over it too). For tests that need thousands of
+ * A store in memory that keeps the promises of src/store/port.ts but those about older and newer versions of documents. For tests that need thousands of
  * histories, each with its own order of events; what must hold on disk or over the network is tested with the real adapters.
  */
 export class MemoryStore implements Store {
