@@ -68,7 +68,11 @@ describe('A bot that dies at any moment', () => {
     ['delete-first', 'that deletes before it delivers is seen to lose reports', 'lost'],
     ['new-ids', 'that draws new ids when it is repeated is seen to double reports', 'doubled'],
   ])('a release (%s) %s', async (plant, _what, count) => {
-    const result = await runHalf(await ground(async (dataDir) => planted(await openSqlite(dataDir), plant)), 12, seededRandom(plant));
+    let result = await runHalf(await ground(async (dataDir) => planted(await openSqlite(dataDir), plant)), 12, seededRandom(plant));
+    // Where the kills fall is chance: none may have met a release half-way.
+    for (let again = 1; again < 4 && result[count] === 0; again++) {
+      result = await runHalf(await ground(async (dataDir) => planted(await openSqlite(dataDir), plant)), 12, seededRandom(`${plant}${again}`));
+    }
     expect(result[count]).toBeGreaterThan(0);
     expect(isSound(result)).toBe(false);
   });
