@@ -26,8 +26,10 @@ function workOut(month: string, pattern: string, zone: string): number {
   const end = start.plus({ months: 1 });
   const next = new Cron(pattern, { timezone: zone, paused: true }).nextRun(new Date(start.toMillis() - 1_000));
   if (next && next.getTime() < end.toMillis()) return next.getTime();
-  const [minute = '0', hour = '0'] = pattern.split(' ');
-  return end.minus({ days: 1 }).set({ hour: Number(hour), minute: Number(minute) }).toMillis();
+  const [minute = '0', hour = '0', day = ''] = pattern.split(' ');
+  const last = end.minus({ days: 1 });
+  // Where the clocks go forward over midnight, croner leaves the day out.
+  return last.set({ day: /^\d+$/.test(day) ? Math.min(Number(day), last.day) : last.day, hour: Number(hour), minute: Number(minute) }).toMillis();
 }
 
 /** The month of a moment in a zone, `2026-11`. */

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { appendFileSync, copyFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,11 +54,13 @@ function backupOf(file: string, how: BackupOptions = options): string {
   return backup;
 }
 
-function command(name: string, args: string[], dataDir: string, fault = ''): { status: number | null; signal: string | null; printed: string } {
+/** Beside this process, in which the bot goes on. */
+function command(name: string, args: string[], dataDir: string, fault = ''): Promise<{ status: number | null; signal: string | null; printed: string }> {
   const preload = fault === '' ? [] : ['--import', `data:text/javascript,${encodeURIComponent(fault)}`];
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [...preload, `dist/commands/${name}.js`, ...args],
-    { cwd: root, env: { PATH: process.env['PATH'], DATA_DIR: dataDir }, encoding: 'utf8' });
-  return { status, signal, printed: stdout + stderr };
+  const child = spawn(process.execPath, [...preload, `dist/commands/${name}.js`, ...args], { cwd: root, env: { PATH: process.env['PATH'], DATA_DIR: dataDir } });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { printed += chunk.toString(); });
+  return new Promise((resolve) => child.once('close', (status, signal) => resolve({ status, signal, printed })));
 }
 
 describe('A backup', () => {
@@ -70,7 +72,7 @@ describe('A backup', () => {
     let busy = true;
     const more = (async () => { while (busy) receipts.push((await walkReport(first.client, fillRequired)).receipt); })();
     const backup = join(folder(), 'backup.db');
-    const made = command('backup', [backup], first.dataDir);
+    const made = await command('backup', [backup], first.dataDir);
     expect(made.printed).toMatch(/^pool +\d+ {2}[0-9a-f]{64}$/m);
     expect(made.status).toBe(0);
     busy = false;
@@ -78,7 +80,7 @@ describe('A backup', () => {
 
     const again = folder();
     for (const key of ['receipt.key', 'pool.jwk']) copyFileSync(join(first.dataDir, key), join(again, key));
-    expect(command('restore', [backup], again)).toMatchObject({ status: 0, printed: expect.stringContaining('holds what the backup does') });
+    expect(await command('restore', [backup], again)).toMatchObject({ status: 0, printed: expect.stringContaining('holds what the backup does') });
     await first.stop();
     const second = await runApp({ clock }, { dataDir: again });
     clock.advance(7 * 86_400_000);
@@ -201,7 +203,7 @@ describe('A restoration', () => {
     const running = await runApp();
     await walkReport(running.client, fillRequired);
     const backup = backupOf(join(running.dataDir, 'near-miss.db'));
-    const refused = command('restore', [backup, '--replace'], running.dataDir);
+    const refused = await command('restore', [backup, '--replace'], running.dataDir);
     expect(refused).toMatchObject({ status: 1, printed: expect.stringContaining('NM-STORE-IN-USE') });
     expect(refused.printed).toContain('Nothing was changed');
     const { receipt } = await walkReport(new TeamsClient(running.app.port), fillRequired);
@@ -218,12 +220,12 @@ describe('A restoration', () => {
     await running.stop();
     const killed = `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
       fs.renameSync = () => { process.kill(process.pid, 'SIGKILL'); }; syncBuiltinESMExports();`;
-    expect(command('restore', [backup, '--replace'], at, killed).signal).toBe('SIGKILL');
+    expect((await command('restore', [backup, '--replace'], at, killed)).signal).toBe('SIGKILL');
     expect(existsSync(join(at, 'near-miss.db.restoring'))).toBe(true);
     const { size } = statSync(join(at, 'near-miss.db'));
     expect(size).toBeGreaterThan(30_000);
     rmSync(join(at, 'near-miss.db.replaced'));
-    expect(command('restore', [backup, '--replace'], at).status).toBe(0);
+    expect((await command('restore', [backup, '--replace'], at)).status).toBe(0);
     expect(readdirSync(at).filter((name) => name.includes('restoring'))).toEqual([]);
     const store = new SqliteStore(join(at, 'near-miss.db'));
     await store.open(kinds);
