@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mailboxesKind } from '../../src/mailbox/index.js';
 import { poolKind } from '../../src/reporting/index.js';
-import { casesKind } from '../../src/review/index.js';
+import { caseKeysKind, casesKind } from '../../src/review/index.js';
 import type { Doc, Kind, ListQuery, Page, Store } from '../../src/store/index.js';
 
 /** Mistakes that a release could make, for the test that the harness sees them. */
@@ -35,6 +35,9 @@ function makesNewIds(store: Store): Store {
       if (kind.name === casesKind.name) {
         const id = randomBytes(24).toString('base64url');
         drawn.set(doc.id, id);
+        // Its words can be read under the new id too.
+        const key = await store.read(caseKeysKind, doc.id, doc.id);
+        if (key) await store.create(caseKeysKind, { ...key.doc, id });
         return store.create(kind, { ...doc, id });
       }
       if (kind.name !== mailboxesKind.name) return store.create(kind, doc);
