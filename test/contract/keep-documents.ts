@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 
 interface Collection {
   documents: { _parent: Collection };
@@ -13,7 +14,7 @@ interface Collections {
  * so does the stand-in after this.
  */
 export function keepDocuments(): void {
-  const { prototype } = (createRequire(__filename)('@vercel/cosmosdb-server/lib/account/collections.js') as { default: { prototype: Collections } }).default;
+  const { prototype } = (createRequire(join(process.cwd(), 'package.json'))('@vercel/cosmosdb-server/lib/account/collections.js') as { default: { prototype: Collections } }).default;
   const { replace } = prototype;
   if (replace.name === 'replaceAndKeep') return;
   prototype.replace = function replaceAndKeep(data, original) {

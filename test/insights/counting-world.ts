@@ -35,8 +35,8 @@ export class FatedStore implements Store {
   ping(): Promise<void> { return Promise.resolve(); }
   close(): Promise<void> { return Promise.resolve(); }
 
-  count<T extends Doc>(kind: Kind<T>, partition: string, where: NonNullable<ListQuery['where']>): Promise<number> {
-    return this.#call(() => this.inner.count(kind, partition, where));
+  count<T extends Doc>(kind: Kind<T>, partition: string, where: NonNullable<ListQuery['where']>, most?: number): Promise<number> {
+    return this.#call(() => this.inner.count(kind, partition, where, most));
   }
 
   create<T extends Doc>(kind: Kind<T>, doc: T): Promise<string> {

@@ -64,8 +64,8 @@ export class MemoryStore implements Store {
     return rest.length > limit && last ? { items: page, next: JSON.stringify([last.doc.id, orderBy === undefined ? undefined : value(last, orderBy)]) } : { items: page };
   }
 
-  async count<T extends Doc>(kind: Kind<T>, partition: string, where: NonNullable<ListQuery['where']>): Promise<number> {
-    return (await this.list(kind, partition, { where, limit: Infinity })).items.length;
+  async count<T extends Doc>(kind: Kind<T>, partition: string, where: NonNullable<ListQuery['where']>, most = Infinity): Promise<number> {
+    return Math.min((await this.list(kind, partition, { where, limit: Infinity })).items.length, most);
   }
 
   async scrub(): Promise<void> {}
