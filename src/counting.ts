@@ -3,7 +3,7 @@ import type { Adjustments } from './adjustments/index.js';
 import type { Random } from './base/index.js';
 import { type CaseFacts, type CaseRef, type Counts, createCounts } from './insights/index.js';
 import { type Case, casesKind, type Casework } from './review/index.js';
-import type { Store } from './store/index.js';
+import { listAll, type Store } from './store/index.js';
 
 /** Which case counts, and in which month: that of its release. A merged report counts with the case that it is part of. */
 export function refOf({ id, week }: Case): CaseRef {
@@ -28,15 +28,10 @@ export async function factsOf(store: Store, adjustments: Pick<Adjustments, 'chan
 
 /** Every case there is, for counting anew. */
 export async function* allFacts(store: Store, adjustments: Pick<Adjustments, 'changesBy'>): AsyncGenerator<CaseFacts> {
-  let after: string | undefined;
-  do {
-    const page = await store.list(casesKind, 'cases', { limit: 500, ...(after === undefined ? {} : { after }) });
-    for (const { doc } of page.items) {
-      const facts = await factsOf(store, adjustments, refOf(doc));
-      if (facts) yield facts;
-    }
-    after = page.next;
-  } while (after !== undefined);
+  for await (const { doc } of listAll(store, casesKind, 'cases')) {
+    const facts = await factsOf(store, adjustments, refOf(doc));
+    if (facts) yield facts;
+  }
 }
 
 export function createCaseCounts(store: Store, random: Random, adjustments: Pick<Adjustments, 'changesBy'>): Counts {

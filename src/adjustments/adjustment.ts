@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { AppError, type Clock, type Random } from '../base/index.js';
-import type { Kind, Store, Stored } from '../store/index.js';
+import { type Kind, listAll, type Store, type Stored } from '../store/index.js';
 
 export const adjustmentKinds = ['training', 'equipment', 'policy'] as const;
 export const adjustmentStates = ['proposed', 'accepted', 'in-progress', 'done', 'declined'] as const;
@@ -69,12 +69,7 @@ export function createAdjustments(store: Store, clock: Clock, random: Random, zo
 
   async function where(filter: Record<string, string>, orderBy = 'due'): Promise<Stored<Adjustment>[]> {
     const found: Stored<Adjustment>[] = [];
-    let after: string | undefined;
-    do {
-      const page = await store.list(adjustmentsKind, 'adjustments', { where: filter, orderBy, limit: 500, ...(after === undefined ? {} : { after }) });
-      found.push(...page.items);
-      after = page.next;
-    } while (after !== undefined);
+    for await (const stored of listAll(store, adjustmentsKind, 'adjustments', { where: filter, orderBy })) found.push(stored);
     return found;
   }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { AppError } from '../base/index.js';
-import type { Kind, Store } from '../store/index.js';
+import { createOnce, type Kind, readAll, type Store } from '../store/index.js';
 import { exerciseOf } from './exercises.js';
 
 /** That a shift has talked about a lesson or an exercise, and in which month (policy 4.2.3). */
@@ -22,26 +21,15 @@ export const debriefedKind: Kind<Debriefed> = {
 
 /** What a shift has talked about: item to month. */
 export async function debriefedBy(store: Store, shiftId: string): Promise<Map<string, string>> {
-  const known = new Map<string, string>();
-  let after: string | undefined;
-  do {
-    const page = await store.list(debriefedKind, shiftId, { limit: 1_000, ...(after === undefined ? {} : { after }) });
-    for (const { doc } of page.items) known.set(doc.itemId, doc.month);
-    after = page.next;
-  } while (after !== undefined);
-  return known;
+  return new Map((await readAll(store, debriefedKind, shiftId)).map(({ itemId, month }) => [itemId, month]));
 }
 
 export async function markDebriefed(store: Store, shiftId: string, items: readonly string[], month: string): Promise<void> {
   for (const itemId of items) {
     const doc: Debriefed = { id: `${shiftId}:${itemId}`, shiftId, itemId, month };
-    try {
-      await store.create(debriefedKind, doc);
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === 'NM-STORE-CONFLICT')) throw error;
-      // A lesson keeps the month in which it was first talked about; exercises come round again.
-      if (exerciseOf(itemId)) await store.replace(debriefedKind, doc, (await store.read(debriefedKind, shiftId, doc.id))?.etag ?? '');
-    }
+    const created = await createOnce(store, debriefedKind, doc);
+    // A lesson keeps the month in which it was first talked about; exercises come round again.
+    if (created === undefined && exerciseOf(itemId)) await store.replace(debriefedKind, doc, (await store.read(debriefedKind, shiftId, doc.id))?.etag ?? '');
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../base/index.js';
-import type { Kind, Store, Stored } from '../store/index.js';
+import { createOnce, type Kind, readAll, type Store, type Stored } from '../store/index.js';
 
 export const bands = ['1-5', '6-10', '11-20', 'over-20'] as const;
 export const heldLimits = { takeAways: 1_000, note: 1_000 } as const;
@@ -89,12 +89,8 @@ export async function readBriefing(store: Store, shiftId: string, month: string)
 
 /** Creates an entry; undefined where there is one already. */
 export async function createBriefing(store: Store, briefing: Briefing): Promise<Stored<Briefing> | undefined> {
-  try {
-    return { doc: briefing, etag: await store.create(briefingsKind, briefing) };
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'NM-STORE-CONFLICT') return undefined;
-    throw error;
-  }
+  const etag = await createOnce(store, briefingsKind, briefing);
+  return etag === undefined ? undefined : { doc: briefing, etag };
 }
 
 /** Replaces an entry in the version that was read; undefined where somebody else was faster. */
@@ -110,12 +106,5 @@ export async function replaceBriefing(store: Store, stored: Stored<Briefing>, ch
 
 /** All entries of a month. */
 export async function briefingsOf(store: Store, month: string): Promise<Briefing[]> {
-  const briefings: Briefing[] = [];
-  let after: string | undefined;
-  do {
-    const page = await store.list(briefingsKind, month, { limit: 1_000, ...(after === undefined ? {} : { after }) });
-    briefings.push(...page.items.map(({ doc }) => doc));
-    after = page.next;
-  } while (after !== undefined);
-  return briefings;
+  return readAll(store, briefingsKind, month);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { AppError, type Clock } from '../base/index.js';
+import type { Clock } from '../base/index.js';
 import { monthOf } from '../planning/index.js';
-import type { Kind, Store } from '../store/index.js';
+import { createOnce, type Kind, type Store } from '../store/index.js';
 import { listShifts, type Shift } from './shift.js';
 
 /** That an urgent alert about a case went to a shift, `case:shift:text`, the text as a hash. */
@@ -36,13 +36,10 @@ export async function raiseAwareness(store: Store, clock: Clock, send: (shift: S
     if (shift.state !== 'active') continue;
     const month = monthOf(clock.now(), shift.zone);
     const doc: Awareness = { id: `${shift.id}:${month}`, shiftId: shift.id, month };
-    try {
-      const etag = await store.create(awarenessKind, doc);
-      if (await send(shift)) sent++;
-      else await store.delete(awarenessKind, 'awareness', doc.id, etag);
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === 'NM-STORE-CONFLICT')) throw error;
-    }
+    const etag = await createOnce(store, awarenessKind, doc);
+    if (etag === undefined) continue;
+    if (await send(shift)) sent++;
+    else await store.delete(awarenessKind, 'awareness', doc.id, etag);
   }
   return sent;
 }

@@ -3,7 +3,7 @@ import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { AppError, type Clock, type Random } from '../base/index.js';
 import { isPattern, monthOf, monthsOn, plannedIn } from '../planning/index.js';
-import type { Kind, Store, Stored } from '../store/index.js';
+import { createOnce, type Kind, readAll, type Store, type Stored } from '../store/index.js';
 
 /** Where a shift's channel is. A place, never a person's chat. */
 export const placeSchema = z.strictObject({
@@ -86,12 +86,7 @@ export async function registerShift(store: Store, clock: Clock, random: Random, 
   // What was planned for earlier this month is not asked for now: the first briefing that can be missed is the next one.
   const since = plannedIn(thisMonth, settings.pattern, settings.zone) > now ? thisMonth : monthsOn(thisMonth, 1);
   const shift: Shift = { ...settings, place, id, state: 'active', since, closedThrough: monthsOn(since, -1) };
-  try {
-    await store.create(shiftsKind, shift);
-    return shift;
-  } catch (error) {
-    if (!(error instanceof AppError && error.code === 'NM-STORE-CONFLICT')) throw error;
-  }
+  if (await createOnce(store, shiftsKind, shift) !== undefined) return shift;
   if ((await readShift(store, id))?.place.channelId === place.channelId) return editShift(store, id, (other) => ({ ...other, ...settings, place, state: 'active' }));
   const another: Shift = { ...shift, id: random.bytes(12).toString('hex') };
   await store.create(shiftsKind, another);
@@ -104,14 +99,7 @@ export async function readShift(store: Store, id: string): Promise<Shift | undef
 
 /** All shifts, by name. */
 export async function listShifts(store: Store): Promise<Shift[]> {
-  const shifts: Shift[] = [];
-  let after: string | undefined;
-  do {
-    const page = await store.list(shiftsKind, 'shifts', { orderBy: 'name', limit: 1_000, ...(after === undefined ? {} : { after }) });
-    shifts.push(...page.items.map(({ doc }) => doc));
-    after = page.next;
-  } while (after !== undefined);
-  return shifts;
+  return readAll(store, shiftsKind, 'shifts', { orderBy: 'name' });
 }
 
 /** The shift whose channel it is. */

@@ -1,5 +1,5 @@
 import { AppError, type Random } from '../base/index.js';
-import type { Doc, Kind, Store, Stored } from '../store/index.js';
+import { type Doc, type Kind, type Store, type Stored, wasOvertaken } from '../store/index.js';
 import { countedCase, type CountedCase, countedKind, normalFacts, sameFacts } from './counted-case.js';
 import type { CaseFacts, CaseRef } from './facts.js';
 import type { Month } from './months.js';
@@ -121,7 +121,7 @@ export class CountingSteps {
   /** A case that is neither counted nor about to be leaves nothing behind. */
   async #removeIfEmpty(doc: CountedCase, etag: string): Promise<void> {
     if (doc.counted !== undefined || doc.unsettled) return;
-    await this.store.delete(countedKind, doc.month, doc.id, etag).catch((error: unknown) => { if (!isLostRace(error)) throw error; });
+    await this.store.delete(countedKind, doc.month, doc.id, etag).catch((error: unknown) => { if (!wasOvertaken(error)) throw error; });
   }
 
   /** Writes a document if it is still as it was read; undefined where it is not. */
@@ -129,7 +129,7 @@ export class CountingSteps {
     try {
       return etag === undefined ? await this.store.create(kind, doc) : await this.store.replace(kind, doc, etag);
     } catch (error) {
-      if (isLostRace(error)) return undefined;
+      if (wasOvertaken(error)) return undefined;
       throw error;
     }
   }
@@ -140,8 +140,4 @@ export class CountingSteps {
     }
     throw new AppError('NM-STORE-BUSY');
   }
-}
-
-function isLostRace(error: unknown): boolean {
-  return error instanceof AppError && ['NM-STORE-CONFLICT', 'NM-STORE-STALE', 'NM-STORE-MISSING'].includes(error.code);
 }

@@ -1,5 +1,5 @@
 import type { Random } from '../base/index.js';
-import type { Store } from '../store/index.js';
+import { listAll, type Store } from '../store/index.js';
 import { countedKind } from './counted-case.js';
 import { CountingSteps, type FactsOf } from './counting-steps.js';
 import type { CaseFacts, CaseRef } from './facts.js';
@@ -65,18 +65,13 @@ async function changing<T>(steps: CountingSteps, deps: CountsDeps, ref: CaseRef,
 
 async function heal(steps: CountingSteps, deps: CountsDeps, month: Month, seen: Set<string>): Promise<number> {
   let looked = 0;
-  let after: string | undefined;
-  do {
-    const page = await deps.store.list(countedKind, month, { where: { unsettled: true }, limit: 100, ...(after === undefined ? {} : { after }) });
-    for (const { doc } of page.items) {
-      const ref = { caseId: doc.id, month };
-      await steps.settle(ref, deps.factsOf);
-      await steps.withdraw(ref, doc.announced.filter((token) => seen.has(token)));
-      for (const token of doc.announced) seen.add(token);
-      looked++;
-    }
-    after = page.next;
-  } while (after !== undefined);
+  for await (const { doc } of listAll(deps.store, countedKind, month, { where: { unsettled: true } }, 100)) {
+    const ref = { caseId: doc.id, month };
+    await steps.settle(ref, deps.factsOf);
+    await steps.withdraw(ref, doc.announced.filter((token) => seen.has(token)));
+    for (const token of doc.announced) seen.add(token);
+    looked++;
+  }
   await steps.forgetClosed(month);
   return looked;
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { AppError } from '../base/index.js';
-import type { Kind, Store } from '../store/index.js';
+import { createOnce, type Kind, type Store } from '../store/index.js';
 import type { Counts } from './counts.js';
 import { addMonths, type Month, monthsOf, type Quarter, quarterOf, quartersBetween } from './months.js';
 import { protectQuarter } from './protect.js';
@@ -47,13 +46,7 @@ export async function publishDue(store: Store, counts: Pick<Counts, 'heal'>, tod
 async function publish(store: Store, quarter: Quarter, k: number): Promise<boolean> {
   const found = await Promise.all(monthsFor(quarter).map((month) => store.read(talliesKind, 'tallies', month)));
   const tallies = found.flatMap((tally) => (tally ? [tally.doc] : []));
-  try {
-    await store.create(publicationsKind, { id: quarter, tables: protectQuarter(quarterCounts(quarter, tallies), k) });
-    return true;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'NM-STORE-CONFLICT') return false;
-    throw error;
-  }
+  return await createOnce(store, publicationsKind, { id: quarter, tables: protectQuarter(quarterCounts(quarter, tallies), k) }) !== undefined;
 }
 
 /** The quarter's months, and those before it whose cases may have ended in it. */

@@ -1,5 +1,4 @@
-import { AppError } from '../base/index.js';
-import type { Store } from '../store/index.js';
+import { createOnce, listAll, readAll, type Store, wasOvertaken } from '../store/index.js';
 import { countedCase, countedKind, normalFacts } from './counted-case.js';
 import type { CountsDeps } from './counts.js';
 import { CountingSteps } from './counting-steps.js';
@@ -49,14 +48,7 @@ export async function recount(deps: CountsDeps, facts: AsyncIterable<CaseFacts>)
 }
 
 async function monthsWithTally(store: Store): Promise<Month[]> {
-  const months: Month[] = [];
-  let after: string | undefined;
-  do {
-    const page = await store.list(talliesKind, 'tallies', { limit: 1_000, ...(after === undefined ? {} : { after }) });
-    months.push(...page.items.map(({ doc }) => doc.id));
-    after = page.next;
-  } while (after !== undefined);
-  return months;
+  return (await readAll(store, talliesKind, 'tallies')).map(({ id }) => id);
 }
 
 /** Marks a month, so that nobody takes its counts for whole until they are summed up. */
@@ -71,12 +63,8 @@ async function begin(store: Store, steps: CountingSteps, month: Month, seen: Map
 /** Sees to it that a case has its document. A new one is written as counted at once: the sum of the month takes it in. */
 async function enrol(store: Store, steps: CountingSteps, given: CaseFacts): Promise<void> {
   const counted = normalFacts(given);
-  try {
-    await store.create(countedKind, countedCase(given, { counted, announced: [] }));
-  } catch (error) {
-    if (!(error instanceof AppError && error.code === 'NM-STORE-CONFLICT')) throw error;
-    await steps.settle(given, () => Promise.resolve(given));
-  }
+  const created = await createOnce(store, countedKind, countedCase(given, { counted, announced: [] }));
+  if (created === undefined) await steps.settle(given, () => Promise.resolve(given));
 }
 
 /** Cases that are counted and were not among those given: either they are gone, or they came meanwhile. */
@@ -112,19 +100,13 @@ async function untilWritten(store: Store, steps: CountingSteps, month: Month, ch
       await (tally ? store.replace(talliesKind, changed, tally.etag) : store.create(talliesKind, changed));
       return;
     } catch (error) {
-      const overtaken = error instanceof AppError && ['NM-STORE-STALE', 'NM-STORE-CONFLICT', 'NM-STORE-MISSING'].includes(error.code);
-      if (!overtaken) throw error;
+      if (!wasOvertaken(error)) throw error;
     }
   }
 }
 
 async function* countedIn(store: Store, month: Month) {
-  let after: string | undefined;
-  do {
-    const page = await store.list(countedKind, month, { limit: 1_000, ...(after === undefined ? {} : { after }) });
-    for (const { doc } of page.items) yield doc;
-    after = page.next;
-  } while (after !== undefined);
+  for await (const { doc } of listAll(store, countedKind, month)) yield doc;
 }
 
 function textOf(cells: Cells): string {

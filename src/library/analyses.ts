@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { AppError } from '../base/index.js';
-import type { Kind, Store } from '../store/index.js';
+import { createOnce, type Kind, type Store } from '../store/index.js';
 
 /** Longest texts of an analysis, in UTF-16 code units. */
 export const analysisLimits = { title: 120, text: 2_000, link: 500, period: 40 } as const;
@@ -32,13 +31,7 @@ export const analysesKind: Kind<Analysis> = {
 /** Files an analysis; false where the same one is there. */
 export async function fileAnalysis(store: Store, content: Omit<Analysis, 'id'>): Promise<boolean> {
   const id = createHash('sha256').update(`${content.title}\n${content.period}`.toLowerCase()).digest('base64url').slice(0, 24);
-  try {
-    await store.create(analysesKind, { ...content, id });
-    return true;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'NM-STORE-CONFLICT') return false;
-    throw error;
-  }
+  return await createOnce(store, analysesKind, { ...content, id }) !== undefined;
 }
 
 /** Analyses, the latest first; a handful a year. */

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { AppError } from '../base/index.js';
 import { normaliseText } from '../reporting/index.js';
-import type { Store } from '../store/index.js';
+import { createOnce, type Store } from '../store/index.js';
 import { type Lesson, lessonLimits, lessonsKind } from './lesson.js';
 
 /** Most rows of one file. */
@@ -60,12 +59,7 @@ export function readRow(row: unknown): { lesson: Lesson } | { problem: RowProble
 export async function addLessons(store: Store, lessons: readonly Lesson[]): Promise<number> {
   let added = 0;
   for (const lesson of lessons) {
-    try {
-      await store.create(lessonsKind, lesson);
-      added++;
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === 'NM-STORE-CONFLICT')) throw error;
-    }
+    if (await createOnce(store, lessonsKind, lesson) !== undefined) added++;
   }
   return added;
 }

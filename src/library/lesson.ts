@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { options } from '../reporting/index.js';
-import type { Kind, Store } from '../store/index.js';
+import { type Kind, readAll, type Store } from '../store/index.js';
 
 /** Longest texts of a lesson, in UTF-16 code units. */
 export const lessonLimits = { title: 120, whatHappened: 3_000, prevented: 1_000, learned: 2_000, question: 300, link: 500 } as const;
@@ -50,14 +50,7 @@ export const lessonsKind: Kind<Lesson> = {
 
 /** All lessons that briefings take up, the oldest first (policy 4.2.3: each has to reach every shift). */
 export async function lessonsForBriefings(store: Store): Promise<Lesson[]> {
-  const lessons: Lesson[] = [];
-  let after: string | undefined;
-  do {
-    const page = await store.list(lessonsKind, 'lessons', { where: { brief: true }, orderBy: 'month', limit: 1_000, ...(after === undefined ? {} : { after }) });
-    lessons.push(...page.items.map(({ doc }) => doc));
-    after = page.next;
-  } while (after !== undefined);
-  return lessons;
+  return readAll(store, lessonsKind, 'lessons', { where: { brief: true }, orderBy: 'month' });
 }
 
 /** One lesson, or undefined. */

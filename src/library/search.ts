@@ -1,4 +1,4 @@
-import type { Store } from '../store/index.js';
+import { readAll, type Store } from '../store/index.js';
 import { type Lesson, lessonsKind } from './lesson.js';
 
 export interface LessonFilter {
@@ -11,14 +11,7 @@ export interface LessonFilter {
 
 /** All lessons, the newest first. A library has hundreds, not millions: they are read and looked through. */
 export async function allLessons(store: Store): Promise<Lesson[]> {
-  const lessons: Lesson[] = [];
-  let after: string | undefined;
-  do {
-    const page = await store.list(lessonsKind, 'lessons', { orderBy: 'month', descending: true, limit: 1_000, ...(after === undefined ? {} : { after }) });
-    lessons.push(...page.items.map(({ doc }) => doc));
-    after = page.next;
-  } while (after !== undefined);
-  return lessons;
+  return readAll(store, lessonsKind, 'lessons', { orderBy: 'month', descending: true });
 }
 
 /** Lessons that satisfy a filter, the newest first. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../base/index.js';
-import type { Kind, Store } from '../store/index.js';
+import { createOnce, type Kind, type Store } from '../store/index.js';
 import { readLesson } from './lesson.js';
 
 /** An anonymous constructive comment on a lesson (policy 4.2.2). Nobody but the coordinator sees it before it is let through. */
@@ -22,9 +22,7 @@ export const thoughtsKind: Kind<Thought> = {
 /** Files a released thought for moderation. One about a lesson that is not there is dropped. Bears being called again. */
 export async function fileThought(store: Store, id: string, lessonId: string, text: string): Promise<void> {
   if (await readLesson(store, lessonId) === undefined) return;
-  await store.create<Thought>(thoughtsKind, { id, lessonId, text, state: 'waiting' }).catch((error: unknown) => {
-    if (!(error instanceof AppError && error.code === 'NM-STORE-CONFLICT')) throw error;
-  });
+  await createOnce(store, thoughtsKind, { id, lessonId, text, state: 'waiting' });
 }
 
 export async function waitingThoughts(store: Store, limit: number): Promise<Thought[]> {

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { AppError } from '../base/index.js';
 import { hashReceipt, isReceiptShaped, normaliseCode } from '../reporting/index.js';
 import { casesKind, type CloseReason } from '../review/index.js';
-import type { Kind, Store } from '../store/index.js';
+import { createOnce, type Kind, type Store } from '../store/index.js';
 import type { Threads } from './threads.js';
 
 interface MailboxDoc {
@@ -54,9 +53,7 @@ export interface Mailboxes {
 
 export function createMailboxes(store: Store, key: Buffer, threads: Threads): Mailboxes {
   async function create(doc: MailboxDoc): Promise<void> {
-    await store.create(mailboxesKind, doc).catch((error: unknown) => {
-      if (!(error instanceof AppError && error.code === 'NM-STORE-CONFLICT')) throw error;
-    });
+    await createOnce(store, mailboxesKind, doc);
   }
   const resolve: Mailboxes['resolve'] = async (mailbox) => (await store.read(mailboxesKind, mailbox, mailbox))?.doc;
 

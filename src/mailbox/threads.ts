@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '../base/index.js';
 import type { Vault } from '../review/index.js';
-import type { Kind, Store, Stored } from '../store/index.js';
+import { type Kind, type Store, type Stored, wasOvertaken } from '../store/index.js';
 import type { Letter } from './mailbox.js';
 
 interface ThreadDoc {
@@ -73,7 +73,7 @@ export function createThreads(store: Store, vault: Vault): Threads {
         else await store.replace(threadsKind, next, stored.etag);
         return;
       } catch (error) {
-        if (!(error instanceof AppError && ['NM-STORE-CONFLICT', 'NM-STORE-STALE', 'NM-STORE-MISSING'].includes(error.code))) throw error;
+        if (!wasOvertaken(error)) throw error;
       }
     }
     throw new AppError('NM-STORE-STALE');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AppError, type Clock, codeOf, type Log, type Metrics, silentMetrics } from '../base/index.js';
-import type { Kind, Store } from '../store/index.js';
+import { type Clock, codeOf, type Log, type Metrics, silentMetrics } from '../base/index.js';
+import { createOnce, type Kind, type Store } from '../store/index.js';
 import { lastPlanned } from './planned.js';
 
 export interface Job {
@@ -93,13 +93,7 @@ export function startJobs(store: Store, clock: Clock, log: Log, zone: string, jo
 
 /** Whether it was us who marked it. */
 async function mark(store: Store, id: string): Promise<boolean> {
-  try {
-    await store.create(plannedKind, { id });
-    return true;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'NM-STORE-CONFLICT') return false;
-    throw error;
-  }
+  return await createOnce(store, plannedKind, { id }) !== undefined;
 }
 
 function declareSeries(metrics: Metrics, jobs: readonly Job[]): void {

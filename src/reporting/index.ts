@@ -1,5 +1,5 @@
 /** The report: what may be asked, the form's steps, codes, and how a report gets into the store. */
-export { type Codes, hashReceipt, isReceiptShaped, normaliseCode, showCode } from './codes.js';
+export { type Codes, containsCode, hashReceipt, isReceiptShaped, normaliseCode, showCode } from './codes.js';
 export { type KeptField, keptFields } from './disclosure.js';
 export {
   finish, fieldsOf, leaveWords, type WordsChoice, type FormState, formStateSchema, leaveStep, type Move, openForm, type PartSummary,

@@ -1,5 +1,5 @@
-import { AppError, type Clock } from '../base/index.js';
-import type { Store } from '../store/index.js';
+import type { Clock } from '../base/index.js';
+import { createOnce, type Store } from '../store/index.js';
 import { type Codes, containsCode, deriveSecrets, hashReceipt, isReceiptShaped, normaliseCode } from './codes.js';
 import type { Sealer } from './envelope.js';
 import type { PoolMessage } from './envelope-text.js';
@@ -59,12 +59,8 @@ export function createIntake(store: Store, clock: Clock, sealer: Sealer, setting
   };
 
   async function put(id: string, message: PoolMessage): Promise<void> {
-    try {
-      await store.create(poolKind, { id, envelope: sealer.seal(message) });
-    } catch (error) {
-      // The same form was sent before: it is stored, and its codes are these.
-      if (!(error instanceof AppError && error.code === 'NM-STORE-CONFLICT')) throw error;
-    }
+    // Where the same form was sent before, it is stored, and its codes are these.
+    await createOnce(store, poolKind, { id, envelope: sealer.seal(message) });
   }
 }
 

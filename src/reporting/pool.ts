@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import type { Kind, Store } from '../store/index.js';
+import { type Kind, listAll, type Store } from '../store/index.js';
 import { canOpenAll, type PoolJwk } from './envelope.js';
 
 /** Characters of every envelope: the sealed bytes and the JWE's own parts in base64. */
 const envelopeLength = 30_307;
+
+/** Entries read at once: an envelope is 30 kB. */
+export const poolPage = 200;
 
 export interface PoolEntry {
   /** Derived from the form's key, so that a repeated send is one entry; looks random to whoever has not the server's key. */
@@ -22,11 +25,6 @@ export const poolKind: Kind<PoolEntry> = {
 
 /** Whether every waiting report can be opened with the keys at hand. Says nothing of how many wait. */
 export async function poolOpensWith(store: Pick<Store, 'list'>, privateJwks: readonly PoolJwk[]): Promise<boolean> {
-  let after: string | undefined;
-  do {
-    const page = await store.list(poolKind, 'pool', { limit: 200, ...(after === undefined ? {} : { after }) });
-    if (!await canOpenAll(page.items.map(({ doc }) => doc), privateJwks)) return false;
-    after = page.next;
-  } while (after !== undefined);
+  for await (const { doc } of listAll(store, poolKind, 'pool', {}, poolPage)) if (!await canOpenAll([doc], privateJwks)) return false;
   return true;
 }

@@ -1,7 +1,7 @@
 import { type Clock, codeOf, type Log, type Random, shuffle } from '../base/index.js';
-import { type Store, withLease } from '../store/index.js';
+import { listAll, type Store, withLease } from '../store/index.js';
 import type { Opener, Sealer } from './envelope.js';
-import { poolKind } from './pool.js';
+import { poolKind, poolPage } from './pool.js';
 import { isNote, type PoolMessage } from './envelope-text.js';
 import type { Note } from './notes.js';
 import type { Report } from './stored-report.js';
@@ -70,19 +70,14 @@ async function run(deps: ReleaseDeps, kind: ReleaseKind): Promise<ReleaseResult>
 async function openPool({ store, opener }: ReleaseDeps): Promise<{ opened: Opened[]; unreadable: number }> {
   const opened: Opened[] = [];
   let unreadable = 0;
-  let after: string | undefined;
-  do {
-    const page = await store.list(poolKind, 'pool', { limit: 200, ...(after === undefined ? {} : { after }) });
-    for (const { doc } of page.items) {
-      try {
-        opened.push({ id: doc.id, message: await opener.open(doc.envelope) });
-      } catch (error) {
-        if (!['NM-POOL-KEY', 'NM-STORE-DAMAGED'].includes(codeOf(error))) throw error;
-        unreadable++;
-      }
+  for await (const { doc } of listAll(store, poolKind, 'pool', {}, poolPage)) {
+    try {
+      opened.push({ id: doc.id, message: await opener.open(doc.envelope) });
+    } catch (error) {
+      if (!['NM-POOL-KEY', 'NM-STORE-DAMAGED'].includes(codeOf(error))) throw error;
+      unreadable++;
     }
-    after = page.next;
-  } while (after !== undefined);
+  }
   return { opened, unreadable };
 }
 

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { AppError, type Clock } from '../base/index.js';
+import type { Clock } from '../base/index.js';
 import { type Report, reportSchema } from '../reporting/index.js';
-import type { Kind, Store } from '../store/index.js';
+import { createOnce, type Kind, type Store } from '../store/index.js';
 import { claimCodename } from './codename.js';
 import type { Vault } from './vault.js';
 
@@ -105,15 +105,11 @@ export async function openCase({ store, clock, vault, key, zone }: CaseOpening, 
   const week = DateTime.fromMillis(clock.now(), { zone }).toFormat("kkkk-'W'WW");
   const { lessons, suggestedChange, ...chosen } = report.why;
   const words: CaseTexts = { narrative: report.what.narrative, lessons, suggestedChange };
-  try {
-    await store.create<Case>(casesKind, {
-      id, codename, week, state: 'open', companion: report.companion, colleague: report.colleague,
-      facts: { relation: report.what.relation, circumstances: report.circumstances, why: chosen, choices: report.choices },
-      sealed: await vault.seal(id, JSON.stringify(words)), draft: '', handOver: report.choices.handOver ? 'due' : 'no', toDestroy: false,
-    });
-  } catch (error) {
-    if (!(error instanceof AppError && error.code === 'NM-STORE-CONFLICT')) throw error;
-  }
+  await createOnce(store, casesKind, {
+    id, codename, week, state: 'open', companion: report.companion, colleague: report.colleague,
+    facts: { relation: report.what.relation, circumstances: report.circumstances, why: chosen, choices: report.choices },
+    sealed: await vault.seal(id, JSON.stringify(words)), draft: '', handOver: report.choices.handOver ? 'due' : 'no', toDestroy: false,
+  });
   return id;
 }
 

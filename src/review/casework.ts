@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { AppError, type Clock } from '../base/index.js';
 import { type Lesson, lessonLimits, lessonsKind, mostQuestions } from '../library/index.js';
-import type { Store, Stored } from '../store/index.js';
+import { createOnce, type Store, type Stored } from '../store/index.js';
 import { type Case, type CaseFacts, casesKind, type CaseTexts, type CloseReason, textsOf } from './case.js';
 import { codenamesKind } from './codename.js';
 import type { Vault } from './vault.js';
@@ -101,9 +101,7 @@ export function createCasework(deps: CaseworkDeps): Casework {
       ...draftSchema.parse(JSON.parse(opened)), id: lessonId, source: 'agency', month: endedIn, factors: [...(facts.why.factors ?? [])], callType: facts.circumstances.callType,
     };
     // What one of the reporters did not want in briefings is not in them, whatever the draft says.
-    await store.create(lessonsKind, { ...lesson, brief: lesson.brief && facts.choices.discuss }).catch((error: unknown) => {
-      if (!(error instanceof AppError && error.code === 'NM-STORE-CONFLICT')) throw error;
-    });
+    await createOnce(store, lessonsKind, { ...lesson, brief: lesson.brief && facts.choices.discuss });
   }
 
   /**

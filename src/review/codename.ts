@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '../base/index.js';
-import type { Kind, Store } from '../store/index.js';
+import { createOnce, type Kind, type Store } from '../store/index.js';
 import { firstWords, secondWords } from './codename-words.js';
 
 interface Codename {
@@ -26,13 +26,8 @@ export const codenamesKind: Kind<Codename> = {
 export async function claimCodename(store: Store, key: Buffer, caseId: string): Promise<string> {
   for (let attempt = 0; attempt < 100; attempt++) {
     const id = drawCodename(key, caseId, attempt);
-    try {
-      await store.create(codenamesKind, { id, caseId });
-      return id;
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === 'NM-STORE-CONFLICT')) throw error;
-      if ((await store.read(codenamesKind, id, id))?.doc.caseId === caseId) return id;
-    }
+    if (await createOnce(store, codenamesKind, { id, caseId }) !== undefined) return id;
+    if ((await store.read(codenamesKind, id, id))?.doc.caseId === caseId) return id;
   }
   throw new AppError('NM-INTERNAL');
 }

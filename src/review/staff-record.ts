@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod';
 import type { Clock, Random } from '../base/index.js';
-import type { Kind, Store } from '../store/index.js';
+import { type Kind, readAll, type Store } from '../store/index.js';
 
 const staffActions = [
   'classified', 'merged', 'split', 'asked', 'draft-saved', 'second-reader-asked', 'sent-back', 'published', 'closed', 'handed-over', 'alerted',
@@ -43,15 +43,6 @@ export function createStaffLedger(store: Store, clock: Clock, random: Random, zo
       const day = DateTime.fromMillis(clock.now(), { zone }).toFormat('yyyy-MM-dd');
       await store.create(staffRecordKind, { id: random.bytes(12).toString('base64url'), month: day.slice(0, 7), day, role, action, about: about.slice(0, 200) });
     },
-    async list(month) {
-      const records: StaffRecord[] = [];
-      let after: string | undefined;
-      do {
-        const page = await store.list(staffRecordKind, month, { orderBy: 'day', limit: 1_000, ...(after === undefined ? {} : { after }) });
-        records.push(...page.items.map(({ doc }) => doc));
-        after = page.next;
-      } while (after !== undefined);
-      return records;
-    },
+    list: (month) => readAll(store, staffRecordKind, month, { orderBy: 'day' }),
   };
 }

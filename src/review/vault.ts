@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { CompactEncrypt, compactDecrypt } from 'jose';
 import { z } from 'zod';
 import { AppError, type Random } from '../base/index.js';
-import type { Kind, Store } from '../store/index.js';
+import { createOnce, type Kind, type Store } from '../store/index.js';
 
 interface CaseKey {
   /** The case's id, or that of a question to the coordinator. */
@@ -45,14 +45,9 @@ export function createVault(store: Store, random: Random, serverKey: Buffer): Va
       let key = await keyOf(caseId);
       if (key === undefined) {
         const made = random.bytes(32);
-        try {
-          await store.create(caseKeysKind, { id: caseId, key: await encrypt(made, wrapping) });
-          key = made;
-        } catch (error) {
-          if (!(error instanceof AppError && error.code === 'NM-STORE-CONFLICT')) throw error;
-          // Another replica was faster: its key is the case's.
-          key = await keyOf(caseId);
-        }
+        const created = await createOnce(store, caseKeysKind, { id: caseId, key: await encrypt(made, wrapping) });
+        // Where another replica was faster, its key is the case's.
+        key = created === undefined ? await keyOf(caseId) : made;
       }
       if (key === undefined) throw new AppError('NM-STORE-MISSING');
       return encrypt(Buffer.from(text), key);

@@ -7,6 +7,7 @@ export { type CosmosFindings, examineCosmos } from './cosmos-examine.js';
 export { leasesKind, withLease } from './lease.js';
 export { moveToCosmos, openSource, type Source } from './move.js';
 export { SqliteStore } from './sqlite.js';
+export { createOnce, listAll, readAll, wasOvertaken } from './steps.js';
 export { type BackupOptions, backUpSqlite, type KeysApart, keysFileOf } from './sqlite-backup.js';
 export { restoreSqlite } from './sqlite-restore.js';
 export { isSound } from './sqlite-copy.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { AppError, type Clock, type Random } from '../base/index.js';
+import { type Clock, type Random } from '../base/index.js';
 import type { Kind, Store, Stored } from './port.js';
+import { wasOvertaken } from './steps.js';
 
 interface Lease {
   id: string;
@@ -34,7 +35,7 @@ export async function withLease<T>(
     renewing = renewing.then(async () => {
       if (etag === undefined) return;
       mine.until = clock.now() + ttlMs;
-      etag = await store.replace(leasesKind, mine, etag).catch((error: unknown) => (lost(error) ? undefined : etag));
+      etag = await store.replace(leasesKind, mine, etag).catch((error: unknown) => (wasOvertaken(error) ? undefined : etag));
     });
   }, ttlMs / 3);
   timer.unref();
@@ -57,12 +58,7 @@ async function take(store: Store, clock: Clock, mine: Lease, ttlMs: number): Pro
     if (left > 0 && left <= 2 * ttlMs) return undefined;
     return await store.replace(leasesKind, mine, current.etag);
   } catch (error) {
-    if (lost(error)) return undefined;
+    if (wasOvertaken(error)) return undefined;
     throw error;
   }
-}
-
-/** Whether another one was faster. */
-function lost(error: unknown): boolean {
-  return error instanceof AppError && ['NM-STORE-CONFLICT', 'NM-STORE-STALE', 'NM-STORE-MISSING'].includes(error.code);
 }

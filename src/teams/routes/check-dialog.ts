@@ -2,7 +2,7 @@ import type { Random } from '../../base/index.js';
 import type { Terms } from '../../deidentify/index.js';
 import { type Lesson, readLesson } from '../../library/index.js';
 import type { Mailboxes, Standing } from '../../mailbox/index.js';
-import { type Intake, normaliseText, noteLimit, type NoteSent } from '../../reporting/index.js';
+import { containsCode, type Intake, normaliseCode, normaliseText, noteLimit, type NoteSent } from '../../reporting/index.js';
 import type { Store } from '../../store/index.js';
 import type { Answer } from '../answer.js';
 import type { Locale } from '../locales.js';
@@ -97,10 +97,13 @@ export function createCheckDialog({ mailboxes, intake, store, renderer, texts, r
     const text = normaliseText(typeof data['answer'] === 'string' ? data['answer'] : '').slice(0, noteLimit);
     if (!['question', 'answered'].includes(standing.state)) return page(locale, { standing, typed });
     if (text === '') return page(locale, { standing, typed, problem: texts.text(locale, 'problems.required') });
+    const refused = () => page(locale, { standing, typed, answer: text, problem: texts.text(locale, 'problems.own-receipt') });
+    // Before the detectors, who would offer to keep it as a case number.
+    if (containsCode(text, normaliseCode(typed))) return refused();
     const gate = gateTexts(texts, locale, { answer: text }, data, terms, false);
     if (!gate.clear) return page(locale, { standing, typed, answer: text, notice: texts.text(locale, 'report.problem'), questions: gate.questions });
     const sent: NoteSent = await intake.send(formKey, { type: 'answer', receipt: typed, text });
-    return sent === 'own-receipt' ? page(locale, { standing, typed, answer: text, problem: texts.text(locale, 'problems.own-receipt') }) : end(locale, 'answered');
+    return sent === 'own-receipt' ? refused() : end(locale, 'answered');
   }
 
   return {

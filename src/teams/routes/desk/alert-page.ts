@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { AppError, codeOf, type Log } from '../../../base/index.js';
+import { codeOf, type Log } from '../../../base/index.js';
 import { alertsKind, listShifts } from '../../../briefing/index.js';
 import { normaliseText } from '../../../reporting/index.js';
 import { type Casework, casesKind, type StaffLedger } from '../../../review/index.js';
-import type { Store } from '../../../store/index.js';
+import { createOnce, type Store } from '../../../store/index.js';
 import { type Page, type PageField, renderPage } from '../../page.js';
 import type { Renderer } from '../../render.js';
 import type { Locale } from '../../locales.js';
@@ -43,13 +43,7 @@ export function alertPages({ kit, store, casework, staff, queue, renderer, log, 
     const card = renderPage(renderer, common, { title: t(common, 'alert.card'), sections: [{ style: 'attention', quotes: [{ text }] }, { lines: [t(common, 'alert.cardHint')] }] });
     const which = createHash('sha256').update(text).digest('base64url').slice(0, 16);
     for (const { id, place } of shifts) {
-      try {
-        await store.create(alertsKind, { id: `${caseId}:${id}:${which}` });
-      } catch (error) {
-        if (error instanceof AppError && error.code === 'NM-STORE-CONFLICT') continue;
-        throw error;
-      }
-      await queue.start(place, card);
+      if (await createOnce(store, alertsKind, { id: `${caseId}:${id}:${which}` }) !== undefined) await queue.start(place, card);
     }
   }
 
