@@ -55,6 +55,8 @@ export interface Adjustments {
   overdue(): Promise<Adjustment[]>;
   /** "What we changed" of those done because of a case or a lesson. */
   changesBy(from: { caseId?: string | undefined; lessonId?: string | undefined }): Promise<string[]>;
+  /** "What we changed" of these, where there is something to say. */
+  changes(ids: readonly string[]): Promise<string[]>;
   /** Done ones, the oldest first: every shift hears of each once. */
   done(): Promise<Adjustment[]>;
 }
@@ -96,6 +98,10 @@ export function createAdjustments(store: Store, clock: Clock, random: Random, zo
     async changesBy({ caseId, lessonId }) {
       const by = [...(caseId === undefined ? [] : await where({ caseId, state: 'done' })), ...(lessonId === undefined ? [] : await where({ lessonId, state: 'done' }))];
       return [...new Map(by.map(({ doc }) => [doc.id, doc.whatWeChanged])).values()].filter((text) => text !== '');
+    },
+    async changes(ids) {
+      const found = await Promise.all(ids.map((id) => store.read(adjustmentsKind, 'adjustments', id)));
+      return found.map((stored) => stored?.doc.whatWeChanged ?? '').filter((text) => text !== '');
     },
     done: async () => (await where({ state: 'done' }, 'doneIn')).map(({ doc }) => doc).filter(({ whatWeChanged }) => whatWeChanged !== ''),
   };

@@ -1,4 +1,4 @@
-import type { Clock } from '../base/index.js';
+import { type Clock, csvFile } from '../base/index.js';
 import { type Lesson, lessonsForBriefings } from '../library/index.js';
 import { monthOf, monthsOn, plannedIn } from '../planning/index.js';
 import type { Store } from '../store/index.js';
@@ -63,17 +63,7 @@ function cellOf(shift: Shift, month: string, entry: Briefing | undefined, now: n
 export function coverageCsv({ months, shifts, lessons }: Coverage): string {
   const head = ['shift', ...months, ...lessons.map(({ title }) => title)];
   const rows = shifts.map(({ name, cells, debriefed }) => [name, ...cells.map(({ state, reason }) => (reason ? `${state} (${reason})` : state)), ...debriefed]);
-  return csv([head, ...rows]);
-}
-
-/** Rows as comma-separated values (RFC 4180). Cells that a spreadsheet could take for a formula are made text. */
-export function csv(rows: readonly (readonly string[])[]): string {
-  return `${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
-
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvFile([head, ...rows]);
 }
 
 /** Briefings that a person has to look at: nobody knows whether the card arrived. */

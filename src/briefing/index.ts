@@ -1,5 +1,5 @@
 /** Shifts, their schedules, and the ledger of their briefings (policy 4.2). */
-export { type Cell, type Coverage, coverage, coverageCsv, csv, uncertainBriefings } from './coverage.js';
+export { type Cell, type Coverage, coverage, coverageCsv, uncertainBriefings } from './coverage.js';
 export { debriefedKind } from './debriefed.js';
 export { exerciseOf } from './exercises.js';
 export { bands, type Briefing, briefingsKind, briefingsOf, type Held, heldLimits, readBriefing } from './ledger.js';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as echarts from 'echarts';
-import { escapeHtml } from './html.js';
+import { escapeHtml } from '../base/index.js';
 
 /** A bar: what it is called, how long it is, and what stands at its end. */
 export interface Bar {

@@ -1,3 +1,4 @@
+import { csvFile } from '../base/index.js';
 import { dimensions } from './facts.js';
 import { ownTables, type QuarterInput } from './quarter-input.js';
 import { sayCell, sayValue, type Speech } from './say.js';
@@ -39,11 +40,5 @@ export function reportCsv(input: QuarterInput, speech: Speech): string {
     lines.push([text('quarterly.adjustments.title'), due ?? '', title, text(`quarterly.adjustments.kinds.${kind}`), text(`quarterly.adjustments.states.${state}`), whatWeChanged ?? '']);
   }
   for (const { title, month } of input.lessons) lines.push([text('quarterly.lessons.title'), month, title, '', '', '']);
-  return `\uFEFF${lines.map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** Quoted, and with an apostrophe before what a spreadsheet would take for a formula. */
-function csvCell(text: string): string {
-  const harmless = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/.test(text) ? `'${text}` : text;
-  return `"${harmless.replace(/"/g, '""')}"`;
+  return csvFile(lines);
 }

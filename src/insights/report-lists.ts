@@ -1,4 +1,5 @@
-import { html, type Html, nothing, table } from './html.js';
+import { html, type Html, nothing } from '../base/index.js';
+import { table } from './html-table.js';
 import { ownTables, type QuarterInput, type ReportedAdjustment } from './quarter-input.js';
 import { sayMonth, sayNumber, sayValue, type Speech } from './say.js';
 

@@ -1,5 +1,6 @@
 import { type Dimension } from './facts.js';
-import { html, type Html, nothing, raw, table, type Wide } from './html.js';
+import { html, type Html, nothing, raw } from '../base/index.js';
+import { table, type Wide } from './html-table.js';
 import { ownTables, type QuarterInput } from './quarter-input.js';
 import { drawBars } from './report-charts.js';
 import { sayCell, sayList, sayMonth, sayNumber, sayPeriod, sayValue, type Speech } from './say.js';

@@ -1,5 +1,5 @@
 import { dimensions } from './facts.js';
-import { escapeHtml, html, raw } from './html.js';
+import { escapeHtml, html, raw } from '../base/index.js';
 import type { QuarterInput } from './quarter-input.js';
 import { adjustments, analyses, briefings, lessons, method } from './report-lists.js';
 import { dimensionSection, endingsSection, pairsSection, summary, timeSection } from './report-numbers.js';

@@ -104,7 +104,7 @@ export function createTeams(deps: TeamsDeps): Teams {
 
   const records = createRecords(store, clock, (shiftId) => deps.rounds().lookAt(shiftId));
   const briefingCards = createBriefingCards(renderer, texts, rules.locale);
-  const briefings = createBriefingActions({ ...deps, records, cards: briefingCards, texts, queue, links, locale: rules.locale, changes: async (ids) => (await Promise.all(ids.map((id) => deps.adjustments.read(id)))).flatMap((stored) => (stored?.doc.whatWeChanged ? [stored.doc.whatWeChanged] : [])) });
+  const briefings = createBriefingActions({ ...deps, records, cards: briefingCards, texts, queue, links, locale: rules.locale, changes: (ids) => deps.adjustments.changes(ids) });
   const sheets = createSheets({ store, links, renderer, texts, cards: briefingCards, content: (briefing) => briefings.content(briefing), agency, locale: rules.locale });
   const shifts = createShiftCards({ ...deps, renderer, texts, zone: agency.zone });
   const changesBy = (from: { caseId?: string | undefined; lessonId?: string | undefined }) => deps.adjustments.changesBy(from);
@@ -123,8 +123,8 @@ export function createTeams(deps: TeamsDeps): Teams {
 
   async function page(token: string): Promise<WebPage | undefined> {
     const opened = links.read(token);
-    if (opened?.kind === 'coverage') return { type: 'text/csv; charset=utf-8', body: `\uFEFF${await coverage.csv()}`, fileName: 'coverage.csv' };
-    if (opened?.kind === 'record') return { type: 'text/csv; charset=utf-8', body: `\uFEFF${recordCsv(await deps.staff.list(opened.what))}`, fileName: `staff-record-${opened.what}.csv` };
+    if (opened?.kind === 'coverage') return { type: 'text/csv; charset=utf-8', body: await coverage.csv(), fileName: 'coverage.csv' };
+    if (opened?.kind === 'record') return { type: 'text/csv; charset=utf-8', body: recordCsv(await deps.staff.list(opened.what)), fileName: `staff-record-${opened.what}.csv` };
     if (opened?.kind.startsWith('quarterly')) return quarterlyPage(opened.kind, opened.what);
     const sheet = await sheets.print(token);
     return sheet === undefined ? undefined : { type: 'text/html; charset=utf-8', body: sheet };
@@ -138,9 +138,10 @@ export function createTeams(deps: TeamsDeps): Teams {
     return fileOf(await quarterly.html(quarter), 'text/html; charset=utf-8');
   }
 
-  async function postTo(use: ChannelUse, card: () => Promise<Card>): Promise<boolean> {
+  async function postTo(use: ChannelUse, card: () => Promise<Card | undefined>): Promise<boolean> {
     const channel = await channelFor(store, use);
-    if (channel) await planned.start(channel.doc.address, await card());
+    const content = channel && await card();
+    if (content) await planned.start(channel.doc.address, content);
     return true;
   }
 
@@ -155,11 +156,7 @@ export function createTeams(deps: TeamsDeps): Teams {
       await raiseAwareness(store, clock, async ({ place }) => ['sent', 'unknown'].includes((await planned.start(place, card)).kind));
       return true;
     },
-    async postQuarterly() {
-      const [channel, card] = [await channelFor(store, 'command'), await quarterly.card(rules.locale)];
-      if (channel && card) await queue.start(channel.doc.address, card);
-      return true;
-    },
+    postQuarterly: () => postTo('command', () => quarterly.card(rules.locale)),
     postSummary: () => postTo('command', () => coverage.summary(rules.locale)),
   };
 }

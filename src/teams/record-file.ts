@@ -1,7 +1,7 @@
-import { csv } from '../briefing/index.js';
+import { csvFile } from '../base/index.js';
 import type { StaffRecord } from '../review/index.js';
 
 /** The record of staff actions as a file. */
 export function recordCsv(records: readonly StaffRecord[]): string {
-  return csv([['day', 'role', 'action', 'about'], ...records.map(({ day, role, action, about }) => [day, role, action, about])]);
+  return csvFile([['day', 'role', 'action', 'about'], ...records.map(({ day, role, action, about }) => [day, role, action, about])]);
 }

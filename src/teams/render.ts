@@ -31,6 +31,11 @@ export function createRenderer(cardsFolder: URL, texts: Texts): Renderer {
   };
 }
 
+/** People's text where a client may read Markdown, in titles and labels: what could be markup is left out. */
+export function plain(text: string): string {
+  return text.replace(/[*_[\]#`~<>|\\]/g, ' ').replace(/\{\{/g, '{ {').replace(/\s+/g, ' ').trim();
+}
+
 /**
  * The beginning of people's text for a TextRun, which knows no Markdown; the client's date macros (`{{DATE(…)}}`) are made inert.
  * Inputs take text as it is.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { assess, detect, redact, type Terms } from '../deidentify/index.js';
-import type { PageField } from './page.js';
-import { excerpt } from './render.js';
+import type { PageField, PageSection } from './page.js';
+import { excerpt, plain } from './render.js';
 import type { Locale } from './locales.js';
 import type { Texts } from './texts.js';
 
@@ -31,15 +31,20 @@ export function gateTexts(texts: Texts, locale: Locale, written: Record<string, 
       asked.add(id);
       const kept = inputs[id] === 'true';
       if (!kept) result.clear = false;
-      result.questions.push({ id, sort: 'toggle', value: kept ? 'true' : 'false', label: texts.text(locale, 'gate.keep', { piece: plain(piece), kind: texts.text(locale, `words.kinds.${kind}`) }) });
+      result.questions.push({ id, sort: 'toggle', value: kept ? 'true' : 'false', label: texts.text(locale, 'gate.keep', { piece: plain(excerpt(piece, 40)), kind: texts.text(locale, `words.kinds.${kind}`) }) });
     }
     const [worst] = tone ? assess(text) : [];
     if (worst) {
       result.clear = false;
-      result.problems[field] = texts.text(locale, `gate.tone.${worst.rule}`, { piece: plain(text.slice(worst.start, worst.end)) });
+      result.problems[field] = texts.text(locale, `gate.tone.${worst.rule}`, { piece: plain(excerpt(text.slice(worst.start, worst.end), 40)) });
     }
   }
   return result;
+}
+
+/** The questions of the detectors as a part of a page, beside the fields that they are about; no part where there are none. */
+export function gateSection(texts: Texts, locale: Locale, questions: PageField[]): PageSection[] {
+  return questions.length === 0 ? [] : [{ heading: texts.text(locale, 'gate.title'), style: 'warning', lines: [texts.text(locale, 'gate.intro')], fields: questions }];
 }
 
 /** The same texts with everything taken out that has no yes. */
@@ -52,9 +57,4 @@ export function takeOut(written: Record<string, string>, inputs: Record<string, 
 
 function tickOf(kind: string, piece: string): string {
   return `keep_${createHash('sha256').update(`${kind}:${piece}`).digest('hex').slice(0, 12)}`;
-}
-
-/** A label is read as Markdown by some clients: what could be markup is left out of the short quotation. */
-function plain(piece: string): string {
-  return excerpt(piece, 40).replace(/[*_[\]()#`~<>|\\]/g, ' ').replace(/\s+/g, ' ').trim();
 }

@@ -219,7 +219,7 @@ export function describeRecords(name: string, makeGround: () => Ground | Promise
         [days.id, [{ state: 'none' }, { state: 'held' }, { state: 'overdue' }]],
       ]);
       expect(coverageCsv(shown)).toBe([
-        `shift,2026-10,${november},2026-12,"'=HYPERLINK(""x""), and more"`, `'@Nights,none,missed (not-posted),due,`, `Days,none,held,overdue,${november}`, '',
+        `\uFEFF"shift","2026-10","${november}","2026-12","'=HYPERLINK(""x""), and more"`, `"'@Nights","none","missed (not-posted)","due",""`, `"Days","none","held","overdue","${november}"`, '',
       ].join('\r\n'));
     });
   });

@@ -31,6 +31,13 @@ async function agency() {
   return { ...running, clock, connector, say, cardOf };
 }
 
+/** Every number that the tables tell. */
+function exactIn(value: unknown): number[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { is, n } = value as { is?: unknown; n?: unknown };
+  return is === 'exact' && typeof n === 'number' ? [n] : Object.values(value).flatMap(exactIn);
+}
+
 describe('What the agency learns, in numbers', () => {
   test('nothing is shown before a quarter is over; then trends, the report and its files say the same, and small numbers are in none of them', async () => {
     const { app, client, clock, connector, dataDir, say, cardOf } = await agency();
@@ -61,8 +68,16 @@ describe('What the agency learns, in numbers', () => {
     }));
     expect(html).toMatch(/^<!doctype html>/i);
     expect(html).not.toMatch(/<script/i);
-    expect(csv).toContain('14');
-    expect(JSON.parse(json)).toMatchObject({ quarter: '2026-Q4' });
+    expect(csv).toMatch(/"Cases over time","2026-Q4","Cases","","14",""/);
+    const { tables } = JSON.parse(json) as { tables: { cases: { quarter: unknown } } };
+    expect(tables.cases.quarter).toEqual({ is: 'exact', n: 14 });
+    // One report chose nothing that the thirteen others chose: no number of it is told, as no empty cell is.
+    const told = exactIn(tables);
+    expect(told.length).toBeGreaterThan(4);
+    expect(Math.min(...told)).toBeGreaterThanOrEqual(5);
+    const inFile = csv.split('\r\n').flatMap((line) => /^"(?!Monthly briefings).*,"(\d+)",""$/.exec(line)?.slice(1) ?? []);
+    expect(inFile.length).toBeGreaterThan(4);
+    expect(Math.min(...inFile.map(Number))).toBeGreaterThanOrEqual(5);
 
     const store = new SqliteStore(join(dataDir, 'near-miss.db'));
     const adjustments = createAdjustments(store, clock, seededRandom('recount'), 'UTC');

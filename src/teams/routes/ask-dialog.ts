@@ -5,7 +5,7 @@ import type { Answer } from '../answer.js';
 import type { Locale } from '../locales.js';
 import { type Page, renderPage } from '../page.js';
 import type { Renderer } from '../render.js';
-import { gateTexts, type GateResult } from '../text-gate.js';
+import { type GateResult, gateSection, gateTexts } from '../text-gate.js';
 import type { Texts } from '../texts.js';
 
 export interface AskDialog {
@@ -23,7 +23,7 @@ export function createAskDialog(intake: Pick<Intake, 'send'>, renderer: Renderer
     return dialog(locale, {
       title: t(locale, 'title'), notice: problem === '' && gate === undefined ? '' : texts.text(locale, 'report.problem'), intro: contact === '' ? t(locale, 'intro') : t(locale, 'introContact', { contact }),
       sections: [
-        ...(gate === undefined || gate.questions.length === 0 ? [] : [{ heading: texts.text(locale, 'gate.title'), style: 'warning' as const, lines: [texts.text(locale, 'gate.intro')], fields: gate.questions }]),
+        ...gateSection(texts, locale, gate?.questions ?? []),
         { fields: [{ id: 'question', sort: 'text', multiline: true, max: noteLimit, label: t(locale, 'field'), hint: t(locale, 'hint'), required: true, error: texts.text(locale, 'problems.required'), value: question, problem }] },
       ],
       actions: [{ title: t(locale, 'send'), style: 'positive', data: { nearMiss: { step: 'ask', to: 'send', form: { key: formKey } } } }],

@@ -5,8 +5,9 @@ import { moment, monthName } from '../dates.js';
 import { tokenOf } from '../links.js';
 import type { Locale } from '../locales.js';
 import { type Page, type PageAction, type PageField, type PageSection, renderPage } from '../page.js';
-import type { Card, Renderer } from '../render.js';
+import { type Card, plain, type Renderer } from '../render.js';
 import type { Texts } from '../texts.js';
+import { gateSection } from '../text-gate.js';
 
 /** One thing to talk about, in words: a lesson, or an exercise of ours. */
 export interface Topic {
@@ -97,7 +98,7 @@ export function createBriefingCards(renderer: Renderer, texts: Texts, locale: Lo
       sections: [
         { fields: heldFields(content, typed, problems) },
         // Last, so that the buttons that answer it are right below.
-        ...(questions.length > 0 ? [{ heading: texts.text(locale, 'gate.title'), style: 'warning' as const, lines: [texts.text(locale, 'gate.intro')], fields: questions }] : []),
+        ...gateSection(texts, locale, questions),
       ],
       actions: [
         ...(questions.length > 0 ? [act('held.takeOut', briefing, { style: 'positive', inputs: 'auto' })] : []),
@@ -167,9 +168,4 @@ export function createBriefingCards(renderer: Renderer, texts: Texts, locale: Lo
       { id: 'note', sort: 'text', label: t('held.note'), multiline: true, max: 1_000, value: typed['note'] ?? '', problem: problems['note'] ?? '' },
     ];
   }
-}
-
-/** Names that people gave, where a client would read Markdown. */
-function plain(text: string): string {
-  return text.replace(/[*_[\]#`~<>|\\]/g, ' ').replace(/\{\{/g, '{ {').trim();
 }

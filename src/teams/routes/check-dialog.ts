@@ -8,7 +8,7 @@ import type { Answer } from '../answer.js';
 import type { Locale } from '../locales.js';
 import { type PageField, type PageSection, renderPage } from '../page.js';
 import type { Renderer } from '../render.js';
-import { gateTexts } from '../text-gate.js';
+import { gateSection, gateTexts } from '../text-gate.js';
 import type { Texts } from '../texts.js';
 
 export interface CheckDialogDeps {
@@ -63,7 +63,7 @@ export function createCheckDialog({ mailboxes, intake, store, renderer, texts, r
         ...(state === undefined || standing === undefined ? [] : [{ heading: t(locale, 'resultTitle'), style: 'emphasis' as const, lines: [words(locale, standing)] }]),
         ...lessonOf(locale, lesson), ...await changesOf(locale, standing),
         ...(letters.length === 0 ? [] : [{ heading: t(locale, 'letters'), quotes: letters.map(({ from, text }) => ({ label: t(locale, `from.${from}`), text })) }]),
-        ...(questions.length === 0 ? [] : [{ heading: texts.text(locale, 'gate.title'), style: 'warning' as const, lines: [texts.text(locale, 'gate.intro')], fields: questions }]),
+        ...gateSection(texts, locale, questions),
         ...(mayAnswer ? [{ fields: [{ id: 'answer', sort: 'text' as const, multiline: true, max: noteLimit, label: t(locale, state === 'answered' ? 'againField' : 'answerField'), value: answer, problem, hint: t(locale, 'answerHint') }] }] : []),
       ],
       actions: [

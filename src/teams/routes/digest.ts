@@ -1,3 +1,4 @@
+import { mostCounted } from '../../review/index.js';
 import type { Card, Renderer } from '../render.js';
 import type { Locale } from '../locales.js';
 import { renderPage } from '../page.js';
@@ -6,12 +7,10 @@ import type { DeskCounts } from './desk/desk.js';
 
 /** U+2007, as wide as a digit: numbers of any size take the same room. */
 const figureSpace = '\u2007';
-/** Beyond it the digest says "999": its length must not grow with the work. */
-const mostCounted = 999;
 
 const lines = ['open', 'secondReading', 'answers', 'thoughts', 'handOvers', 'overdue', 'unreachable', 'uncertain', 'expiring', 'late'] as const satisfies readonly (keyof DeskCounts)[];
 
-/** The counts as facts, each as long as any other: the digest has the same lines and the same length whether nothing waits or much. */
+/** The counts as facts, each as long as any other, and no more than three digits long: the digest has the same lines and the same length whether nothing waits or much. */
 function countFacts(texts: Texts, locale: Locale, counts: DeskCounts): { title: string; value: string }[] {
   return lines.map((key) => ({ title: texts.text(locale, `desk.counts.${key}`), value: String(Math.min(counts[key], mostCounted)).padStart(3, figureSpace) }));
 }

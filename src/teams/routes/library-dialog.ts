@@ -7,8 +7,8 @@ import type { Answer } from '../answer.js';
 import { monthName } from '../dates.js';
 import type { Locale } from '../locales.js';
 import { type Page, type PageAction, type PageField, type PageSection, renderPage } from '../page.js';
-import { type Card, excerpt, type Renderer } from '../render.js';
-import { gateTexts } from '../text-gate.js';
+import { type Card, excerpt, plain, type Renderer } from '../render.js';
+import { gateSection, gateTexts } from '../text-gate.js';
 import type { Texts } from '../texts.js';
 
 export interface LibraryDialogDeps {
@@ -91,7 +91,7 @@ export function createLibraryDialog({ store, intake, renderer, texts, random, te
         ...sections(locale, lesson),
         ...(changes.length === 0 ? [] : [{ heading: texts.text(locale, 'briefing.changed'), style: 'good' as const, quotes: changes.map((text) => ({ text })) }]),
         ...(thoughts.length === 0 ? [] : [{ heading: t(locale, 'thoughts'), style: 'emphasis' as const, quotes: thoughts.map(({ text }) => ({ text: `• ${text}` })) }]),
-        ...(more.questions?.length ? [{ heading: texts.text(locale, 'gate.title'), style: 'warning' as const, lines: [texts.text(locale, 'gate.intro')], fields: more.questions }] : []),
+        ...gateSection(texts, locale, more.questions ?? []),
         { separator: true, fields: [{ id: 'thought', sort: 'text', multiline: true, max: noteLimit, label: t(locale, 'thoughtField'), hint: t(locale, 'thoughtHint'), value: more.thought ?? '', problem: more.problem ?? '' }] },
       ],
       actions: [
@@ -139,9 +139,4 @@ export function createLibraryDialog({ store, intake, renderer, texts, random, te
 function filterOf(typed: Record<string, string>) {
   const given = (name: string) => (typed[name] === undefined || typed[name] === '' ? undefined : typed[name]);
   return { callType: given('callType'), factor: given('factor'), month: given('month'), words: given('words') };
-}
-
-/** A title that a person gave, where a client would read Markdown. */
-function plain(text: string): string {
-  return text.replace(/[*_[\]#`~<>|\\]/g, ' ').replace(/\{\{/g, '{ {').trim();
 }

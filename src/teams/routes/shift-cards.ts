@@ -9,7 +9,7 @@ import type { Answer } from '../answer.js';
 import { moment, scheduleWords } from '../dates.js';
 import type { Locale } from '../locales.js';
 import { type PageAction, type PageField, renderPage } from '../page.js';
-import type { Card, Renderer } from '../render.js';
+import { type Card, plain, type Renderer } from '../render.js';
 import type { Texts } from '../texts.js';
 
 export interface ShiftCardsDeps {
@@ -201,9 +201,4 @@ function typedOf(texts: Texts, locale: Locale, shift: Shift): Typed {
 /** One of the choices of the form. */
 function nearest(days: number): number {
   return [0, 3, 7, 14].find((each) => each >= days) ?? 14;
-}
-
-/** A name that a person gave, where a client would read Markdown. */
-function plain(name: string): string {
-  return name.replace(/[*_[\]#`~<>|\\]/g, ' ').replace(/\{\{/g, '{ {').trim();
 }

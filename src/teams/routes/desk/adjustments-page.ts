@@ -7,9 +7,9 @@ import type { Store } from '../../../store/index.js';
 import type { Locale } from '../../locales.js';
 import { monthName, monthShort } from '../../dates.js';
 import type { Page, PageField, TableCell } from '../../page.js';
-import { excerpt } from '../../render.js';
-import { gateSection } from './case-page.js';
+import { excerpt, plain } from '../../render.js';
 import type { DeskPage, Kit, Mark, Visit } from './kit.js';
+import { gateSection } from '../../text-gate.js';
 
 export interface AdjustmentPageDeps {
   kit: Kit;
@@ -45,14 +45,14 @@ export function adjustmentPages({ kit, store, adjustments, staff, lessonIdOf }: 
       title: t(locale, mark.id === undefined ? 'adjust.new' : 'adjust.change'), intro: t(locale, fromCase ? 'adjust.fromCase' : 'adjust.intro'),
       notice: notice || (Object.keys(problems).length > 0 || questions.length > 0 ? kit.texts.text(locale, 'report.problem') : ''),
       sections: [
-        ...gateSection(kit, locale, questions),
+        ...gateSection(kit.texts, locale, questions),
         {
           fields: [
             field('title', required), choice('kind', adjustmentKinds, (value) => t(locale, `adjust.kinds.${value}`), required),
             field('detail', { multiline: true }), field('owner', { hint: t(locale, 'adjust.ownerHint') }),
             choice('due', dues, (value) => monthName(locale, value), required),
             choice('state', adjustmentStates, (value) => t(locale, `adjust.states.${value}`), required),
-            ...(lessons.length > 0 ? [choice('lesson', ['', ...lessons.map(({ id }) => id)], (id) => (id === '' ? t(locale, 'adjust.noLesson') : excerpt(lessons.find((one) => one.id === id)?.title ?? '', 80).replace(/[*_[\]#`~<>|\\]/g, ' ')))] : []),
+            ...(lessons.length > 0 ? [choice('lesson', ['', ...lessons.map(({ id }) => id)], (id) => (id === '' ? t(locale, 'adjust.noLesson') : plain(excerpt(lessons.find((one) => one.id === id)?.title ?? '', 80))))] : []),
             field('whatWeChanged', { multiline: true, hint: t(locale, 'adjust.changedHint') }), field('reason', { multiline: true, hint: t(locale, 'adjust.reasonHint') }),
           ],
         },

@@ -8,8 +8,8 @@ import { type Page, type PageField, renderPage } from '../../page.js';
 import type { Renderer } from '../../render.js';
 import type { Locale } from '../../locales.js';
 import type { SendQueue } from '../../send-queue.js';
-import { gateSection } from './case-page.js';
 import type { DeskPage, Kit, Visit } from './kit.js';
+import { gateSection } from '../../text-gate.js';
 
 export interface AlertPageDeps {
   kit: Kit;
@@ -31,7 +31,7 @@ export function alertPages({ kit, store, casework, staff, queue, renderer, log, 
     return {
       kicker: (await store.read(casesKind, 'cases', mark.id ?? ''))?.doc.codename ?? '', title: t(locale, 'alert.title'), intro: t(locale, 'alert.intro'),
       sections: [
-        ...gateSection(kit, locale, questions),
+        ...gateSection(kit.texts, locale, questions),
         { fields: [{ id: 'alert', sort: 'text', multiline: true, max: 600, label: t(locale, 'alert.field'), required: true, error: kit.texts.text(locale, 'problems.required'), value: typed['alert'] ?? '', problem }] },
       ],
       actions: [go(locale, 'alert.action', { ...mark, to: 'alert.send' }, { style: 'destructive', inputs: 'auto' }), go(locale, 'back', { ...mark, to: 'more' })],

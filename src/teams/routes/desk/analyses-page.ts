@@ -4,8 +4,8 @@ import { normaliseText } from '../../../reporting/index.js';
 import type { StaffLedger } from '../../../review/index.js';
 import type { Store } from '../../../store/index.js';
 import type { Page, PageField } from '../../page.js';
-import { gateSection } from './case-page.js';
 import type { DeskPage, Kit, Visit } from './kit.js';
+import { gateSection } from '../../text-gate.js';
 
 const fields = ['title', 'period', 'text', 'link'] as const;
 const mostShown = 10;
@@ -23,7 +23,7 @@ export function analysisPages(kit: Kit, store: Store, staff: StaffLedger): Recor
     return {
       title: t(locale, 'analysis.title'), intro: t(locale, 'analysis.intro'), noticeStyle: notice === '' ? 'attention' : 'good', notice: notice || (Object.keys(problems).length > 0 || questions.length > 0 ? kit.texts.text(locale, 'report.problem') : ''),
       sections: [
-        ...gateSection(kit, locale, questions), { fields: fields.map(field) },
+        ...gateSection(kit.texts, locale, questions), { fields: fields.map(field) },
         ...(known.length === 0 ? [] : [{ heading: t(locale, 'analysis.known'), separator: true, quotes: known.slice(0, mostShown).map(({ title, period }) => ({ text: `${title} · ${period}` })) }]),
       ],
       actions: [go(locale, 'analysis.save', { to: 'analysis.save' }, { style: 'positive', inputs: 'auto' }), go(locale, 'back', { to: 'home' })],

@@ -7,6 +7,7 @@ import type { Page, PageField, PageSection } from '../../page.js';
 import { excerpt } from '../../render.js';
 import type { Locale } from '../../locales.js';
 import type { DeskPage, Kit, Mark, Visit } from './kit.js';
+import { gateSection } from '../../text-gate.js';
 
 export interface CasePageDeps {
   kit: Kit;
@@ -185,7 +186,7 @@ export function casePages({ kit, store, casework, threads, staff }: CasePageDeps
     return {
       kicker: await codenameFor(mark), title: t(locale, 'ask.title'), intro: t(locale, 'ask.intro'),
       sections: [
-        ...gateSection(kit, locale, questions),
+        ...gateSection(kit.texts, locale, questions),
         { fields: [{ id: 'question', sort: 'text', multiline: true, max: 1_000, label: t(locale, 'ask.field'), required: true, error: kit.texts.text(locale, 'problems.required'), value: question, problem }] },
       ],
       actions: [go(locale, 'ask.action', { ...mark, to: 'ask.do' }, { style: 'positive', inputs: 'auto' }), go(locale, 'back', { ...mark, to: 'more' })],
@@ -196,9 +197,4 @@ export function casePages({ kit, store, casework, threads, staff }: CasePageDeps
 /** A codename as somebody types it: cases and spaces forgiven. */
 export function codenameOf(typed = ''): string {
   return typed.trim().toLowerCase().replace(/[^a-z]+/g, '-').slice(0, 60) || '-';
-}
-
-/** The questions of the detectors, above the fields that they are about. */
-export function gateSection(kit: Kit, locale: Locale, questions: PageField[]): PageSection[] {
-  return questions.length === 0 ? [] : [{ heading: kit.texts.text(locale, 'gate.title'), style: 'warning', lines: [kit.texts.text(locale, 'gate.intro')], fields: questions }];
 }

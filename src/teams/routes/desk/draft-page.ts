@@ -3,9 +3,8 @@ import { lessonLimits, mostQuestions } from '../../../library/index.js';
 import { normaliseText } from '../../../reporting/index.js';
 import type { Casework, LessonDraft, OpenedCase, StaffLedger } from '../../../review/index.js';
 import type { Page, PageField, PageSection } from '../../page.js';
-import { takeOut } from '../../text-gate.js';
+import { gateSection, takeOut } from '../../text-gate.js';
 import type { Locale } from '../../locales.js';
-import { gateSection } from './case-page.js';
 import type { DeskPage, Kit, Mark, Visit } from './kit.js';
 
 export interface DraftPageDeps {
@@ -42,7 +41,7 @@ export function draftPages({ kit, casework, staff, secondReader }: DraftPageDeps
       kicker: codename, title: t(locale, 'draft.title'), intro: t(locale, 'draft.intro'),
       notice: notice || (questions.length > 0 || Object.keys(problems).length > 0 ? kit.texts.text(locale, 'report.problem') : ''),
       sections: [
-        ...gateSection(kit, locale, questions),
+        ...gateSection(kit.texts, locale, questions),
         {
           fields: [
             field('title', lessonLimits.title, { ...required, multiline: false }), field('whatHappened', lessonLimits.whatHappened, { ...required, hint: t(locale, 'draft.markers') }),
@@ -89,7 +88,7 @@ export function draftPages({ kit, casework, staff, secondReader }: DraftPageDeps
     const sections: PageSection[] = [
       { quotes: [...quote('title'), ...quote('whatHappened'), ...quote('prevented'), ...quote('learned'), ...draft.questions.map((text) => ({ text: `• ${text}` }))] },
       { lines: [t(locale, !draft.brief ? 'preview.notBriefed' : agreed ? 'preview.brief' : 'preview.notAgreed')] },
-      ...gateSection(kit, locale, gate.questions),
+      ...gateSection(kit.texts, locale, gate.questions),
       { lines: [mayPublish ? t(locale, 'preview.destroys') : t(locale, maySend ? 'preview.needsReader' : 'preview.waitsForReader')] },
     ];
     return {

@@ -2,8 +2,8 @@ import { addLessons, type ImportRow, type Lesson, readLessonFile, readRow } from
 import type { StaffLedger } from '../../../review/index.js';
 import type { Store } from '../../../store/index.js';
 import type { Page, PageField } from '../../page.js';
-import { gateSection } from './case-page.js';
 import type { DeskPage, Kit, Visit } from './kit.js';
+import { gateSection } from '../../text-gate.js';
 
 /** Characters of a pasted file: what a dialog's answer has room for. */
 const mostPasted = 60_000;
@@ -19,7 +19,7 @@ export function libraryPages(kit: Kit, store: Store, staff: StaffLedger): Record
     return {
       title: t(locale, 'import.title'), intro: t(locale, 'import.intro'), notice: Object.keys(problems).length > 0 || questions.length > 0 ? kit.texts.text(locale, 'report.problem') : '',
       sections: [
-        ...gateSection(kit, locale, questions),
+        ...gateSection(kit.texts, locale, questions),
         {
           fields: [field('title', { max: 120 }), field('text', { multiline: true, max: 3_000 }), field('link', { max: 500 }), field('date', { sort: 'date' })],
           actions: [go(locale, 'import.add', { to: 'import.add' }, { style: 'positive', inputs: 'auto' })],

@@ -7,8 +7,8 @@ import type { Store } from '../../../store/index.js';
 import type { Page, PageField } from '../../page.js';
 import { excerpt } from '../../render.js';
 import type { Locale } from '../../locales.js';
-import { gateSection } from './case-page.js';
 import type { DeskPage, Kit, Visit } from './kit.js';
+import { gateSection } from '../../text-gate.js';
 
 /** What officers say besides reports: answers, questions to the coordinator (4.1.4), thoughts on lessons (4.2.2). */
 export function voicePages(kit: Kit, store: Store, threads: Threads, staff: StaffLedger): Record<string, DeskPage> {
@@ -23,7 +23,7 @@ export function voicePages(kit: Kit, store: Store, threads: Threads, staff: Staf
       title: t(locale, 'question.title'), intro: t(locale, 'question.intro'),
       sections: [
         { quotes: thread.letters.map(({ from, text }) => ({ label: t(locale, `letters.${from}`), text })) },
-        ...gateSection(kit, locale, questions),
+        ...gateSection(kit.texts, locale, questions),
         { fields: [{ id: 'answer', sort: 'text', multiline: true, max: 1_000, label: t(locale, 'question.field'), value: answer, problem, ...required(locale) }] },
       ],
       actions: [
@@ -45,7 +45,7 @@ export function voicePages(kit: Kit, store: Store, threads: Threads, staff: Staf
       kicker: t(locale, 'thought.kicker', { count: waiting.length }), title: t(locale, 'thought.title'), intro: t(locale, 'thought.intro'),
       sections: [
         { quotes: [{ label: kit.texts.text(locale, 'lesson.lesson'), text: excerpt(lesson?.title ?? '', 120) }] },
-        ...gateSection(kit, locale, questions),
+        ...gateSection(kit.texts, locale, questions),
         { fields: [{ id: 'thought', sort: 'text', multiline: true, max: 2_000, label: t(locale, 'thought.field'), value: typed ?? one.text, problem, ...required(locale) }] },
       ],
       actions: [
