@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { kinds } from '../../src/app.js';
+import { startApp } from '../../src/app.js';
 import { seededRandom, silentLog } from '../../src/base/index.js';
 import { type Briefing, briefingsOf, type Shift, shiftsKind, startRounds } from '../../src/briefing/index.js';
+import { readConfig } from '../../src/config.js';
 import { lessonsKind } from '../../src/library/index.js';
 import { SqliteStore, type Store } from '../../src/store/index.js';
 import type { ConnectorFigures } from './fanout-connector.js';
@@ -91,6 +92,7 @@ async function run(): Promise<Run> {
       connector.send('figures');
       return (await once(connector, 'message') as [ConnectorFigures])[0];
     };
+    await runBefore(dataDir);
     const store = new SqliteStore(join(dataDir, 'near-miss.db'));
     await prepare(store, `http://127.0.0.1:${port}`);
 
@@ -125,8 +127,14 @@ async function run(): Promise<Run> {
   }
 }
 
+/** The bot has been there before these shifts were: what it does on schedule besides briefings is done, and is not measured here. */
+async function runBefore(dataDir: string): Promise<void> {
+  const app = await startApp(readConfig({ PORT: '0', DATA_DIR: dataDir }), { log: silentLog, clock: { now: () => due - 3_600_000 } });
+  await app.doDue();
+  await app.stop();
+}
+
 async function prepare(store: Store, serviceUrl: string): Promise<void> {
-  await store.open(kinds);
   const at = new Date(due);
   const shift = (i: number): Shift => ({
     id: `shift-${i}`, name: `Shift ${i}`, zone: 'UTC', pattern: `${at.getUTCMinutes()} ${at.getUTCHours()} ${at.getUTCDate()} * *`, reminderDays: 7, lessons: 2,
