@@ -13,4 +13,6 @@ export default {
   },
   transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(${esModulePackages.join('|')})/)`],
   testTimeout: 120_000,
+  // Much of the time is spent waiting for other processes.
+  maxWorkers: '100%',
 };

@@ -85,6 +85,8 @@ export async function startApp(config: Config, parts: AppParts): Promise<App> {
   const adjustments = countedAdjustments(plainAdjustments, counts, store);
   const casework = countedCasework(createCasework({ store, clock, vault, key, zone, destroyAlso: (caseId) => threads.destroy(caseId) }), counts, store);
   const staff = createStaffLedger(store, clock, random, zone);
+  // One after another: the cases of a release are counted in the same document.
+  let settled: Promise<void> = Promise.resolve();
   const releaseDeps: ReleaseDeps = {
     store, clock, random, log, sealer,
     opener: await createOpener(pool.privateKeys),
@@ -92,7 +94,7 @@ export async function startApp(config: Config, parts: AppParts): Promise<App> {
       const id = await openCase({ store, clock, vault, key, zone }, report);
       await mailboxes.open(report.mailbox, id);
       const opened = await store.read(casesKind, 'cases', id);
-      if (opened) await counts.settle(refOf(opened.doc));
+      if (opened) await (settled = settled.catch(() => undefined).then(() => counts.settle(refOf(opened.doc))));
     },
     deliverNote: (note) => deliverNote({ store, key, mailboxes, threads, casework, think: (id, lessonId, text) => fileThought(store, id, lessonId, text) }, note),
   };

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { codeOf, type Log } from '../base/index.js';
+import { codeOf, inParallel, type Log } from '../base/index.js';
 import { lessonsForBriefings } from '../library/index.js';
 import { monthOf, monthsOn } from '../planning/index.js';
 import { withLease } from '../store/index.js';
@@ -81,7 +81,7 @@ export function startRounds(deps: RoundsDeps): Rounds {
     const visited = await withLease(store, clock, random, 'briefing-rounds', leaseMs, async (stillOurs) => {
       const lessons = await lessonsForBriefings(store);
       let done = 0;
-      await inParallel(due, async (id) => {
+      await inParallel(due, atOnce, async (id) => {
         if (stopped || !stillOurs()) return;
         try {
           // Read anew: while thousands wait their turn, a coordinator may have paused this one.
@@ -130,11 +130,4 @@ export function startRounds(deps: RoundsDeps): Rounds {
       await Promise.race([busy?.catch(() => undefined), sleep(stopWithinMs, undefined, { ref: false })]);
     },
   };
-}
-
-async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  let at = 0;
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, async () => {
-    while (at < items.length) await work(items[at++] as T);
-  }));
 }

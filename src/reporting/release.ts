@@ -1,4 +1,4 @@
-import { type Clock, codeOf, type Log, type Random, shuffle } from '../base/index.js';
+import { type Clock, codeOf, inParallel, type Log, type Random, shuffle } from '../base/index.js';
 import { listAll, type Store, withLease } from '../store/index.js';
 import type { Opener, Sealer } from './envelope.js';
 import { poolKind, poolPage } from './pool.js';
@@ -9,7 +9,7 @@ import type { Report } from './stored-report.js';
 /** The release of everything, or of reports marked urgent only. */
 export type ReleaseKind = 'weekly' | 'daily';
 
-/** Where released reports go: a case and the reporter's mailbox. Called for each report; must bear being called twice for one. */
+/** Where released reports go: a case and the reporter's mailbox. Called for each report, several at once; must bear being called twice for one. */
 export type Deliver = (report: Report) => Promise<void>;
 /** Where released notes go, likewise. */
 export type DeliverNote = (note: Note) => Promise<void>;
@@ -34,6 +34,8 @@ export interface ReleaseResult {
 
 /** Longer than any release takes; after it another replica may take over. */
 const leaseMs = 10 * 60_000;
+/** What is written at once shares the disk's flushes. */
+const atOnce = 16;
 
 /**
  * Opens the pool and turns what is due into cases: everything at the weekly release, reports marked urgent at the daily one.
@@ -55,12 +57,12 @@ async function run(deps: ReleaseDeps, kind: ReleaseKind): Promise<ReleaseResult>
   const due = kind === 'weekly' ? opened : opened.filter(({ message }) => !isNote(message) && message.choices.urgent);
   const shuffled = shuffle(due, deps.random);
   // Reports first: a note may be about one of them.
-  for (const { message } of shuffled) if (!isNote(message)) await deps.deliver(message);
+  await inParallel(shuffled, atOnce, async ({ message }) => { if (!isNote(message)) await deps.deliver(message); });
   for (const { message } of shuffled) if (isNote(message)) await deps.deliverNote(message);
   const staying = opened.filter((entry) => !due.includes(entry));
-  for (const { message } of shuffle(staying, deps.random)) await putBack(deps, message);
+  await inParallel(shuffle(staying, deps.random), atOnce, ({ message }) => putBack(deps, message));
   // By id, which is random: the order of deletions is nobody's.
-  for (const { id } of opened) await deps.store.delete(poolKind, 'pool', id);
+  await inParallel(opened, atOnce, async ({ id }) => { await deps.store.delete(poolKind, 'pool', id); });
   // A reader that holds the file must not make this release count as undone: it would be repeated out of turn. The next one scrubs again.
   await deps.store.scrub().catch((error: unknown) => { deps.log.error('scrub-failed', { code: codeOf(error) }); });
   if (unreadable > 0) deps.log.error('pool-unreadable', { count: unreadable });

@@ -27,14 +27,14 @@ export interface TrafficDeps {
 
 /** One visit of one person. Weights are parts of a hundred. */
 const visits: [number, string, (deps: TrafficDeps) => Promise<void>][] = [
-  [30, 'report', report],
-  [4, 'practice', async ({ dialogs }) => { await walk(dialogs, 'practice', fillAll, 9); }],
-  [18, 'check', check],
-  [5, 'ask', ask],
-  [10, 'library', library],
-  [8, 'desk', desk],
+  [8, 'report', report],
+  [6, 'practice', async ({ dialogs }) => { await walk(dialogs, 'practice', fillAll, 9); }],
+  [32, 'check', check],
+  [4, 'ask', ask],
+  [14, 'library', library],
+  [10, 'desk', desk],
   [5, 'message', async ({ messages }) => { await messages.post(messages.make('message', { text: 'help' })); }],
-  [17, 'hostile', ({ hostile, random }) => sendHostile(hostile, random)],
+  [18, 'hostile', ({ hostile, random }) => sendHostile(hostile, random)],
   [3, 'hang-up', ({ port }) => hangUp(port)],
 ];
 
