@@ -27,12 +27,12 @@ export interface TrafficDeps {
 
 /** One visit of one person. Weights are parts of a hundred. */
 const visits: [number, string, (deps: TrafficDeps) => Promise<void>][] = [
-  [8, 'report', report],
-  [6, 'practice', async ({ dialogs }) => { await walk(dialogs, 'practice', fillAll, 9); }],
-  [32, 'check', check],
+  [9, 'report', report],
+  [5, 'practice', async ({ dialogs }) => { await walk(dialogs, 'practice', fillAll, 9); }],
+  [38, 'check', check],
   [4, 'ask', ask],
-  [14, 'library', library],
-  [10, 'desk', desk],
+  [17, 'library', library],
+  [1, 'desk', desk],
   [5, 'message', async ({ messages }) => { await messages.post(messages.make('message', { text: 'help' })); }],
   [18, 'hostile', ({ hostile, random }) => sendHostile(hostile, random)],
   [3, 'hang-up', ({ port }) => hangUp(port)],
