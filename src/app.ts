@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AppProof, appTokens, managedIdentity, type TokenSource } from './azure/index.js';
 import { agencyTerms, detect } from './deidentify/index.js';
-import { AppError, type Clock, codeOf, createMetrics, type Log, type Metrics, type Random, readOrMakeKey, readOrMakeSecret, systemClock, systemRandom } from './base/index.js';
+import { AppError, type Clock, codeOf, createMetrics, inParallel, type Log, type Metrics, type Random, readOrMakeKey, readOrMakeSecret, systemClock, systemRandom } from './base/index.js';
 import type { AppIdentity, Config } from './config.js';
 import { createMailboxes, createThreads, deliverNote, mailboxesKind, threadsKind } from './mailbox/index.js';
 import { createIntake, createOpener, createSealer, makePoolKey, poolKind, type PoolJwk, release, type ReleaseDeps } from './reporting/index.js';
@@ -11,7 +11,7 @@ import { countTroubles, serveMetrics, startSampler } from './operation/index.js'
 import { plannedKind, startJobs } from './planning/index.js';
 import { adjustmentsKind, createAdjustments } from './adjustments/index.js';
 import { countedAdjustments, countedCasework, createCaseCounts, refOf } from './counting.js';
-import { countedKind, publicationsKind, publishDue, talliesKind } from './insights/index.js';
+import { type CaseRef, countedKind, publicationsKind, publishDue, talliesKind } from './insights/index.js';
 import { monthOf } from './planning/index.js';
 import { alertsKind, awarenessKind, briefingsKind, debriefedKind, type Rounds, shiftsKind, startRounds } from './briefing/index.js';
 import { analysesKind, fileThought, lessonsKind, thoughtsKind } from './library/index.js';
@@ -66,6 +66,8 @@ export interface AppParts {
 
 /** A briefing comes at most this much after its minute. */
 const roundsEveryMs = 1_000;
+/** What is written at once shares the disk's flushes. */
+const deliveriesAtOnce = 16;
 
 /** Wires the rooms and starts listening. Used by main.ts, and by tests with parts of their own. */
 export async function startApp(config: Config, parts: AppParts): Promise<App> {
@@ -85,16 +87,18 @@ export async function startApp(config: Config, parts: AppParts): Promise<App> {
   const adjustments = countedAdjustments(plainAdjustments, counts, store);
   const casework = countedCasework(createCasework({ store, clock, vault, key, zone, destroyAlso: (caseId) => threads.destroy(caseId) }), counts, store);
   const staff = createStaffLedger(store, clock, random, zone);
-  // One after another: the cases of a release are counted in the same document.
-  let settled: Promise<void> = Promise.resolve();
   const releaseDeps: ReleaseDeps = {
     store, clock, random, log, sealer,
     opener: await createOpener(pool.privateKeys),
-    deliver: async (report) => {
-      const id = await openCase({ store, clock, vault, key, zone }, report);
-      await mailboxes.open(report.mailbox, id);
-      const opened = await store.read(casesKind, 'cases', id);
-      if (opened) await (settled = settled.catch(() => undefined).then(() => counts.settle(refOf(opened.doc))));
+    deliver: async (reports) => {
+      const opened: CaseRef[] = [];
+      await inParallel(reports, deliveriesAtOnce, async (report) => {
+        const id = await openCase({ store, clock, vault, key, zone }, report);
+        await mailboxes.open(report.mailbox, id);
+        const stored = await store.read(casesKind, 'cases', id);
+        if (stored) opened.push(refOf(stored.doc));
+      });
+      await counts.settleAll(opened);
     },
     deliverNote: (note) => deliverNote({ store, key, mailboxes, threads, casework, think: (id, lessonId, text) => fileThought(store, id, lessonId, text) }, note),
   };

@@ -1,4 +1,4 @@
-import { AppError, type Random } from '../base/index.js';
+import { AppError, inParallel, type Random } from '../base/index.js';
 import { type Doc, type Kind, type Store, type Stored, wasOvertaken } from '../store/index.js';
 import { countedCase, type CountedCase, countedKind, normalFacts, sameFacts } from './counted-case.js';
 import type { CaseFacts, CaseRef } from './facts.js';
@@ -10,6 +10,7 @@ export type FactsOf = (ref: CaseRef) => Promise<CaseFacts | undefined>;
 
 /** More often in a row nobody is overtaken who is not stuck: every lost race is another's progress. */
 const mostAttempts = 200;
+const atOnce = 16;
 
 /** The single steps of counting; counts.ts says why they come in this order. */
 export class CountingSteps {
@@ -33,6 +34,42 @@ export class CountingSteps {
       const etag = await this.#put(countedKind, noted, current?.etag);
       return etag !== undefined && await this.#carryOut(noted, etag, tally);
     });
+  }
+
+  /**
+   * The same for cases of one month that are new, together: the same steps in the same order, with one write of the tally for all of
+   * them. What was counted before, or is overtaken on the way, is settled alone.
+   */
+  async settleTogether(month: Month, caseIds: readonly string[], factsOf: FactsOf): Promise<void> {
+    const tally = await this.readTally(month);
+    const noted: { doc: CountedCase; etag: string }[] = [];
+    await inParallel(caseIds, atOnce, async (caseId) => {
+      const ref = { caseId, month };
+      const given = await this.#readCase(ref) === undefined ? await factsOf(ref) : undefined;
+      if (given === undefined) return;
+      const doc = countedCase(ref, { next: { token: this.newToken(), facts: normalFacts(given) }, announced: [] });
+      const etag = await this.#put(countedKind, doc, undefined);
+      if (etag !== undefined) noted.push({ doc, etag });
+    });
+    const closed = await this.#takeIn(month, tally, noted);
+    for (const caseId of caseIds) if (closed[caseId] === undefined) await this.settle({ caseId, month }, factsOf);
+  }
+
+  /** Steps 2 to 4 for several new cases; gives back those that came to their end. */
+  async #takeIn(month: Month, tally: Stored<Tally> | undefined, noted: readonly { doc: CountedCase; etag: string }[]): Promise<Record<string, string>> {
+    const closed: Record<string, string> = {};
+    if (noted.length === 0) return closed;
+    const before = tally?.doc ?? emptyTally(month);
+    const nextOf = ({ next }: CountedCase) => next as NonNullable<CountedCase['next']>;
+    const cells = noted.reduce((sum, { doc }) => exchange(sum, undefined, nextOf(doc).facts), before.cells);
+    const pending = { ...before.pending, ...Object.fromEntries(noted.map(({ doc }) => [doc.id, nextOf(doc).token])) };
+    if (await this.#put(talliesKind, { ...before, cells, pending }, tally?.etag) === undefined) return closed;
+    await inParallel(noted, atOnce, async ({ doc, etag }) => {
+      const { token, facts } = nextOf(doc);
+      if (await this.#put(countedKind, countedCase({ caseId: doc.id, month }, { counted: facts, announced: [] }), etag) !== undefined) closed[doc.id] = token;
+    });
+    await this.#forget(month, closed);
+    return closed;
   }
 
   /** Says at the case that it is about to change. */
@@ -66,7 +103,7 @@ export class CountingSteps {
       const current = await this.#readCase(ref);
       if (current === undefined || current.doc.next?.token === token) continue;
       // Written as it is: that it is accepted proves that we have not read an older version, in which the note is not yet there.
-      if (await this.#put(countedKind, current.doc, current.etag) !== undefined) await this.#forget(ref, token);
+      if (await this.#put(countedKind, current.doc, current.etag) !== undefined) await this.#forget(month, { [caseId]: token });
     }
   }
 
@@ -103,15 +140,18 @@ export class CountingSteps {
     const closed = countedCase(ref, { counted: facts, announced: noted.announced });
     const closedEtag = await this.#put(countedKind, closed, etag);
     if (closedEtag === undefined) return false;
-    if (await this.#forget(ref, token)) await this.#removeIfEmpty(closed, closedEtag);
+    if (await this.#forget(ref.month, { [ref.caseId]: token })) await this.#removeIfEmpty(closed, closedEtag);
     return true;
   }
 
-  async #forget({ caseId, month }: CaseRef, token: string): Promise<boolean> {
+  /** `tokens`: by case. */
+  async #forget(month: Month, tokens: Record<string, string>): Promise<boolean> {
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
       const tally = await this.readTally(month);
-      if (tally?.doc.pending[caseId] !== token) return true;
-      const pending = Object.fromEntries(Object.entries(tally.doc.pending).filter(([id]) => id !== caseId));
+      const held = Object.entries(tally?.doc.pending ?? {});
+      const left = held.filter(([caseId, token]) => tokens[caseId] !== token);
+      if (tally === undefined || left.length === held.length) return true;
+      const pending = Object.fromEntries(left);
       if (await this.#put(talliesKind, { ...tally.doc, pending }, tally.etag) !== undefined) return true;
     }
     // The next `heal` does it.

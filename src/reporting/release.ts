@@ -9,8 +9,8 @@ import type { Report } from './stored-report.js';
 /** The release of everything, or of reports marked urgent only. */
 export type ReleaseKind = 'weekly' | 'daily';
 
-/** Where released reports go: a case and the reporter's mailbox. Called for each report, several at once; must bear being called twice for one. */
-export type Deliver = (report: Report) => Promise<void>;
+/** Where released reports go: each becomes a case and its reporter's mailbox. Must bear being called twice for the same reports. */
+export type Deliver = (reports: readonly Report[]) => Promise<void>;
 /** Where released notes go, likewise. */
 export type DeliverNote = (note: Note) => Promise<void>;
 
@@ -57,7 +57,7 @@ async function run(deps: ReleaseDeps, kind: ReleaseKind): Promise<ReleaseResult>
   const due = kind === 'weekly' ? opened : opened.filter(({ message }) => !isNote(message) && message.choices.urgent);
   const shuffled = shuffle(due, deps.random);
   // Reports first: a note may be about one of them.
-  await inParallel(shuffled, atOnce, async ({ message }) => { if (!isNote(message)) await deps.deliver(message); });
+  await deps.deliver(shuffled.flatMap(({ message }) => (isNote(message) ? [] : [message])));
   for (const { message } of shuffled) if (isNote(message)) await deps.deliverNote(message);
   const staying = opened.filter((entry) => !due.includes(entry));
   await inParallel(shuffle(staying, deps.random), atOnce, ({ message }) => putBack(deps, message));

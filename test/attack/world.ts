@@ -12,6 +12,8 @@ import { cardsFolder } from '../support/cards-folder.js';
 import { recordWrites, type Seen, type Write } from './record.js';
 
 /** A defence that a simulation leaves out, to see that the attack would notice. */
+type Released = Parameters<Deliver>[0][number];
+
 export const weaknesses = ['shuffle', 'size', 'ids', 'time', 'mailbox', 'notify'] as const;
 export type Weakness = (typeof weaknesses)[number];
 
@@ -93,7 +95,7 @@ async function compose(store: Store, clock: Clock, random: Random, settings: Wor
   const originOfCase = new Map<string, number>();
   const sent = new Map<string, { at: number; poolId: string }>();
 
-  const deliver: Deliver = async (report) => {
+  const deliverOne = async (report: Released) => {
     const origin = sent.get(report.what.narrative);
     if (origin === undefined) throw new Error('a case that nobody sent');
     const caseId = weaken === 'ids' ? await openNamedAfterPool(opening, report, origin.poolId) : await openCase(opening, report);
@@ -103,6 +105,7 @@ async function compose(store: Store, clock: Clock, random: Random, settings: Wor
     originOfCase.set(caseId, origin.at);
     seen.plain.set(caseId, { text: report.what.narrative, callType: report.circumstances.callType ?? '' });
   };
+  const deliver: Deliver = async (reports) => { for (const report of reports) await deliverOne(report); };
   const lesson = { id: 'a-lesson', source: 'agency' as const, title: 'Doors', whatHappened: '', prevented: '', learned: '', questions: [], factors: [], month: '2026-01', brief: true };
   await store.create(lessonsKind, lesson);
 
@@ -152,12 +155,12 @@ async function releaseInPoolOrder({ store, opener, deliver }: ReleaseDeps): Prom
   const { items } = await store.list(poolKind, 'pool', { limit: 1_000 });
   for (const { doc } of items) {
     const message = await opener.open(doc.envelope);
-    if (!isNote(message)) await deliver(message);
+    if (!isNote(message)) await deliver([message]);
   }
   for (const { doc } of items) await store.delete(poolKind, 'pool', doc.id);
 }
 
-async function openNamedAfterPool(opening: CaseOpening, report: Parameters<Deliver>[0], poolId: string): Promise<string> {
+async function openNamedAfterPool(opening: CaseOpening, report: Released, poolId: string): Promise<string> {
   const { store } = opening;
   const realId = await openCase(opening, report);
   const stored = await store.read(casesKind, 'cases', realId);

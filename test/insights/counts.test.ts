@@ -126,6 +126,43 @@ describe('The counts follow the cases', () => {
     }), { numRuns: 150, seed: 2 });
   });
 
+  test('when a release counts many together, is cut off at any call and repeated, while another replica changes some of them', async () => {
+    const ids = ['a', 'b', 'c', 'd', 'e'];
+    const release = async (counts: ReturnType<typeof countsOver>) => counts.settleAll(ids.map((caseId) => ({ caseId, month })));
+    await fc.assert(fc.asyncProperty(fates, steps, fc.scheduler(), async (fate, changes, scheduler) => {
+      const [store, cases] = [new MemoryStore(), new Cases()];
+      const turn = () => scheduler.schedule(Promise.resolve());
+      for (const [n, id] of ids.entries()) cases.write(look(id, n));
+      const changer = countsOver(new FatedStore(store, { turn }, new Map()), cases, 'changer');
+      await scheduler.waitFor(Promise.all([
+        unlessDead(release(countsOver(new FatedStore(store, fateOf(fate, { turn }), new Map()), cases, 'release'))),
+        (async () => {
+          for (const step of changes) {
+            await changer.changing({ caseId: step.caseId, month }, async () => {
+              await turn();
+              if (step.look === undefined) cases.facts.delete(step.caseId);
+              else cases.write(look(step.caseId, step.look));
+            });
+          }
+        })(),
+      ]));
+      await release(countsOver(store, cases, 'again'));
+      await healed(store, cases);
+      await expectWhole(store, cases);
+    }), { numRuns: 150, seed: 5 });
+  });
+
+  test('in a handful of writes for a hundred new cases', async () => {
+    const [store, cases] = [new MemoryStore(), new Cases()];
+    const fated = new FatedStore(store, {});
+    const ids = Array.from({ length: 100 }, (_, n) => `case-${n}`);
+    for (const [n, id] of ids.entries()) cases.write(look(id, n));
+    await countsOver(fated, cases, 'many').settleAll(ids.map((caseId) => ({ caseId, month })));
+    // Each is read, noted and closed; the tally is read and written twice.
+    expect(fated.calls).toBe(3 * 100 + 4);
+    await expectWhole(store, cases);
+  });
+
   const neverTwice = (more: Fate) => fc.asyncProperty(steps, fates, fates, fc.scheduler(), async (all, one, two, scheduler) => {
     const lived = await live(all, [one, two], scheduler, { old: true, ...more }).catch(givenUp);
     if (lived === undefined) return;
