@@ -27,11 +27,11 @@ export interface TrafficDeps {
 
 /** One visit of one person. Weights are parts of a hundred. */
 const visits: [number, string, (deps: TrafficDeps) => Promise<void>][] = [
-  [9, 'report', report],
+  [2, 'report', report],
   [5, 'practice', async ({ dialogs }) => { await walk(dialogs, 'practice', fillAll, 9); }],
-  [38, 'check', check],
+  [42, 'check', check],
   [4, 'ask', ask],
-  [17, 'library', library],
+  [20, 'library', library],
   [1, 'desk', desk],
   [5, 'message', async ({ messages }) => { await messages.post(messages.make('message', { text: 'help' })); }],
   [18, 'hostile', ({ hostile, random }) => sendHostile(hostile, random)],
