@@ -19,7 +19,7 @@ const gallery: Partial<Record<Locale, CardFixture[]>> = {};
 
 beforeAll(async () => {
   if (chromiumPath === undefined) return;
-  for (const locale of locales) gallery[locale] = await cardFixtures(locale);
+  await Promise.all(locales.map(async (locale) => { gallery[locale] = await cardFixtures(locale); }));
   browser = await launchChromium();
   page = await openStage(browser, true);
   screen = await page.context().newCDPSession(page);
@@ -73,8 +73,8 @@ describe('By keyboard alone', () => {
   testWithChromium('Tab leads to every input and every button of every card, in the order in which they stand', async () => {
     const wrong: Record<string, unknown> = {};
     for (const { name, card } of cardsOf('en')) {
-      const expected = [...new Set(stopsOf(card as CardNode))];
-      const visited = await tabThrough(page, screen, card as CardNode);
+      const expected = [...new Set(stopsOf(card))];
+      const visited = await tabThrough(page, screen, card);
       if (JSON.stringify(visited) !== JSON.stringify(expected)) wrong[name] = { visited, expected };
     }
     expect(wrong).toEqual({});

@@ -30,6 +30,15 @@ describe('Every card', () => {
     expect([...new Set((await fixtures()).map(({ template }) => template))].sort()).toEqual(templates.sort());
   });
 
+  test('is in this gallery: so is a page whose title is on none of its cards', async () => {
+    const seen = JSON.stringify((await fixtures()).map(({ card }) => card));
+    // Those of exercises are as many as there are exercises; those of the quarterly report are on no card.
+    const titles = [...flat(texts.tree('en'))].filter(([key]) => /(^|\.)title$/.test(key) && !/^(exercises|quarterly)\./.test(key));
+    const longest = (message: string) => message.split(/\{.*?\}/).sort((a, b) => b.length - a.length)[0]?.trim() ?? '';
+    expect(titles.length).toBeGreaterThan(40);
+    expect(titles.filter(([, message]) => !seen.includes(JSON.stringify(longest(message)).slice(1, -1))).map(([key]) => key)).toEqual([]);
+  });
+
   test('has no binding left over', async () => {
     expect(await findings((card) => JSON.stringify(card).match(/\$\{[^}]*|\{\{[^}]*/g) ?? [])).toEqual({});
   });

@@ -47,8 +47,7 @@
         warning: style(c.warningBack), attention: style(c.attention),
       },
       inputs: {
-        // A card has no say in the colour of the client's star.
-        label: { inputSpacing: 'small', requiredInputs: { suffix: ' *', suffixColor: 'default' }, optionalInputs: {} },
+        label: { inputSpacing: 'small', requiredInputs: { suffix: ' *', suffixColor: 'attention' }, optionalInputs: {} },
         errorMessage: { color: 'attention', spacing: 'small' },
       },
       factSet: { title: { wrap: true, weight: 'bolder', maxWidth: 150 }, value: { wrap: true }, spacing: 12 },

@@ -21,8 +21,9 @@ export async function setStage(page: Page, access = false): Promise<void> {
   for (const path of [scripts.renderer, scripts.cards, ...(access ? [scripts.axe, scripts.access] : [])]) await page.addScriptTag({ path });
 }
 
-export async function openStage(browser: Browser, access = false): Promise<Page> {
-  const page = await browser.newPage();
+/** `density`: pixels of the screen for one of the page. */
+export async function openStage(browser: Browser, access = false, density = 1): Promise<Page> {
+  const page = await browser.newPage({ deviceScaleFactor: density });
   await setStage(page, access);
   return page;
 }
