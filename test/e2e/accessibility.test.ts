@@ -125,5 +125,13 @@ describe('By keyboard alone', () => {
       await check.press(t('check.actions.check'));
       expect(wordsOf(check.shown.card)).toContain(t('check.standing.unknown'));
     }, 30_000);
+
+    testWithChromium('which would stop before a button that only a mouse can press', async () => {
+      const ask = await open('askCoordinator');
+      const button = stopsOf(ask.shown.card).at(-1) ?? '';
+      await ask.goTo(button);
+      await page.evaluate(`for (const one of document.querySelectorAll('.ac-pushButton')) { one.blur(); one.tabIndex = -1; }`);
+      await expect(ask.goTo(button)).rejects.toThrow('Tab never leads to');
+    });
   });
 });

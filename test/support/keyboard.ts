@@ -14,9 +14,9 @@ const tab = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 };
 export async function tabThrough(page: Page, keys: CDPSession, card: CardNode, spoil = ''): Promise<string[]> {
   const most = await page.evaluate<number>(`window.layOut(${JSON.stringify(card)})`);
   if (spoil !== '') await page.evaluate(spoil);
-  // One after another as a keyboard sends them, but without waiting for each: there are thousands.
-  const pressed = Array.from({ length: most }, () => (['rawKeyDown', 'keyUp'] as const).map((type) => keys.send('Input.dispatchKeyEvent', { type, ...tab })));
-  await Promise.all(pressed.flat());
+  // One after another as a keyboard sends them, but without waiting for each: there are thousands. The key is held down, and so repeats.
+  await Promise.all(Array.from({ length: most }, () => keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...tab })));
+  await keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...tab });
   return page.evaluate<string[]>('window.visited()');
 }
 
@@ -27,20 +27,18 @@ export type Send = (data: Record<string, unknown>) => Promise<DialogPage>;
 export class DialogByKeyboard {
   #shown: DialogPage | undefined;
 
-  private constructor(private readonly page: Page) {}
+  /** `heard`: the name under which the page finds what hears of its buttons. */
+  private constructor(private readonly page: Page, private readonly heard: string) {}
 
   static async open(page: Page, name: string, send: Send, first: DialogPage): Promise<DialogByKeyboard> {
-    const dialog = new DialogByKeyboard(page);
-    dialog.#name = name;
+    const dialog = new DialogByKeyboard(page, name);
     await page.exposeFunction(name, async (data: Record<string, unknown>) => dialog.#show(await send(data)));
     await dialog.#show(first);
     return dialog;
   }
 
-  #name = '';
-
   async #show(shown: DialogPage): Promise<void> {
-    await this.page.evaluate(`window.layOut(${JSON.stringify(shown.card)}, window.${this.#name})`);
+    await this.page.evaluate(`window.layOut(${JSON.stringify(shown.card)}, window.${this.heard})`);
     this.#shown = shown;
   }
 
