@@ -1,5 +1,4 @@
 import { mkdirSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { IntlMessageFormat } from 'intl-messageformat';
@@ -8,6 +7,7 @@ import { locales } from '../../src/teams/locales.js';
 import type { Card } from '../../src/teams/render.js';
 import type { TextTree } from '../../src/teams/texts.js';
 import { type CardFixture, cardFixtures, cardsFolder, hostileBriefing, hostileCard, hostileWords, longestCards, texts } from '../support/card-fixtures.js';
+import { setStage } from '../support/card-stage.js';
 import { chromiumPath, launchChromium, testWithChromium } from '../support/chromium.js';
 import { type CardNode, inputsOf, nodes } from '../support/teams-client.js';
 
@@ -28,6 +28,15 @@ describe('Every card', () => {
   test('is in this gallery: a template without a fixture fails', async () => {
     const templates = readdirSync(cardsFolder).filter((file) => file.endsWith('.json')).map((file) => file.replace('.json', ''));
     expect([...new Set((await fixtures()).map(({ template }) => template))].sort()).toEqual(templates.sort());
+  });
+
+  test('is in this gallery: so is a page whose title is on none of its cards', async () => {
+    const seen = JSON.stringify((await fixtures()).map(({ card }) => card));
+    // Those of exercises are as many as there are exercises; those of the quarterly report are on no card.
+    const titles = [...flat(texts.tree('en'))].filter(([key]) => /(^|\.)title$/.test(key) && !/^(exercises|quarterly)\./.test(key));
+    const longest = (message: string) => message.split(/\{.*?\}/).sort((a, b) => b.length - a.length)[0]?.trim() ?? '';
+    expect(titles.length).toBeGreaterThan(40);
+    expect(titles.filter(([, message]) => !seen.includes(JSON.stringify(longest(message)).slice(1, -1))).map(([key]) => key)).toEqual([]);
   });
 
   test('has no binding left over', async () => {
@@ -138,9 +147,7 @@ describe('As Teams draws it', () => {
     page = await browser.newPage();
     page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) complaints.push(message.text()); });
     page.on('pageerror', (error) => complaints.push(error.message));
-    await page.setContent('<!doctype html><html lang="en"><head><style id="theme"></style></head><body><main id="card"></main></body></html>');
-    await page.addScriptTag({ path: createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js') });
-    await page.addScriptTag({ path: fileURLToPath(new URL('../support/card-page.js', import.meta.url)) });
+    await setStage(page);
     for (const locale of locales) mkdirSync(new URL(`${locale}/`, screenshots), { recursive: true });
   });
   afterAll(() => browser?.close());

@@ -12,13 +12,14 @@ import { outreachFixtures, practiceFixtures } from './fixtures/outreach.js';
 import { receiptFixtures } from './fixtures/receipt.js';
 import { reportFixtures, wordsFixtures } from './fixtures/report.js';
 import { shiftFixtures } from './fixtures/shift.js';
+import { trendsFixtures } from './fixtures/trends.js';
 
 export { type CardFixture, cardsFolder, hostileWords, texts } from './fixtures/fixture.js';
 export { hostileCard, longestCards } from './fixtures/report.js';
 export { hostileBriefing } from './fixtures/briefing.js';
 
 const makers: readonly Maker[] = [
-  chatFixtures, reportFixtures, wordsFixtures, checkFixtures, receiptFixtures, libraryFixtures, practiceFixtures, outreachFixtures, shiftFixtures, briefingFixtures, coverageFixtures,
+  chatFixtures, reportFixtures, wordsFixtures, checkFixtures, receiptFixtures, libraryFixtures, practiceFixtures, outreachFixtures, shiftFixtures, briefingFixtures, coverageFixtures, trendsFixtures,
 ];
 const staffMakers: readonly Maker[] = [deskFixtures, caseFixtures, upkeepFixtures];
 

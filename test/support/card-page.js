@@ -1,17 +1,25 @@
 /* global window, document, getComputedStyle, NodeFilter, AdaptiveCards */
 /**
  * Runs inside the browser, beside Microsoft's own card renderer: draws one card as Teams would and tells what went wrong with it.
- * The host configuration follows Teams' published fonts, sizes and colours.
+ * The host configuration follows Teams' published fonts, sizes and colours. In the dark theme its colour for `attention` is too faint to be read
+ * by everybody, so that no card may write in it.
  */
 (() => {
   const palettes = {
     light: {
       page: '#f5f5f5', card: '#ffffff', emphasis: '#f9f8f7', attention: '#fde7e9', goodBack: '#e7f2da', warningBack: '#fbf6d9', accentBack: '#e8ebfa', text: '#242424', subtle: '#616161',
       accent: '#5b5fc7', good: '#237b4b', warning: '#835c00', danger: '#c4314b', line: '#e1dfdd', field: '#ffffff', border: '#8a8886',
+      primary: '#5b5fc7', onPrimary: '#ffffff', destructive: '#c4314b',
     },
     dark: {
       page: '#1f1f1f', card: '#292929', emphasis: '#3b3a39', attention: '#4d1f26', goodBack: '#0d2e0d', warningBack: '#463100', accentBack: '#2f2f4a', text: '#ffffff', subtle: '#c8c6c4',
-      accent: '#9ea2ff', good: '#92c353', warning: '#f8d22a', danger: '#f9526b', line: '#484644', field: '#1f1f1f', border: '#8a8886',
+      accent: '#9ea2ff', good: '#92c353', warning: '#f8d22a', danger: '#d74654', line: '#484644', field: '#1f1f1f', border: '#8a8886',
+      primary: '#5b5fc7', onPrimary: '#ffffff', destructive: '#f9526b',
+    },
+    contrast: {
+      page: '#000000', card: '#000000', emphasis: '#000000', attention: '#000000', goodBack: '#000000', warningBack: '#000000', accentBack: '#000000', text: '#ffffff', subtle: '#ffffff',
+      accent: '#ffff01', good: '#3ff23f', warning: '#ffff01', danger: '#ffff01', line: '#ffffff', field: '#000000', border: '#ffffff',
+      primary: '#1aebff', onPrimary: '#000000', destructive: '#ffff01',
     },
   };
 
@@ -44,6 +52,7 @@
       },
       factSet: { title: { wrap: true, weight: 'bolder', maxWidth: 150 }, value: { wrap: true }, spacing: 12 },
       actions: { maxActions: 6, buttonSpacing: 8, spacing: 'default', actionsOrientation: 'horizontal', actionAlignment: 'left' },
+      textBlock: { headingLevel: 2 },
       textStyles: { heading: { size: 'large', weight: 'bolder' }, columnHeader: { weight: 'bolder' } },
     });
   }
@@ -57,8 +66,8 @@
       .ac-actionSet { flex-wrap: wrap; row-gap: 8px; }
       .ac-pushButton { min-height: 32px; padding: 5px 12px; border: 1px solid ${c.border}; border-radius: 4px; background: ${c.field};
         color: ${c.text}; font: 600 14px "Segoe UI", "Noto Sans", sans-serif; }
-      .ac-pushButton.style-positive { background: #5b5fc7; border-color: #5b5fc7; color: #ffffff; }
-      .ac-pushButton.style-destructive { color: ${c.danger}; border-color: ${c.danger}; }
+      .ac-pushButton.style-positive { background: ${c.primary}; border-color: ${c.primary}; color: ${c.onPrimary}; }
+      .ac-pushButton.style-destructive { color: ${c.destructive}; border-color: ${c.destructive}; }
       input:not([type=checkbox], [type=radio]), textarea, select { width: 100%; padding: 5px 8px; border: 1px solid ${c.border}; border-radius: 4px;
         background: ${c.field}; color: ${c.text}; font: inherit; }
       textarea { min-height: 88px; }
@@ -82,7 +91,7 @@
   };
 
   /** Words that a person could not read to their end: cut off at the side of their box, or outside it or the window. */
-  function cutOff() {
+  window.cutOff = () => {
     const cut = [];
     const words = document.createTreeWalker(document.getElementById('card'), NodeFilter.SHOW_TEXT);
     const range = document.createRange();
@@ -95,23 +104,31 @@
       if (out) cut.push(text.textContent.trim().slice(0, 60));
     }
     return cut;
-  }
+  };
 
   /** The nearest box that words are laid out in. */
   function boxOf(element) {
     return getComputedStyle(element).display === 'inline' ? boxOf(element.parentElement) : element;
   }
 
-  window.drawCard = (card, theme) => {
+  /** The card as an element, its inputs, and what the renderer found wrong with it. `pressed` hears of a button: its data and all inputs. */
+  window.makeCard = (card, theme, pressed) => {
     const colours = palettes[theme];
     document.getElementById('theme').textContent = css(colours);
     const adaptive = new AdaptiveCards.AdaptiveCard();
     adaptive.hostConfig = hostConfig(colours);
+    adaptive.onExecuteAction = (action) => pressed?.(action.data);
     const context = new AdaptiveCards.SerializationContext();
     adaptive.parse(card, context);
-    const root = document.getElementById('card');
-    root.replaceChildren(adaptive.render());
     const warnings = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i).message);
-    return { warnings, cutOff: cutOff(), width: document.documentElement.scrollWidth, words: root.innerText };
+    // Charts are drawn by Teams alone: everybody else sees the table that a card brings along.
+    return { element: adaptive.render(), inputs: adaptive.getAllInputs(), warnings: warnings.filter((warning) => !/^Unknown element type "Chart\.\w+"\. Fallback will be used/.test(warning)) };
+  };
+
+  window.drawCard = (card, theme, pressed) => {
+    const { element, warnings } = window.makeCard(card, theme, pressed);
+    const root = document.getElementById('card');
+    root.replaceChildren(element);
+    return { warnings, cutOff: window.cutOff(), width: document.documentElement.scrollWidth, words: root.innerText };
   };
 })();
