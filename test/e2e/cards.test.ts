@@ -137,6 +137,8 @@ interface Drawn {
 
 describe('As Teams draws it', () => {
   const screenshots = new URL('../../.screenshots/cards/', import.meta.url);
+  /** A picture takes ten times as long as all checks of a card: they are made for whoever wants to look at them. */
+  const photographing = process.env['PICTURES'] === 'all';
   let browser: Browser | undefined;
   let page: Page;
   const complaints: string[] = [];
@@ -153,7 +155,7 @@ describe('As Teams draws it', () => {
   afterAll(() => browser?.close());
 
   /** One page for all cards: a browser's start costs more than all of them. */
-  async function draw(card: Card, width: number, theme: 'light' | 'dark', file: string, photograph = true): Promise<Drawn> {
+  async function draw(card: Card, width: number, theme: 'light' | 'dark', file: string, photograph = photographing): Promise<Drawn> {
     await page.setViewportSize({ width, height: 480 });
     complaints.length = 0;
     const drawn = await page.evaluate<Omit<Drawn, 'complaints'>>(`window.drawCard(${JSON.stringify(card)}, '${theme}')`);
@@ -166,10 +168,10 @@ describe('As Teams draws it', () => {
       testWithChromium(`every card is drawn without complaint and can be read to its end, ${width} px wide, ${theme}`, async () => {
         const wrong: Record<string, Partial<Drawn>> = {};
         for (const { name, locale, card, forStaff } of await fixtures()) {
-          // Everything is checked; a picture takes ten times as long. One of each Spanish card is enough to look at, and of each page for staff two.
+          // One of each Spanish card is enough to look at, and of each page for staff two.
           const narrow = width === 320 && theme === 'light';
-          const photograph = locale === 'en' ? !forStaff || narrow || (width === 800 && theme === 'dark') : narrow && !forStaff;
-          const { words: _words, ...drawn } = await draw(card, width, theme, `${locale}/${name}`, photograph);
+          const wanted = locale === 'en' ? !forStaff || narrow || (width === 800 && theme === 'dark') : narrow && !forStaff;
+          const { words: _words, ...drawn } = await draw(card, width, theme, `${locale}/${name}`, photographing && wanted);
           const fine = drawn.width <= width && [drawn.complaints, drawn.warnings, drawn.cutOff].every((list) => list.length === 0);
           if (!fine) wrong[`${locale} ${name}`] = drawn;
         }

@@ -47,8 +47,11 @@ class Dice {
   }
 }
 
-/** One month's number of cases: the average, give or take what chance gives (a Poisson draw by its definition). */
+const largestMean = 400;
+
+/** One month's number of cases: the average, give or take what chance gives (a Poisson draw by its definition). A large one in parts: their product would be too small for a number. */
 function casesIn(dice: Dice, mean: number): number {
+  if (mean > largestMean) return casesIn(dice, largestMean) + casesIn(dice, mean - largestMean);
   let count = 0;
   for (let product = dice.below(1_000_000) / 1_000_000; product > Math.exp(-mean) && count < 10 * mean + 10; count++) product *= dice.below(1_000_000) / 1_000_000;
   return count;
