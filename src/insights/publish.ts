@@ -1,26 +1,11 @@
-import { z } from 'zod';
-import { createOnce, type Kind, type Store } from '../store/index.js';
+import { createOnce, type Store } from '../store/index.js';
 import type { Counts } from './counts.js';
 import { addMonths, type Month, monthsOf, type Quarter, quarterOf, quartersBetween } from './months.js';
 import { protectQuarter } from './protect.js';
 import { longestMonthsToEnd, quarterCounts } from './quarter-counts.js';
 import { talliesKind } from './tally.js';
-import { type QuarterTables, quarterTablesSchema } from './tables.js';
-
-interface Publication {
-  /** The quarter. */
-  id: Quarter;
-  tables: QuarterTables;
-}
-
-/** What was published, by quarter. Created once and never replaced. */
-export const publicationsKind: Kind<Publication> = {
-  name: 'publications',
-  version: 1,
-  schema: z.strictObject({ id: z.string(), tables: quarterTablesSchema }),
-  partitionOf: () => 'publications',
-  indexed: [],
-};
+import { publication, publicationsKind, tablesOf } from './publication.js';
+import type { QuarterTables } from './tables.js';
 
 /**
  * Publishes every quarter that is over and has not been published, and resolves to those. `today`: the present month in the agency's zone;
@@ -46,7 +31,7 @@ export async function publishDue(store: Store, counts: Pick<Counts, 'heal'>, tod
 async function publish(store: Store, quarter: Quarter, k: number): Promise<boolean> {
   const found = await Promise.all(monthsFor(quarter).map((month) => store.read(talliesKind, 'tallies', month)));
   const tallies = found.flatMap((tally) => (tally ? [tally.doc] : []));
-  return await createOnce(store, publicationsKind, { id: quarter, tables: protectQuarter(quarterCounts(quarter, tallies), k) }) !== undefined;
+  return await createOnce(store, publicationsKind, publication(quarter, protectQuarter(quarterCounts(quarter, tallies), k))) !== undefined;
 }
 
 /** The quarter's months, and those before it whose cases may have ended in it. */
@@ -58,5 +43,5 @@ function monthsFor(quarter: Quarter): Month[] {
 /** The published tables of the last `quarters` quarters that have any, oldest first. Reads nothing else. */
 export async function publishedTables(store: Store, quarters: number): Promise<QuarterTables[]> {
   const page = await store.list(publicationsKind, 'publications', { descending: true, limit: quarters });
-  return page.items.map(({ doc }) => doc.tables).reverse();
+  return page.items.map(({ doc }) => tablesOf(doc)).reverse();
 }

@@ -3,6 +3,7 @@ import { seededRandom } from '../../src/base/index.js';
 import { createCounts } from '../../src/insights/counts.js';
 import type { CaseFacts } from '../../src/insights/facts.js';
 import { protectQuarter } from '../../src/insights/protect.js';
+import { publication, publicationsKind, tablesOf } from '../../src/insights/publication.js';
 import { publishDue, publishedTables } from '../../src/insights/publish.js';
 import { quarterCounts } from '../../src/insights/quarter-counts.js';
 import { recount } from '../../src/insights/recount.js';
@@ -59,6 +60,17 @@ describe('A quarter', () => {
     const { store, counts } = await world();
     const published = await Promise.all(Array.from({ length: 6 }, () => publishDue(store, counts, '2026-04', 5)));
     expect(published.flat()).toEqual(['2026-Q1']);
+  });
+
+  test('is stored with its pairs as a line of text, and comes out as it went in, also where an earlier version wrote it', () => {
+    const all = [...simulateCases({ ...ordinary, seed: 'stored', months: 3, perMonth: 400 })];
+    const tables = protectQuarter(quarterCounts('2026-Q1', [...talliesOf(all).values()]), 5);
+    expect(tables.pairs.length).toBeGreaterThan(50);
+    const doc = publicationsKind.schema.parse(JSON.parse(JSON.stringify(publication('2026-Q1', tables))));
+    expect(tablesOf(doc)).toEqual(tables);
+    expect(JSON.parse(JSON.stringify(tablesOf(doc)))).toEqual(JSON.parse(JSON.stringify(tables)));
+    expect(tablesOf(publication('2026-Q1', { ...tables, pairs: [] })).pairs).toEqual([]);
+    expect(publicationsKind.lifts?.[1]?.({ id: '2026-Q1', tables })).toEqual(doc);
   });
 
   test('takes in what a dead replica had only announced', async () => {
