@@ -65,9 +65,14 @@ describe('The documents say what the code does', () => {
     for (const name of Object.keys(dependencies)) expect(reasons).toContain(`| \`${name}\` |`);
   });
 
-  test('every npm command that the README names exists', () => {
+  const documents = ['README.md', 'src/README.md', ...readdirSync(join(root, 'docs')).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`)];
+
+  test.each(documents)('every npm command and every setting that %s names exists', (file) => {
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
-    const readme = readFileSync(join(root, 'README.md'), 'utf8');
-    for (const [, name] of readme.matchAll(/npm run ([a-z:-]+)/g)) expect(Object.keys(scripts)).toContain(name);
+    const text = readFileSync(join(root, file), 'utf8');
+    for (const [, name] of text.matchAll(/npm run (?:--silent )?([a-z][a-z:-]*)/g)) expect(Object.keys(scripts)).toContain(name);
+    // Those of the store's contract are for a developer, and settings of no bot.
+    const known = new Set([...Object.keys(settingsSchema.shape), 'TEST_COSMOS_ENDPOINT', 'TEST_COSMOS_KEY']);
+    expect([...text.matchAll(/`([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)`/g)].map(([, name]) => name).filter((name) => !known.has(name ?? ''))).toEqual([]);
   });
 });
