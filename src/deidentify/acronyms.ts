@@ -19,12 +19,29 @@ aed alpr als ama amr apb apc app ar asap asp ata atv avl awol bac bal bls bolo b
 ahd asd dv dvro epo erpo gvro ino inv irt isr jhp jhpo kit lel les mat mou mre nta nte oof otf ott pta ptac rfi rfp roi rto sit soc spd ssd swp tdy tfo tl tod toc tot tps ucc umo upr usb vcr wfh wtf wifi ac dc pa ui uk eu un ww am pm est cst mst pst nov oct sep aug jul jun apr mar feb jan mon tue wed thu fri sat sun mr mrs ms dr jr sr ii iii iv vi vii viii ix no yes not and the for stop police drop hands show me get on ground now do don clear gun knife fire fall red green blue white black help wait go back up down left right locked loaded empty open closed caution danger
 `);
 
+const policeAfter = /^(?:police|pd|officers?|deputy|deputies|troopers?|units?|dispatch|detectives?|agents?|cops?|cars?|k9|swat)$/;
+
+/** Degrees, states and labels, which stand after a name too. */
+const notAgency = /^(?:RN|LPN|MD|DO|JD|PA|NP|DVM|EMT|PHD|LCSW|ESQ|CPA|DDS|AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|OLN|ODL|DL|CDL|DNI|NIE|TIP|DOB|SSN|VIN|DSN|PIN|CAD|FWD|RWD|AWD|SUV|USA|UK|EEUU)$/;
+
+/** "Trooper Brandvold, AST," and "railroad police, NS": letters that stand after a name or a trade and a comma. */
+function namedBefore(tokens: readonly Token[], index: number): boolean {
+  const name = tokens[index - 2];
+  if (tokens[index - 1]?.text !== ',' || name === undefined || name.shape !== 'word' || (tokens[index] as Token).newLine) return false;
+  const next = tokens[index + 1];
+  if (next !== undefined && next.shape === 'number') return false;
+  if (notAgency.test((tokens[index] as Token).text)) return false;
+  return name.capital && !name.upper && !name.first && !has(name, Word.stop | Word.report | Word.english) || /^(?:police|sheriff|patrol|trooper|deputy|constable|ranger|marshal)$/.test(name.fold);
+}
+
 /** "DPS", "student from UTEP", "GSU police": letters that stand for an agency, a school or a firm. */
 export function findAcronym(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
   if (token.text.length < 2 || token.text.length > 6) return;
   const low = token.text.toLowerCase();
   if (!token.capital) {
+    // "csp trooper": letters of no list before a word for police.
+    if (token.marks === 0 && token.text.length <= 5 && !/[aeiouy]/.test(low.slice(1, -1)) && !jargon.has(low) && policeAfter.test(tokens[index + 1]?.fold ?? '') && tokens[index + 1]?.newLine === false) return push(out, token, token);
     if (token.text.length > 2 && known.has(low) && !has(token, Word.english | Word.spanish | Word.stop | Word.report | Word.brand | Word.first | Word.surname | Word.firstRare | Word.surnameRare)) push(out, token, /^(?:police|pd)$/.test(tokens[index + 1]?.fold ?? '') ? (tokens[index + 1] as Token) : token);
     return;
   }
@@ -36,6 +53,7 @@ export function findAcronym(tokens: readonly Token[], index: number, out: Candid
   const next = tokens[index + 1];
   const before = tokens[index - 1];
   if (known.has(low) && !(has(token, Word.english) && token.text.length > 3)) return push(out, token, token);
+  if (namedBefore(tokens, index) && !jargon.has(low) && !has(token, Word.english | Word.stop | Word.report | Word.brand)) return push(out, token, token);
   if (jargon.has(low) || has(token, Word.english | Word.stop | Word.report | Word.brand | Word.spanish) || token.text.length < 3) return;
   if (next !== undefined && !next.newLine && /^(?:police|pd|campus|deputy|deputies|officers?|troopers?|medics?|fire|dispatch|student|hospital|bus|driver|train|station|platform|security|guards?|detectives?|agents?|cops?)$/.test(next.fold)) push(out, token, /^(?:police|pd|fire|dispatch|security)$/.test(next.fold) ? next : token);
   else if (before !== undefined && before.shape === 'word' && /^(?:from|by|with|at|to)$/.test(before.fold) && (next === undefined || next.shape === 'sign' && next.text !== '-' && next.text !== '/' || has(next, Word.stop | Word.verb))) push(out, token, token);

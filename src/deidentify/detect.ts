@@ -3,10 +3,13 @@ import { intersectionPatterns } from './intersections.js';
 import { datePatterns, relativeDatePatterns } from './dates.js';
 import { markLowerNames } from './lower-names.js';
 import { merge } from './merge.js';
+import { findAgencyHeads } from './agency-heads.js';
 import { clockForms } from './clock-forms.js';
 import { findCodes } from './codes.js';
 import { markCompany, markDogs } from './company.js';
 import { markCuedNames } from './cued-names.js';
+import { markIntroductions } from './introductions.js';
+import { findLandmarks } from './landmarks.js';
 import { markListedNames } from './listed-names.js';
 import type { Verdicts } from './name-words.js';
 import { markNicknames, markQuotedNicknames } from './nicknames.js';
@@ -24,6 +27,7 @@ import { positionPatterns } from './positions.js';
 import { blankedOut, prepare, type Prepared } from './prepare.js';
 import { redact, redactedSpans } from './redact.js';
 import { relativeDays } from './relative-days.js';
+import { roadForms } from './roads.js';
 import { Scanner } from './scan.js';
 import { markRepeats } from './repeats.js';
 import { markThings } from './things.js';
@@ -34,7 +38,7 @@ import type { Candidate, Finding } from './types.js';
 
 export const allPatterns: readonly Pattern[] = [
   ...numberPatterns, ...handlePatterns, ...positionPatterns, ...policeNumberPatterns, ...loneNumberPatterns, ...phonePatterns, ...datePatterns, ...relativeDatePatterns, ...timePatterns, ...addressPatterns, ...intersectionPatterns, ...officePatterns,
-  ...clockForms, ...relativeDays,
+  ...clockForms, ...relativeDays, ...roadForms,
 ];
 /** Made when the first text comes, so that loading the room costs little. */
 let scanner: Scanner | undefined;
@@ -95,11 +99,14 @@ function findNames(tokens: readonly Token[], prepared: Prepared, candidates: Can
   markNicknames(tokens, verdicts);
   markDogs(tokens, verdicts);
   markListedNames(tokens, verdicts, harmless);
+  markIntroductions(tokens, verdicts, harmless);
   markLowerNames(tokens, verdicts, harmless);
   markCompany(tokens, verdicts, harmless);
   markQuotedNicknames(tokens, verdicts);
   markRepeats(tokens, verdicts, harmless);
   findPlaces(tokens, allowed, candidates);
+  findLandmarks(tokens, harmless, candidates);
+  findAgencyHeads(tokens, candidates);
   for (let index = 0; index < tokens.length; index++) {
     const verdict = verdicts[index];
     if (verdict === undefined) continue;

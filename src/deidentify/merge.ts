@@ -72,7 +72,7 @@ function joinable(last: Finding, next: Finding, text: string): boolean {
 }
 
 const location = /^(?:address|place|intersection)$/;
-const lane = /^ ?,? ?(?:(?:nb|sb|eb|wb|[nsew]\/b|(?:north|south|east|west)(?:bound)?|just|right|past|before|after|near|at|of|off|exit|ramp|from|between|toward|towards|the|and|by) ?){1,4}$/i;
+const lane = /^ ?,? ?(?:(?:on|nb|sb|eb|wb|[nsew]\/b|(?:north|south|east|west)(?:bound)?|just|right|past|before|after|near|at|of|off|exit|ramp|from|between|toward|towards|the|and|by) ?){1,4}$/i;
 const crossing = /^(?: ?[&\/@+] ?| (?:and|at|x|y|con|n) (?:the )?)$/i;
 
 /** "US 64 west of Farmington", "at Central and Madison": two names of one spot, and what joins them, are one finding. */

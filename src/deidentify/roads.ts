@@ -1,0 +1,52 @@
+import { fold } from './fold.js';
+import { lookUp, Word } from './lexicon.js';
+import { measures, pattern, within, type Pattern } from './pattern.js';
+
+const type =
+  '(?:streets?|st|avenues?|ave|av|roads?|rd|boulevards?|blvd|lanes?|ln|drives?|dr|courts?|ct|circle|cir|place|pl|terrace|ter|trail|trl|way|parkway|pkwy|highway|hwy|pike|alley|loop|plaza|square|sq|turnpike|tpke|expressway|expwy|expy|freeway|fwy|crescent|cres|close|row|crossing|bypass|causeway|concourse|broadway|mall|quay|grove|gardens|mews|parade|esplanade|promenade|walk|hill|rise|view|heights)';
+const direction = '(?:north|south|east|west|northeast|northwest|southeast|southwest|[nsew]|ne|nw|se|sw)\\.?';
+const word = "[\\p{L}][\\p{L}\\p{M}'-]{1,24}";
+const ordinal = '\\d{1,3}(?:st|nd|rd|th)';
+const states = '(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|BC|AB|ON|QC|NB|NS)';
+const cap = "[A-Z][\\p{L}\\p{M}'-]{1,20}";
+const capType = '(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Ln|Lane|Dr|Drive|Ct|Court|Pkwy|Parkway|Hwy|Highway|Way|Pl|Place|Ter|Terrace|Cir|Circle|Pike|Concourse|Fwy|Expy)\\.?';
+const side = `(?:(?:[NSEW]|NE|NW|SE|SW|North|South|East|West)\\.? )?(?:\\d{1,3}(?:st|nd|rd|th)?|${cap}(?: ${cap})?)(?: ${capType})?`;
+const placed = '(?<!\\p{L})(?:on|off|onto|from|to|toward|near|at|along|down|up|over|past|by|crossed|entered|exited|took|take|taking|via|across|until|for)';
+const end = '(?![\\p{L}\\d])';
+
+/** "FDR & E 96", "King George Blvd / 88 Ave": one side must be a road beyond doubt, the other able to be one. */
+function crossing(value: string): boolean {
+  const sides = value.split(/ ?[&/@+] ?| (?:and|x|n|con|y) /);
+  if (sides.length !== 2) return false;
+  const marks = (part: string): number => lookUp(fold(part));
+  const road = (part: string): boolean => new RegExp(` ${capType}$`).test(part) || /^(?:[NSEW]|NE|NW|SE|SW|North|South|East|West)\.? (?:\d|\p{Lu})/u.test(part) || /^\d{1,3}(?:st|nd|rd|th)/.test(part) || (marks(part) & Word.street) !== 0;
+  const possible = (part: string): boolean => road(part) || /^\d{1,3}$/.test(part) || part.split(' ').every((each) => (marks(each) & (Word.stop | Word.report | Word.brand | Word.verb)) === 0);
+  return sides.some(road) && sides.every(possible) && !sides.every((part) => /^\d+$/.test(part));
+}
+
+/** A word that can be a street although its type is missing. */
+function streetLike(part: string): boolean {
+  const marks = lookUp(fold(part));
+  if ((marks & Word.street) !== 0) return true;
+  return (marks & (Word.stop | Word.report | Word.brand | Word.verb | Word.english | Word.spanish)) === 0 && part.length > 2;
+}
+
+/** Roads, exits, mile markers and addresses in the forms that other countries and hurried writers use. */
+export const roadForms: readonly Pattern[] = [
+  within(30, 'place', 'mile-marker', 68, `(?<![\\p{L}\\d])(?:mm|mp|mile ?(?:post|marker|mark)|mi marker|milepost|km|kil[oó]metro|pk)\\.? ?#?(?:(?:[nsew]|near|at|no\\.?) )?\\d{1,4}(?:\\.\\d{1,2})?${end}${measures}`, { accept: (value, low, start) => !/^(?:km|mp|mm) ?\d/.test(value) || /(?:at|near|by|around|past|@|del?|en el|,|grass at) $/.test(low.slice(Math.max(0, start - 10), start)) || /\./.test(value) }),
+  within(12, 'address', 'highway', 66, `(?<![\\p{L}\\d])(?:hwy|highway|route|rt|rte|us|sr|interstate|i|state route|county road|cr|fm)[ -]?\\d{1,4} ?(?:&|and|/) ?(?:(?:hwy|highway|route|rt|us|sr|i)[ -]?)?\\d{1,4}${end}${measures}`, { tier: 'check' }),
+  within(24, 'address', 'highway', 64, `${placed} (?<v>${states}[ -]\\d{1,4}(?: ?[NSEW]B?)?)(?![\\p{L}\\d-])`, { on: 'plain', tier: 'check' }),
+  within(24, 'address', 'highway', 60, `${placed} (?:the )?(?<v>[aembcnsrdw]-?\\d{2,3}(?: (?:east|west|north|south|toll))?)(?![\\p{L}\\d-])`, { tier: 'check', accept: (value, low, start) => !/^(?:m-?(?:16|249|203|67)|c-?\d|d-?\d|a-?\d\d?$|b-?\d\d?|n-?95|s-?\d|r-?\d|w-?\d|m-?\d$)/.test(value) && !/(?:over|up|down|for|by|until) (?:the )?$/.test(low.slice(Math.max(0, start - 10), start)) }),
+  within(24, 'address', 'highway', 60, `${placed} (?:the )?(?<v>[AMB]\\d{1,4})(?: (?:near|at|by|outside|between) (?=[A-Z]))?(?![\\p{L}\\d-])`, { on: 'plain', tier: 'check', accept: (value, low, start) => /(?:on|off|onto|along) (?:the )?$/.test(low.slice(Math.max(0, start - 10), start)) && !/^(?:M(?:4|16|9|1|14|700|24)|A4|B12)$/.test(value) }),
+  within(12, 'address', 'highway', 57, `(?<!\\p{L})(?:all over|over on|stuck on|out on|up on|back on) (?<v>\\d{2,3})(?![\\p{L}\\d%:/-]|[.,]\\d)${measures}`, { tier: 'check' }),
+  pattern('address', 'street-address', 78, `(?<![\\p{L}\\d.$#-])\\d{1,3}-\\d{2,3} (?:${direction} )?(?:${ordinal}|${word}(?: ${word})?) ${type}\\b\\.?(?:,? (?:apt|#|unit|fl)\\.? ?#?\\d{0,4}[a-z]?)?`),
+  pattern('address', 'street-address', 78, `(?<![\\p{L}\\d])(?:flat|apt|apartment|unit|suite|lot|room|rm|no|num|number)\\.? ?#?\\d{1,4}[a-z]?,? (?:at |of )?\\d{1,5}[a-z]? (?:${direction} )?${word}(?: ${word})? ${type}\\b\\.?`),
+  within(16, 'address', 'street-address', 70, `(?<!\\p{L})${cap}(?: ${cap})? ${capType},? (?:no|No|nr|Nr|number|#|house|House)\\.? ?#?\\d{1,5}[A-Za-z]?${end}`, { on: 'plain', capital: true, near: 'type' }),
+  pattern('address', 'street-address', 71, `(?<![\\p{L}\\d.$#:/-])\\d{1,5} (?:(?:[NSEW]|NE|NW|SE|SW)\\.? )?(?:${cap} ){1,2}(?:Concourse|Broadway|Esplanade|Promenade|Mews|Close|Gardens|Parade|Quay|Grove|Crescent|Walk)(?:,? (?:#|Apt\\.? |apt\\.? |Unit |unit )?\\d{1,4}[A-Z]?)?${end}`, { on: 'plain', capital: true }),
+  pattern('address', 'street-address', 60, `(?<!\\p{L})(?:at|to|near|outside|from|behind|house|residence|home|address|of|by|,)[ ](?<v>\\d{1,5} (?:(?:[nsew]|north|south|east|west)\\.? )?(?:van|von|de|la|el|san|santa|st\\.?|bayou|camino|calle|via|rue|le|los|las|del|mt\\.?|fort|lake|old|rio|villa|casa|avenida|paseo) (?!of|the|and)${word}(?: ${type}\\b)?)${end}`, { tier: 'check', accept: (value) => { const last = value.split(' ').at(-1) ?? ''; return (lookUp(fold(last)) & (Word.stop | Word.report | Word.verb)) === 0 && !/ de /.test(value) && !/^\d+ (?:de|la|el|los|las|old|del) /.test(value) || streetLike(last) && !/ (?:de|del) /.test(value); } }),
+  pattern('address', 'street-address', 60, `(?<!\\p{L})(?:at|outside|behind|residence|home|address|of|door|house)[,:]? (?<v>\\d{2,5}${measures} ${word}(?: ${word})?)(?=[.,;)\\n]|$)`, { tier: 'check', accept: (value) => value.split(' ').slice(1).every(streetLike) }),
+  pattern('intersection', 'crossing-mixed', 70, `(?<![\\p{L}\\d'/-])${side}(?: ?[&/@+] ?| (?:x|con|y|n) )${side}(?![\\p{L}\\d/])`, { on: 'plain', capital: true, near: 'join', tier: 'check', accept: crossing }),
+  pattern('intersection', 'crossing-mixed', 66, `(?<!\\p{L})(?:on|at|near|off|by|corner of|en|pool|la) (?<v>${word} (?:n|y|x|con) ${word})(?=[.,;)\\n]|$)`, { tier: 'check', accept: (value) => value.split(/ (?:n|y|x|con) /).every(streetLike) }),
+  pattern('intersection', 'crossing-mixed', 66, `(?<![\\p{L}\\d])${word} (?:n|x) ${word}(?=[.,;)\\n]|$)`, { tier: 'check', near: 'join', accept: (value) => value.split(/ (?:n|x) /).every((part) => (lookUp(fold(part)) & Word.street) !== 0 && (lookUp(fold(part)) & Word.stop) === 0) || / x /.test(value) && value.split(' x ').every(streetLike) }),
+  within(4, 'intersection', 'crossing-mixed', 68, `(?<!\\p{L})(?:la|calle|avenida) (?<v>\\d{1,3} (?:con|y|esquina) (?:la |calle |avenida )?(?:\\d{1,3}|${word}))${end}`, { tier: 'check', accept: (value) => streetLike(value.split(' ').at(-1) ?? '') || /\d$/.test(value) }),
+];
