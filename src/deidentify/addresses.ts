@@ -20,7 +20,7 @@ function streetName(value: string, low: string, start: number): boolean {
   const words = value.split(/\s+/);
   const name = words.slice(1, -1).filter((part) => /\p{L}/u.test(part));
   if (/^(?:code|channel|level|signal|phase|lane|interstate|grade|10)$/.test(low.slice(Math.max(0, start - 12), start).trim().split(' ').at(-1) ?? '')) return false;
-  return !name.some((part) => glue.has(part.replace(/[.,]/g, '')) && !(part === 'main'));
+  return !name.some((part) => (glue.has(part.replace(/[.,]/g, '')) || part.length > 1 && (lookUp(fold(part)) & Word.stop) !== 0 && !/^(?:la|el|los|las|de|del|san|st|mt|main|the|down|over|up|upper|above|under)\.?$/.test(part)) && !(part === 'main'));
 }
 
 /** Whether a lower-case word before a street type can be a street's name. */

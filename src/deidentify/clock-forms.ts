@@ -24,7 +24,7 @@ export const clockForms: readonly Pattern[] = [
   pattern('time', 'clock-told', 64, `(?<!\\p{L})(?:half|quarter|a quarter|five|ten|twenty|twenty-five|\\d{1,2}|a few|few|couple)(?: minutes?| mins?)? (?:past|after|to|till|til|'til|before|of) ${hour}(?:[ -]?${dayPart}| ?${half}){0,2}(?![\\p{L}\\d])`, { accept: (value) => !/ of /.test(value) || /quarter/.test(value) || / (?:am|pm|in the|at ni)/.test(value) }),
   // "half five": only as a moment, not as half of five things.
   pattern('time', 'clock-told', 62, `(?<=[.,;] |at |about |around |by |since |past |before |after |near )half ${hour}(?=[.,;\\n]|$| (?:in|at|on|we|i|and|the|when)(?!\\p{L}))`, { tier: 'check' }),
-  pattern('time', 'clock-told', 62, `(?<!\\p{L})(?:noonish|noontime|midday|about noon|about midnight|high noon|o dark (?:thirty|hundred)|midnightish|first light|zero dark thirty)(?!\\p{L})`, { tier: 'check' }),
+  pattern('time', 'clock-told', 62, `(?<!\\p{L})(?:noonish|noontime|midday|about noon|about midnight|high noon|o dark (?:thirty|hundred)|midnightish|first light|(?:zero|oh|0)[ -]dark[ -](?:thirty|hundred|early|stupid))(?!\\p{L})`, { tier: 'check' }),
   pattern('time', 'clock-told', 62, `(?<!\\p{L})(?<=(?:at|around|about|after|before|by|me|it|call|hit|was) )(?:1[0-2]|[1-9])[0-5]\\d (?=(?:that|this|last|the (?:same|next)) (?:night|morning|afternoon|evening|day))`, { tier: 'check' }),
   pattern('time', 'clock-told', 66, `(?<![\\d:.,-])(?:[01]?\\d|2[0-3]) h(?:eures?)? [0-5]\\d(?!\\d)`),
   pattern('time', 'clock-told', 64, `(?<!\\p{L})(?:(?:un )?cuarto|faltand?[oa]n? ${minutos}|falt[aoó]n? ${minutos}|${minutos}(?: minutos)?) (?:para|pa'?|pal) (?:las?|l') ?${hora}${parte}?(?![\\p{L}\\d])`),

@@ -22,7 +22,7 @@ partner partners trainee rookie handler operator driver passenger suspect subjec
 wife husband brother sister son daughter mother father mom dad cousin nephew niece uncle aunt boyfriend girlfriend fiance fiancee neighbor friend roommate coworker buddy
 supervisor instructor trainer teammate backup bartender owner clerk manager attorney teacher student resident homeowner patient counselor ptl
 companero companera pareja esposo esposa hermano hermana hijo hija novio novia vecino vecina amigo amiga primo prima conductor conductora sospechoso sospechosa victima testigo despachador despachadora
-man woman guy kid boy girl male female lady gentleman teenager teen mate chap bloke fella
+man woman guy kid boy girl male female lady gentleman teenager teen mate chap bloke fella target lookout gunman shooter runner buyer seller dealer jogger bystander homeless squatter lifeguard usher
 susp sus subj vic wit witn drvr driv def perp actor offender detainee juvenile juvie juv informant ci patient pt veteran vet clinician clerk landlord landlady tenant custodian janitor principal pastor imam rabbi priest deacon
 tech technician analyst mechanic quartermaster armorer armourer intern explorer volunteer bouncer cashier trucker stepdad stepmom stepson stepfather stepmother stepdaughter grandma grandpa grandson granddaughter grandmother grandfather
 ex gf bf hubby bro homie compadre comadre compa cuate carnal sobrino sobrina abuelo abuela suegro suegra cunado cunada hijastro padrastro madrastra jefa chofer dueno duena cliente detenido detenida paramedico paramedica enfermero enfermera maestro maestra

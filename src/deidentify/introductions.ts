@@ -17,7 +17,7 @@ export function markIntroductions(tokens: readonly Token[], verdicts: Verdicts, 
     const token = tokens[index] as Token;
     if (token.shape !== 'word' || allowed[index] === 1) continue;
     if (verdicts[index] === undefined) {
-      if (introduced(tokens, index) && nameLike(tokens, index)) markName(tokens, index, has(token, listedName) || unknown(token) ? told : likely, verdicts, allowed);
+      if (introduced(tokens, index) && nameLike(tokens, index) || greeted(tokens, index)) markName(tokens, index, has(token, listedName) || unknown(token) ? told : likely, verdicts, allowed);
       else if (afterDottedRank(tokens, index)) markName(tokens, index, told, verdicts, allowed);
       else if (opensWithTwo(tokens, index)) markName(tokens, index, likely, verdicts, allowed);
       else if (actsStrangely(tokens, index)) verdicts[index] = likely;
@@ -48,6 +48,14 @@ function introduced(tokens: readonly Token[], index: number): boolean {
   if (one.fold === 'is' && /^(?:this|name|names|partner)$/.test(two?.fold ?? '') && unlessThing(tokens, index)) return true;
   if (opens && /^(?:me|yo|from|ask|tell|dear|hi|hey|hello|hola|per|via|thank|thanks|gracias|call|cc|estimado|estimada|querido|querida)$/.test(one.fold) && (cased(one) || one.newLine) && !has(token, Word.city)) return unknownOrListed(token);
   return /^(?:from|by|to|for|with|via)$/.test(one.fold) && two !== undefined && /^(?:text|texts|texted|message|msg|email|emailed|note|call|called|voicemail|letter|memo|fyi|word|ping|radio|signed|written|reported|submitted|prepared|filed|approved|taken|seen|driven|piloted|owned|trained|supervised|relieved|replaced)$/.test(two.fold) && unknownOrListed(token);
+}
+
+/** "hi its jess from records": small letters after a greeting. */
+function greeted(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  if (token.newLine || !has(token, anyName | Word.given) || has(token, Word.stop | Word.verb | Word.report | Word.brand)) return false;
+  const words = tokens.slice(Math.max(0, index - 3), index).map((each) => each.text.toLowerCase() + (each.possessive ? 's' : '')).join(' ');
+  return /(?:^|(?:hi|hey|hello|yo|hola|ok|,) )(?:its|this is|it is|me its|im|soy|aqui) ?$/.test(words) && (index <= 3 || (tokens[index - 2] as Token).first || (tokens[index - 3] as Token).first);
 }
 
 /** "This is Ridge Road" presents no person. */
@@ -113,7 +121,10 @@ function afterKin(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
   const one = tokens[index - 1];
   const two = tokens[index - 2];
-  if (one === undefined || token.newLine || !/^(?:my|his|her|our|mi|su|the|ol|old)$/.test(two?.fold ?? '') || one.possessive) return false;
+  if (one === undefined || token.newLine) return false;
+  // "Our Goose flew again": a word with a capital that only a person can be called by.
+  if (/^(?:our|my)$/.test(one.fold) && cased(token) && !token.upper && has(token, Word.english) && !has(token, Word.report | Word.stop | Word.brand | Word.verb) && has(tokens[index + 1], Word.verb)) return true;
+  if (!/^(?:my|his|her|our|mi|su|the|ol|old)$/.test(two?.fold ?? '') || one.possessive) return false;
   if (!/^(?:mate|cousin|buddy|pal|brother|sister|uncle|aunt|auntie|tio|tia|primo|prima|compadre|cuz|bro|homie|nephew|niece|neighbor|oppo|offsider|skipper|crewmate|sidekick)$/.test(one.fold)) return false;
   if (has(token, Word.stop | Word.verb | Word.brand) || /(?:ing|ed|ly)$/.test(token.fold)) return false;
   const next = tokens[index + 1];

@@ -13,6 +13,7 @@ marina island isle key cay pier wharf quay ferry dock docks swamp slough bayou l
 line siding spur junction depot terminal tower towers silos elevator refinery quarry pit mine plant station substation interchange roundabout rotary circle flyover overpass underpass viaduct bridge tunnel
 weigh-station court courts estate estates heights gardens village park parks trail woods forest grove orchard farm farms ranch ranches stables dairy barn barns hall house houses lodge inn motel hotel hostel shelter mission church temple mosque
 store stores mart market grocery deli bodega diner cafe grill tavern pub bar saloon lounge club casino cinema theater theatre arena stadium rink bowl gym pool library museum school academy college campus hospital clinic pharmacy bank warehouse garage
+footbridge walkway boardwalk boathouse platform concourse food-court basin desert prairie glade plateau mound cliff cliffs dunes delta spit jetty breakwater lighthouse windmill watertower smokestack
 building block tenement flats lofts projects complex cemetery chapel mall plaza arcade center centre field fields raceway speedway fairgrounds airport airfield airstrip heliport helipad hangar base barracks armory range site camp prison jail facility
 `);
 /** Before a head these describe it and name nothing. */
@@ -31,6 +32,8 @@ export function findLandmarks(tokens: readonly Token[], allowed: Uint8Array, out
     }
     if (token.shape !== 'word' || allowed[index] === 1) continue;
     if (heads.has(token.fold)) beforeHead(tokens, index, out);
+    if (token.possessive) owned(tokens, index, out);
+    joined(tokens, index, out);
     ship(tokens, index, out);
     airport(tokens, index, out);
     capitalPair(tokens, index, allowed, out);
@@ -108,7 +111,7 @@ const methods = /^(?:fire|fires|attack|burn|forecast|services?|systems?|rescue|c
 function capitalPair(tokens: readonly Token[], index: number, allowed: Uint8Array, out: Candidate[]): void {
   const token = tokens[index] as Token;
   const before = tokens[index - 1];
-  if (!cased(token) || token.upper || token.text.length < 2 || greeting.test(token.fold) || !open(token) || before !== undefined && cased(before) && !token.newLine && before.after + 1 === token.start) return;
+  if (!cased(token) || token.upper || token.text.length < 2 || greeting.test(token.fold) || !open(token) && !headed(tokens, index) || before !== undefined && cased(before) && !token.newLine && before.after + 1 === token.start) return;
   if (token.first && !alone(tokens, index)) return;
   if (isRank(tokens, index) || before !== undefined && (isRank(tokens, index - 1) || before.text === '#')) return;
   let last = index;
@@ -121,6 +124,39 @@ function capitalPair(tokens: readonly Token[], index: number, allowed: Uint8Arra
   if (everyday && [...tokens.slice(index + 1, last + 1)].some((each) => methods.test(each.fold))) return;
   if (last === index || [...tokens.slice(index, last + 1)].every((each) => has(each, Word.report))) return;
   add(out, token, tokens[last] as Token, 'place', 'capital-pair', 21);
+}
+
+/** "Echo Basin": a word that reports use may begin a name when a noun of place with a capital follows. */
+const headed = (tokens: readonly Token[], index: number): boolean => cased(tokens[index + 1]) && heads.has(tokens[index + 1]?.fold ?? '') && !has(tokens[index], Word.stop | Word.brand | Word.verb) && !has(tokens[index + 1], Word.report);
+
+/** "at Tiki Bob's.", "Big Al's, the driver": an owner whose thing is not named is a shop. */
+function owned(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  const token = tokens[index] as Token;
+  const next = tokens[index + 1];
+  if (!cased(token) || token.after - token.end !== 2 || next !== undefined && !next.newLine && next.shape !== 'sign' && !/^(?:on|in|at|by|near|when|and|with|to|off|parking|lot|bar|place|drive|store|shop|towing|tow)$/.test(next.fold)) return;
+  if (next?.shape === 'sign' && !/^[.,;)]$/.test(next.text) || has(token, Word.stop | Word.report)) return;
+  let start = index;
+  while (start > index - 3 && cased(tokens[start - 1]) && !(tokens[start] as Token).newLine && !isRank(tokens, start - 1) && !has(tokens[start - 1], Word.stop)) start--;
+  if (start === index && !/^(?:at|to|from|behind|outside|near|by|inside|company|bar|called)$/.test(tokens[index - 1]?.fold ?? '')) return;
+  out.push({ start: (tokens[start] as Token).start, end: token.after, kind: 'place', tier: 'check', reason: 'owner-shop', weight: 29 });
+}
+
+/** "Stop & Go #14", "Gas-N-Go", "the Red Line platform", "Pump and Pantry": shops and lines of two everyday words. */
+function joined(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  const [first, link, second] = tokens.slice(index, index + 3);
+  if (first === undefined || link === undefined || !cased(first) || link.newLine) return;
+  if (link.fold === 'line' && cased(link) && /^(?:red|blue|green|orange|purple|silver|gold|yellow|brown|pink|[a-z])$/.test(first.fold)) {
+    add(out, first, /^(?:platform|station|stop|train|trains|track|tracks|car)$/.test(second?.fold ?? '') ? second as Token : link, 'place', 'transit-line', 56);
+    return;
+  }
+  if (second === undefined || !cased(second) || second.newLine || !/^(?:&|and|n|N|-)$/.test(link.text) || has(first, Word.stop | Word.brand) || has(second, Word.stop | Word.brand)) return;
+  let last = index + 2;
+  if (link.text === '-') {
+    if (!/^n$/i.test(second.text) || tokens[last + 1]?.text !== '-' || !cased(tokens[last + 2])) return;
+    last += 2;
+  } else if (link.text !== 'N' && !/^(?:the|at|from|behind|outside|near|inside)$/.test(tokens[index - 1]?.fold ?? '') || !has(first, Word.english) || !has(second, Word.english)) return;
+  if (tokens[last + 1]?.text === '#' && tokens[last + 2]?.shape === 'number') last += 2;
+  add(out, first, tokens[last] as Token, 'place', 'shop-pair', 56);
 }
 
 /** The sentence is nothing but the name: "Marine unit. Hell Gate, ebb." */

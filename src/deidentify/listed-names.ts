@@ -118,7 +118,7 @@ function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean
   const token = tokens[index] as Token;
   const after = tokens[index + 1];
   if (/^(?:Van|Von|De|Di|Da|Du|Mac|Mc|Le|Del|Ter|Ten)$/.test(token.text) && after?.capital === true && !after.upper && !after.newLine && after.shape === 'word' && !has(after, Word.stop | Word.report | Word.brand) && !(token.first && has(after, Word.spanish))) return check('particle-name');
-  if (acronym(token) && (!has(token, listedName) || token.text.length <= 4)) return undefined;
+  if (acronym(token) && (!has(token, listedName) || token.text.length <= 4) || /^\p{Lu}{2,4}s$/u.test(token.text)) return undefined;
   if (has(token, Word.report) && !has(token, Word.first)) return reportName(tokens, index) ? check('word-name') : undefined;
   const nextCapital = tokens[index + 1]?.shape === 'word' && tokens[index + 1]?.capital === true && !has(tokens[index + 1], Word.report | Word.stop | Word.brand) && has(tokens[index + 1], anyName | Word.nameable | Word.wordName) && !tokens[index + 1]?.newLine;
   const listed = tokens[index + 1]?.text === ',' && tokens[index + 2]?.capital === true && has(tokens[index + 2], Word.first);
