@@ -133,7 +133,7 @@ function judge(tokens: readonly Token[], chunk: Chunk, prepared: Prepared, out: 
   widen(tokens, chunk, cue);
   const { digits, letters } = chunk;
   if (cue ? digits < (letters > 0 ? 2 : 3) || !counted.test(low.slice(chunk.end, chunk.end + 24)) || harmless.test(value()) && digits < 4 && letters < 3 || kind === 'plate' && letters === 0 && digits < 4 : bare && letters === 0 && digits < 5 || digits + letters < 4 || digits < 2) return;
-  if (!cue && letters > 8 || digits + letters > 26) return;
+  if (!cue && (letters > 8 || letters > 0 && /\d\p{Lu}\p{Ll}{2}/u.test(value())) || digits + letters > 26) return;
   out.push({ start: chunk.start, end: chunk.end, kind: kind ?? guess(value()), tier: cue && digits >= 3 ? 'redact' : 'check', reason: cue ? 'code-cue' : 'code-form', weight: cue ? 58 : 22 });
 }
 

@@ -80,7 +80,9 @@ export class Scanner {
 
   /** `onlyNear` limits the search to the neighbourhood of redaction markers, where a second look can differ. */
   run(prepared: Prepared, out: Candidate[], onlyNear = false): void {
-    const starts = onlyNear ? startsNear(prepared.plain, startsOf(prepared.low)) : startsOf(prepared.low);
+    const all = startsOf(prepared.low);
+    const near = onlyNear ? nearMarkers(prepared.plain) : undefined;
+    const starts = near === undefined ? all : all.filter((start) => near[start.at] === 1);
     const ends = new Int32Array(this.patterns.length);
     this.nextDigit = digitsAhead(prepared.low);
     const { low } = prepared;
@@ -91,11 +93,12 @@ export class Scanner {
       const bit = 1 << (third & 31);
       for (let at = 0; at < list.length; at += 3) if (((list[at + half] as number) & bit) !== 0) this.attempt(list[at] as number, start.at, prepared, ends, out);
     }
-    this.runNear(starts, prepared, ends, out);
+    this.runNear(all, near, prepared, ends, out);
     this.runGated(starts, prepared, ends, out);
   }
 
-  private runNear(starts: readonly Start[], prepared: Prepared, ends: Int32Array, out: Candidate[]): void {
+  /** The words that open these patterns may lie beyond the neighbourhood of a marker, so all of them are looked at. */
+  private runNear(starts: readonly Start[], near: Uint8Array | undefined, prepared: Prepared, ends: Int32Array, out: Candidate[]): void {
     const forType = new Uint8Array(starts.length);
     const forJoin = new Uint8Array(starts.length);
     const forOffice = new Uint8Array(starts.length);
@@ -108,6 +111,7 @@ export class Scanner {
     }
     for (let index = 0; index < starts.length; index++) {
       const { at } = starts[index] as Start;
+      if (near !== undefined && near[at] !== 1) continue;
       if (forType[index] === 1) for (const rule of this.nearType) this.attempt(rule, at, prepared, ends, out);
       if (forOffice[index] === 1) for (const rule of this.nearOffice) this.attempt(rule, at, prepared, ends, out);
       if (forJoin[index] === 1) for (const rule of this.nearJoin) this.attempt(rule, at, prepared, ends, out);
@@ -146,16 +150,16 @@ export class Scanner {
   }
 }
 
-/** The starts from 40 characters before a marker to three after it: a match elsewhere cannot have changed. */
-function startsNear(plain: string, starts: readonly Start[]): Start[] {
+/** From 40 characters before a marker, as far as a match reaches, to 30 after it, as far as patterns look back. */
+function nearMarkers(plain: string): Uint8Array {
   const near = new Uint8Array(plain.length + 1);
   for (let at = plain.indexOf(blankedOut); at !== -1; at = plain.indexOf(blankedOut, at + 1)) {
     let end = at;
     while (plain.charAt(end) === blankedOut) end++;
-    near.fill(1, Math.max(0, at - 40), Math.min(plain.length, end + 3));
+    near.fill(1, Math.max(0, at - 40), Math.min(plain.length, end + 30));
     at = end;
   }
-  return starts.filter((start) => near[start.at] === 1);
+  return near;
 }
 
 function digitsAhead(low: string): Int32Array {
