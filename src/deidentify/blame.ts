@@ -51,7 +51,7 @@ export const blameRules = (): readonly BlameRule[] => [
   plain(`(?<![Nn]o )(?:[Ff]ue|[Ee]s|[Ee]ra|[Tt]odo (?:fue|es)) (?:toda |todo |pura )?(?:la )?culpa (?:de |del )(?:la |el )?${nameOf}(?<who>${name})`),
   low(`(?<![Nn]o )la culpa (?:la (?:tiene|tuvo|tienen|tuvieron)|es|fue) (?:de(?:l)? )?(?:solo |toda |todo )?(?:el |la |los |las |ese |esa |mi )?(?<who>[eé]l|ella|ellos|ellas|novat[oa]|sargent[oa]|teniente|jef[ea]|comandante|oficial|agente|cabo|supervisora?|despachador[a]?|compa[nñ]er[oa]|instructora?|conductora?|chofer|recluta|mandos?)`),
   plain(`(?<![Nn]o )[Ll]a culpa (?:la (?:tiene|tuvo)|es|fue) (?:de(?:l)? )?(?:el |la )?${nameOf}(?<who>${name})`),
-  plain(`(?<![Nn]o )(?:[Ee]l |[Ll]a )?${nameOf}(?<who>${name}) (?:tiene|tuvo) (?:toda )?la culpa|(?:[Pp]or culpa de|[Cc]ulpo a|[Cc]ulpa de|[Ee]charle la culpa a|[Gg]racias a la (?:negligencia|incompetencia|estupidez|flojera) de) (?:el |la )?${nameOf}(?<who2>${name})`),
+  plain(`(?<![Nn]o )(?:[Ee]l |[Ll]a )?${nameOf}(?<who>${name}) (?:tiene|tuvo) (?:toda )?la culpa|(?:[Pp]or culpa de|[Cc]ulpo a|[Ee]charle la culpa a|[Gg]racias a la (?:negligencia|incompetencia|estupidez|flojera) de) (?:el |la )?${nameOf}(?<who2>${name})`),
   low(`si (?:[eé]l|ella|el (?:novato|sargento|jefe|compa[nñ]ero|oficial)|la (?:novata|sargento|jefa|compa[nñ]era|oficial)|ellos) (?:hubiera|hubiese|hubieran)n? (?:hecho (?:bien )?su (?:pinche )?trabajo|puesto atenci[oó]n|servido para algo)`),
   low(`(?:por|con) (?:su|la|pura) (?:pinche |maldita |propia |pura )?(?:negligencia|incompetencia|estupidez|flojera|ineptitud|irresponsabilidad)(?: de (?:[eé]l|ella|ellos|ese|esa|mi (?:jefe|compa[nñ]ero|sargento)))?`),
 ];

@@ -53,9 +53,9 @@ function introduced(tokens: readonly Token[], index: number): boolean {
 /** "hi its jess from records": small letters after a greeting. */
 function greeted(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
-  if (token.newLine || !has(token, anyName | Word.given) || has(token, Word.stop | Word.verb | Word.report | Word.brand)) return false;
+  if (token.newLine || index > 3 && !(tokens[index - 2] as Token).first && !(tokens[index - 3] as Token).first || !has(token, anyName | Word.given) || has(token, Word.stop | Word.verb | Word.report | Word.brand)) return false;
   const words = tokens.slice(Math.max(0, index - 3), index).map((each) => each.text.toLowerCase() + (each.possessive ? 's' : '')).join(' ');
-  return /(?:^|(?:hi|hey|hello|yo|hola|ok|,) )(?:its|this is|it is|me its|im|soy|aqui) ?$/.test(words) && (index <= 3 || (tokens[index - 2] as Token).first || (tokens[index - 3] as Token).first);
+  return /(?:^|(?:hi|hey|hello|yo|hola|ok|,) )(?:its|this is|it is|me its|im|soy|aqui) ?$/.test(words);
 }
 
 /** "This is Ridge Road" presents no person. */
@@ -109,8 +109,9 @@ function actsStrangely(tokens: readonly Token[], index: number): boolean {
 
 /** "T.J. and Big Mike cleared": two initials that stand for a name. */
 function initialsOnly(tokens: readonly Token[], index: number): boolean {
+  if (tokens[index]?.text.length !== 1) return false;
   const [first, dot, second, end] = tokens.slice(index, index + 4);
-  if (first?.text.length !== 1 || !first.capital || first.caseless || dot?.text !== '.' || second?.text.length !== 1 || !second.capital || dot.start !== first.after || second.start !== dot.after || second.newLine) return false;
+  if (first === undefined || !first.capital || first.caseless || dot?.text !== '.' || second?.text.length !== 1 || !second.capital || dot.start !== first.after || second.start !== dot.after || second.newLine) return false;
   if (/^(?:US|UK|AM|PM|DC|LA|OD|ID|PD|SO|NO|IA|IV|PO|CO|PC|UC|CI|DA|TV|OC|ER|OT|PR|FD|SD|BC|AD|EG|IE)$/.test(first.text + second.text)) return false;
   const after = end?.text === '.' && end.start === second.after ? tokens[index + 4] : end;
   return after !== undefined && !after.newLine && (has(after, Word.verb) || /^(?:and|&|was|is|had|has|said|or|who)$/.test(after.fold || after.text)) && !(after.shape === 'word' && after.text.length === 1);

@@ -143,8 +143,10 @@ function owned(tokens: readonly Token[], index: number, out: Candidate[]): void 
 
 /** "Stop & Go #14", "Gas-N-Go", "the Red Line platform", "Pump and Pantry": shops and lines of two everyday words. */
 function joined(tokens: readonly Token[], index: number, out: Candidate[]): void {
-  const [first, link, second] = tokens.slice(index, index + 3);
-  if (first === undefined || link === undefined || !cased(first) || link.newLine) return;
+  const first = tokens[index] as Token;
+  const link = tokens[index + 1];
+  const second = tokens[index + 2];
+  if (!cased(first) || link === undefined || link.newLine) return;
   if (link.fold === 'line' && cased(link) && /^(?:red|blue|green|orange|purple|silver|gold|yellow|brown|pink|[a-z])$/.test(first.fold)) {
     add(out, first, /^(?:platform|station|stop|train|trains|track|tracks|car)$/.test(second?.fold ?? '') ? second as Token : link, 'place', 'transit-line', 56);
     return;

@@ -8,7 +8,7 @@ const dia = '(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)';
 const periodo = `(?:d[ií]as?|noche|tarde|ma[nñ]ana|madrugada|semana|mes|turno|fin de semana|guardia|${dia})`;
 const month = '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)';
 const feast =
-  "(?:christmas(?: eve| day)?|xmas|new year'?s?(?: eve| day)?|thanksgiving|halloween|easter|ramadan|eid|passover|hanukkah|diwali|mardi gras|juneteenth|super ?bowl|(?:the )?(?:4th|fourth)(?: of july)?|(?:labor|memorial|veterans'?|presidents'?|mlk|columbus|father'?s|mother'?s|valentine'?s|independence|patriots'?|canada|anzac|australia|boxing|victoria|st\\.? patrick'?s|bank holiday|election|derby|homecoming|graduation|game|opening|pay|trash) day|homecoming|graduation|prom|(?:the )?(?:fair|parade|marathon|storm|blizzard|hurricane|tornado|flood|fire|eclipse|election|funeral|concert|festival|rodeo|blackout|riots?|snow|freeze|game|wedding|merger|inspection|audit|academy|holidays?|payday|graduation|election|verdict|trial|burial|wake|party|concert|earthquake|quake|derecho|ice storm))";
+  "(?:christmas(?: eve| day)?|xmas|new year'?s?(?: eve| day)?|thanksgiving|halloween|easter|ramadan|eid|passover|hanukkah|diwali|mardi gras|juneteenth|super ?bowl|(?:the )?(?:4th|fourth)(?: of july)?|(?:labor|memorial|veterans'?|presidents'?|mlk|columbus|father'?s|mother'?s|valentine'?s|independence|patriots'?|canada|anzac|australia|boxing|victoria|st\\.? patrick'?s|bank holiday|election|derby|homecoming|graduation|game|opening|pay|trash) day|homecoming|graduation|prom|(?:the )?(?:fair|parade|marathon|storm|blizzard|hurricane|tornado|flood|fire|eclipse|election|funeral|concert|festival|rodeo|blackout|riots?|snow|freeze|game|wedding|merger|inspection|audit|holidays?|payday|graduation|election|verdict|trial|burial|wake|party|concert|earthquake|quake|derecho|ice storm))";
 const number = '(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|a few|few|a couple(?: of)?|couple(?: of)?|several|\\d{1,2})';
 const edge = '(?<![\\p{L}\\d])';
 const end = '(?![\\p{L}\\d])';
@@ -36,5 +36,5 @@ export const relativeDays: readonly Pattern[] = [
   pattern('date', 'date-told', 62, `${edge}(?:0?[1-9]|[12]\\d|3[01]) de (?:ene|feb|mar|abr|may|jun|jul|ago|sept?|oct|nov|dic)\\.?(?!\\p{L})`),
   pattern('date', 'date-told', 62, `(?<!\\p{L})(?:the|on|el|d[ií]a) (?<v>(?:[12]?\\d|3[01])(?:st|nd|rd|th)) (?=(?:at|around|about|we|i|during|when|my|in the) )`, check),
   pattern('date', 'date-told', 58, `(?<=(?:^|[.;!?]|\\n) ?)(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\\d|3[01])(?=[.;,]? ?(?:[.;\\n]|$)|, )`, check),
-  pattern('date', 'date-told', 56, `(?<=(?:the|in|since|from|of|back in|summer of|winter of|until) )'\\d{2}(?![\\p{L}\\d'])`, check),
+  pattern('date', 'date-told', 56, `(?<!\\p{L})(?:the|in|since|from|of|until|back in) (?<v>'\\d{2})(?![\\p{L}\\d'])`, check),
 ];

@@ -55,6 +55,16 @@ function place(lists: number[][], rule: Pattern, index: number): void {
   }
 }
 
+/** The sign of each gate, and how far after the beginning of a match it may stand. */
+const gates: Readonly<Record<NonNullable<Pattern['gate']>, { expression: RegExp; reach: number }>> = {
+  '@': { expression: /@|[ (]dot[ )]|[([]at[)\]]|\[dot\]/g, reach: 84 },
+  '.x': { expression: /\.[a-z]/g, reach: 44 },
+  '#': { expression: /[a-z0-9_.]#\d/g, reach: 34 },
+  _: { expression: /_/g, reach: 32 },
+  $: { expression: /\$/g, reach: 1 },
+  '*': { expression: /\*/g, reach: 8 },
+};
+
 /** Tries every pattern only where its first three characters stand at the beginning of a word, number or sign. */
 export class Scanner {
   /** For each pair of the first and second sign the patterns that may begin with it. */
@@ -66,7 +76,13 @@ export class Scanner {
   /** For each position of the text at hand the next digit. */
   private nextDigit: Int32Array = new Int32Array(0);
 
+  /** What a match needs, in arrays of numbers: most attempts end at one of these, and objects are slower to ask. */
+  private readonly digitWithin: Int16Array;
+  private readonly capital: Uint8Array;
+
   constructor(private readonly patterns: readonly Pattern[]) {
+    this.digitWithin = Int16Array.from(patterns, (rule) => rule.digitWithin ?? -1);
+    this.capital = Uint8Array.from(patterns, (rule) => (rule.capital === true ? 1 : 0));
     const lists: number[][] = Array.from({ length: signs * signs }, () => []);
     patterns.forEach((rule, index) => {
       if (rule.near === 'type') this.nearType.push(index);
@@ -118,22 +134,30 @@ export class Scanner {
     }
   }
 
+  /** Patterns that begin with any word are tried only where their sign stands a little further on. */
   private runGated(starts: readonly Start[], prepared: Prepared, ends: Int32Array, out: Candidate[]): void {
-    const at = prepared.low.includes('@') || prepared.low.includes(' dot ') || prepared.low.includes('dot)') || prepared.low.includes('(at)') || prepared.low.includes('[at]');
-    const hash = /[a-z0-9_]#\d/.test(prepared.low);
-    const dot = /\.[a-z]/.test(prepared.low);
+    const ahead = new Map<string, Int32Array>();
     for (const index of this.gated) {
-      const gate = this.patterns[index]?.gate;
-      if (gate === '@' ? !at : gate === '#' ? !hash : gate === '_' ? !prepared.low.includes('_') : gate === '$' ? !prepared.low.includes('$') : gate === '*' ? !prepared.low.includes('*') : !dot) continue;
-      for (const start of starts) this.attempt(index, start.at, prepared, ends, out);
+      const gate = this.patterns[index]?.gate ?? '.x';
+      const sign = gates[gate];
+      let signs = ahead.get(gate);
+      if (signs === undefined) ahead.set(gate, (signs = Int32Array.from(prepared.low.matchAll(sign.expression), (match) => match.index)));
+      if (signs.length === 0) continue;
+      let next = 0;
+      for (const start of starts) {
+        while (next < signs.length && (signs[next] as number) < start.at - 1) next++;
+        if (next === signs.length) break;
+        if ((signs[next] as number) - start.at <= sign.reach) this.attempt(index, start.at, prepared, ends, out);
+      }
     }
   }
 
   private attempt(index: number, at: number, prepared: Prepared, ends: Int32Array, out: Candidate[]): void {
     if (at < (ends[index] as number)) return;
+    const reach = this.digitWithin[index] as number;
+    if (reach >= 0 && (this.nextDigit[at] as number) - at > reach) return;
+    if (this.capital[index] === 1 && prepared.plain.charCodeAt(at) === prepared.low.charCodeAt(at) && this.nextDigit[at] !== at) return;
     const rule = this.patterns[index] as Pattern;
-    if (rule.digitWithin !== undefined && (this.nextDigit[at] as number) - at > rule.digitWithin) return;
-    if (rule.capital === true && prepared.plain.charCodeAt(at) === prepared.low.charCodeAt(at) && this.nextDigit[at] !== at) return;
     const { expression } = rule;
     expression.lastIndex = at;
     const match = expression.exec(rule.on === 'plain' ? prepared.plain : prepared.low);
