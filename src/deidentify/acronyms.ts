@@ -55,7 +55,7 @@ export function findAcronym(tokens: readonly Token[], index: number, out: Candid
   if (known.has(low) && !(has(token, Word.english) && token.text.length > 3)) return push(out, token, token);
   if (namedBefore(tokens, index) && !jargon.has(low) && !has(token, Word.english | Word.stop | Word.report | Word.brand)) return push(out, token, token);
   if (jargon.has(low) || has(token, Word.english | Word.stop | Word.report | Word.brand | Word.spanish) || token.text.length < 3) return;
-  if (next !== undefined && !next.newLine && /^(?:police|pd|campus|deputy|deputies|officers?|troopers?|medics?|fire|dispatch|student|hospital|bus|driver|train|station|platform|security|guards?|detectives?|agents?|cops?)$/.test(next.fold)) push(out, token, /^(?:police|pd|fire|dispatch|security)$/.test(next.fold) ? next : token);
+  if (next !== undefined && !next.newLine && /^(?:police|pd|campus|deputy|deputies|officers?|troopers?|rangers?|wardens?|inspectors?|medics?|fire|dispatch|student|hospital|bus|driver|train|station|platform|security|guards?|detectives?|agents?|cops?)$/.test(next.fold)) push(out, token, /^(?:police|pd|fire|dispatch|security)$/.test(next.fold) ? next : token);
   else if (before !== undefined && before.shape === 'word' && /^(?:from|by|with|at|to|for|called|via|assisted|helped|assisting|joined|paged)$/.test(before.fold) && (next === undefined || next.shape === 'sign' && next.text !== '-' && next.text !== '/' || has(next, Word.stop | Word.verb))) push(out, token, token);
 }
 

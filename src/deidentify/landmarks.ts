@@ -1,6 +1,7 @@
 import { isRank, roles } from './cues.js';
 import { anyName, Word } from './lexicon.js';
 import { has } from './name-words.js';
+import { jailParts } from './named-units.js';
 import type { Token } from './tokens.js';
 import type { Candidate, Kind } from './types.js';
 
@@ -33,6 +34,7 @@ export function findLandmarks(tokens: readonly Token[], allowed: Uint8Array, out
     if (token.shape !== 'word' || allowed[index] === 1) continue;
     if (heads.has(token.fold)) beforeHead(tokens, index, out);
     if (token.possessive) owned(tokens, index, out);
+    if (jailParts.test(token.fold)) jailPart(tokens, index, out);
     joined(tokens, index, out);
     ship(tokens, index, out);
     airport(tokens, index, out);
@@ -84,6 +86,15 @@ function airport(tokens: readonly Token[], index: number, out: Candidate[]): voi
 }
 
 const open = (token: Token): boolean => !has(token, Word.stop | Word.report | Word.brand | Word.verb);
+
+/** "C-Pod", "D Block": which part of which jail tells whose shift it was. */
+function jailPart(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  const token = tokens[index] as Token;
+  const at = tokens[index - 1]?.text === '-' ? index - 2 : index - 1;
+  const letter = tokens[at];
+  if (letter === undefined || token.newLine || !/^(?:[B-H]|[A-H]\d?|\d[A-H])$/.test(letter.text) || at === index - 1 && !token.capital) return;
+  add(out, letter, token, 'place', 'jail-part', 40);
+}
 
 /** "(Brighton Beach)", "(POKAI BAY)", "(gatorland ...": what brackets add is often where. */
 function inBrackets(tokens: readonly Token[], index: number, allowed: Uint8Array, out: Candidate[]): void {

@@ -26,6 +26,9 @@ corner third second first last next interval increment layer coat degree angle p
 /** Letters before a number that name a gun, a form, a standard or a road. */
 const letters = /^(?:[A-Z]|AR|AK|MP|HK|FN|CZ|SR|US|CR|FM|PC|VC|HS|UN|ICS|ISO|NIJ|NFPA|OC|CS|CN|AA|AAA|CR|LE|UV|IR|AM|PM|TV|OK|ID|NO|CH|TAC|PT|GP|XD|XDM|SW|PPQ|VP|APX|XTS|TS|MS|PH|BAC|USC|CFR|IV|MRE|CAT|SWAT|FTO|DUI|DV|EMS|CAD|MDT|POST|IN|ON|AT|OF|TO|BY|WE|HE|IT|AND|THE|FOR|ALL|BUT|WITH|FROM|OUT|ABOUT|OVER|ONLY|LIKE|THAT|WAS|HAD|GOT|WIN|MAG|ACP|SPL|REM|LR|BLK|CAL|GA|MM|PSI|MPH|GPS|LED|USB|COVID|TLR|PMAG|GEN|MOD|III|II|WD|MIL|STD|MT|SIM|RE|HWY|RT|RTE|APT|STE|RM|BLDG|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC|PAGE|CODE|LEVEL|TYPE|CLASS|SIGNAL)$/;
 
+/** "C-Pod", "D Block", "Tier C": a part of a jail by its letter. */
+export const jailParts = /^(?:pod|block|wing|tier|dorm|mod|range|yard|quad)$/;
+
 /**
  * "Airport 6", "Vessel 31", "Ramp Rover 2", "BH 36", "TD 4": a word with a capital and a small number is what
  * somebody calls a car, a post or a crew, unless the word is one of those that number other things.

@@ -160,7 +160,7 @@ function placeAt(tokens: readonly Token[], index: number, out: Candidate[]): voi
 /** "behind Sunrise Senior Living", "at the Rusty Nail": capitals in a row after a word of place. */
 function capitalRun(tokens: readonly Token[], index: number, allowed: Uint8Array, out: Candidate[]): void {
   const token = tokens[index] as Token;
-  if (!/^(?:at|near|behind|outside|inside|by|to|from|in|into|past|across|around|off|toward|towards|called|leaving)$/.test(token.fold)) return;
+  if (!/^(?:at|near|behind|outside|inside|by|of|to|from|in|into|past|across|around|off|toward|towards|called|leaving)$/.test(token.fold)) return;
   let first = index + 1;
   if (/^(?:the|an?|old|la|el)$/.test(tokens[first]?.text ?? '')) first++;
   let last = first - 1;
@@ -173,7 +173,7 @@ function capitalRun(tokens: readonly Token[], index: number, allowed: Uint8Array
     last++;
   }
   const only = tokens[first];
-  if (last === first && only !== undefined && (only.possessive && /^(?:at|behind|outside|inside|near)$/.test(token.fold) && (tokens[first + 1] === undefined || /^(?:[.,;]|and|on|when|by|with|where|in|before|after|to|a|last|while)$/.test(tokens[first + 1]?.text ?? '')) || first === index + 2 && tokens[index + 1]?.text === 'the' && /^(?:at|in|near|behind|outside|inside)$/.test(token.fold) && !has(only, Word.report | Word.english | Word.brand) && !allowed[first])) {
+  if (last === first && only !== undefined && (only.possessive && /^(?:at|behind|outside|inside|near)$/.test(token.fold) && (tokens[first + 1] === undefined || /^(?:[.,;]|and|on|when|by|with|where|in|before|after|to|a|last|while)$/.test(tokens[first + 1]?.text ?? '')) || first === index + 2 && tokens[index + 1]?.text === 'the' && /^(?:at|in|near|behind|outside|inside|of|by|to|from|past|around)$/.test(token.fold) && !has(only, Word.report | Word.english | Word.brand) && !allowed[first])) {
     out.push({ start: only.start, end: only.after, kind: 'place', tier: 'check', reason: 'capital-run', weight: 28 });
     return;
   }
@@ -187,7 +187,7 @@ function placeOf(tokens: readonly Token[], index: number, out: Candidate[]): voi
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
   if (next === undefined || next.newLine) return;
-  if (/^(?:port|isle|house|church|university|bank|village|lake|gulf|bay|cape|temple|hills?|fort|rock|valley)$/.test(token.fold) && cased(token) && /^(?:of|de)$/.test(next.text) && cased(tokens[index + 2])) {
+  if (/^(?:port|isle|house|church|university|bank|village|lake|gulf|bay|cape|temple|hills?|fort|rock|valley|canyon|arroyo|cerro|rio|mesa|valle|sierra|laguna|playa|punta|cabo|isla|cala|monte|llano|paso|ojo|agua)$/.test(token.fold) && cased(token) && /^(?:of|de|del)$/.test(next.text) && cased(tokens[index + 2])) {
     const last = cased(tokens[index + 3]) && tokens[index + 3]?.newLine === false ? index + 3 : index + 2;
     push(out, tokens, index, last, 'place', 'place-type', 57);
     return;

@@ -162,6 +162,7 @@ one two three four five six seven eight nine ten eleven twelve first second thir
 lets thats theres heres whats hes shes im ive id ill youre youve theyre weve dont doesnt didnt cant couldnt wont wouldnt shouldnt isnt arent wasnt werent hasnt havent hadnt
 el la los las un una unos unas y e o u ni que de del al en con sin por para pero como cuando donde quien cual este esta ese esa esto eso aquel mi mis tu tus su sus
 nos me te se le les lo yo ella ellos nosotros usted ustedes es era fue ser estar estaba hay muy mas menos ya no si tambien solo entonces porque aunque mientras despues antes
+casi luego tampoco nunca siempre quiza quizas ojala ademas apenas aqui ahi alli vamos nadie alguien algo adentro afuera encima debajo detras delante arriba abajo pronto ahora
 sobre entre hasta desde hacia contra durante segun cada todo toda todos todas otro otra
 `;
 
