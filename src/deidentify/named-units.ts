@@ -67,7 +67,7 @@ function ends(tokens: readonly Token[], index: number, { plain, low }: Prepared)
 function leads(tokens: readonly Token[], from: number): number {
   const before = tokens[from - 1];
   const name = tokens[from] as Token;
-  return before !== undefined && !name.newLine && before.shape === 'word' && before.capital && !before.caseless && !before.first && !before.upper && !before.possessive && !has(before, Word.stop | Word.verb | Word.brand) && name.start === before.after + 1 ? from - 1 : from;
+  return before !== undefined && !name.newLine && before.shape === 'word' && before.capital && !before.caseless && (!before.first || /^(?:fire|engine|ladder|truck|rescue|police|squad|ambulance|medic|marine|air|ramp|patrol|motor|bike|boat|harbor|airport)$/.test(before.fold)) && !before.upper && !before.possessive && !has(before, Word.stop | Word.verb | Word.brand) && name.start === before.after + 1 ? from - 1 : from;
 }
 
 /** Somebody speaks or moves: "Airport 6 cut him off", "Fox 12, copy". */

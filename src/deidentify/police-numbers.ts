@@ -42,6 +42,7 @@ export const policeNumberPatterns: readonly Pattern[] = [
   within(9, 'case', 'case-form', 68, '(?<![\\p{L}\\d/.-])[a-z]{2,4}-?\\d{2}-\\d{3,8}(?![\\p{L}\\d]|-\\d)'),
   pattern('unit', 'call-sign', 82, `(?<![\\p{L}\\d-])\\d{1,3}[ -]?(?:${letters})[ -]?\\d{1,3}` + measures),
   pattern('unit', 'call-sign', 81, `(?<![\\p{L}\\d-])(?:${letters})[ -]?\\d{1,4}(?=${carAfter})`),
+  within(12, 'unit', 'call-sign', 83, `(?<![\\p{L}\\d-])(?:\\d{1,2}[ -])?(?:${letters})[ -]?\\d{1,3}-\\d{1,3}(?![\\d-])${measures}`),
   pattern('unit', 'call-sign', 81, `(?<![\\p{L}\\d-])(?:${letters})[ -]?\\d{1,4}(?:-?[a-z](?![\\p{L}]))?` + measures, {
     accept: (value, low, start) => !/(?:november|young|king|union|golf|mike|india|hotel|lima|frank|john|henry|charlie|romeo) ?\d{1,2}$/.test(value) || !/(?:on|in|of|the|a|had|was) $/.test(low.slice(Math.max(0, start - 4), start)),
   }),
@@ -54,7 +55,7 @@ export const policeNumberPatterns: readonly Pattern[] = [
       return !/^(?:charger|vehicle|fox) \d{1,2}$/.test(value) && !/^(?:als|bls) ?\d/.test(value) && !/ (?:19|20)\d\d$/.test(value) && !/^(?:units|vehicle|patrol|reserve|traffic|transport|supervisor|command|watch) [1-4]$/.test(value);
     },
   }),
-  pattern('unit', 'unit-possessive', 75, `(?<![\\p{L}\\d])(?:beat|sector|zone|district|precinct|station|platoon|squad|sub-?station|team|distrito|zona|comisar[ií]a) (?:[a-h](?![\\p{L}'])|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\\p{L}\\d])`, { accept: (value, _, __, end, plain) => !/ [a-h]$/.test(value) || /[A-H]/.test(plain.charAt(end - 1)) }),
+  pattern('unit', 'unit-possessive', 75, `(?<![\\p{L}\\d])(?:beat|sector|zone|district|precinct|station|platoon|squad|sub-?station|team|troop|company|shift|area|division|watch|turno|guardia|distrito|zona|comisar[ií]a) (?:[a-h](?![\\p{L}'])|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\\p{L}\\d])`, { accept: (value, _, __, end, plain) => !/ [a-h]$/.test(value) || /[A-H]/.test(plain.charAt(end - 1)) }),
   pattern('unit', 'call-sign-form', 65, '(?<![\\p{L}\\d-])\\d{1,2}-?[A-Z]-?\\d{1,3}(?![\\p{L}\\d])' , { on: 'plain', accept: (value) => !/^\d{1,2}(?:G|W|V|H|O)\d|^\d{1,2}X(?:\d|1[0268]|2[04]|3[06]|4[08])$/.test(value) }),
   pattern('unit', 'call-sign-form', 65, '(?<![\\p{L}\\d-])[Kk]-?9[ -]{1,2}\\d{1,3}' + measures, { on: 'plain' }),
   pattern('unit', 'call-sign', 80, `(?<![\\p{L}\\d-])\\d{1,3}[ -](?:${letters})(?![\\p{L}\\d])`, { accept: (value, low, _, end) => !/(?:golf|hotel|king|union|young|india|lima|queen|john|frank|ocean|mike|paul|tom|sam|mary|nancy)$/.test(value) || /-/.test(value) || /^ (?:was|to|copy|copies|clear|is|had|called|advised|and|on)(?!\p{L})/u.test(low.slice(end, end + 9)) }),
