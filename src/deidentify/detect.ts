@@ -4,6 +4,7 @@ import { datePatterns, relativeDatePatterns } from './dates.js';
 import { markLowerNames } from './lower-names.js';
 import { merge } from './merge.js';
 import { findAgencyHeads } from './agency-heads.js';
+import { findCasualPlaces, markCasualNames } from './casual.js';
 import { clockForms } from './clock-forms.js';
 import { findCodes } from './codes.js';
 import { markCompany, markDogs } from './company.js';
@@ -101,12 +102,14 @@ function findNames(tokens: readonly Token[], prepared: Prepared, candidates: Can
   markListedNames(tokens, verdicts, harmless);
   markIntroductions(tokens, verdicts, harmless);
   markLowerNames(tokens, verdicts, harmless);
+  markCasualNames(tokens, verdicts, harmless);
   markCompany(tokens, verdicts, harmless);
   markQuotedNicknames(tokens, verdicts);
   markRepeats(tokens, verdicts, harmless);
   findPlaces(tokens, allowed, candidates);
   findLandmarks(tokens, harmless, candidates);
   findAgencyHeads(tokens, candidates);
+  findCasualPlaces(tokens, harmless, candidates);
   for (let index = 0; index < tokens.length; index++) {
     const verdict = verdicts[index];
     if (verdict === undefined) continue;

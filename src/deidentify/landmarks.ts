@@ -8,17 +8,18 @@ import type { Candidate, Kind } from './types.js';
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** Nouns of land, buildings and business that end the name of a place, also when only the name has a capital. */
-const heads = set(`
+export const landHeads = set(`
 bay cove beach fork gate yard yards neck primary infants brook ridge hollow holler gap knob branch run mill mills springs falls landing canyon gulch draw coulee butte mesa pass summit peak valley flats bottom bottoms bluff bluffs point harbor harbour
 marina island isle key cay pier wharf quay ferry dock docks swamp slough bayou lagoon pond lake creek river wash arroyo reservoir dam levee canal ditch sound inlet strait narrows rapids crossing trailhead campground overlook lookout
 line siding spur junction depot terminal tower towers silos elevator refinery quarry pit mine plant station substation interchange roundabout rotary circle flyover overpass underpass viaduct bridge tunnel
 weigh-station court courts estate estates heights gardens village park parks trail woods forest grove orchard farm farms ranch ranches stables dairy barn barns hall house houses lodge inn motel hotel hostel shelter mission church temple mosque
 store stores mart market grocery deli bodega diner cafe grill tavern pub bar saloon lounge club casino cinema theater theatre arena stadium rink bowl gym pool library museum school academy college campus hospital clinic pharmacy bank warehouse garage
 footbridge walkway boardwalk boathouse platform concourse food-court basin desert prairie glade plateau mound cliff cliffs dunes delta spit jetty breakwater lighthouse windmill watertower smokestack
+living care theatre stone co-op
 building block tenement flats lofts projects complex cemetery chapel mall plaza arcade center centre field fields raceway speedway fairgrounds airport airfield airstrip heliport helipad hangar base barracks armory range site camp prison jail facility
 `);
 /** Before a head these describe it and name nothing. */
-const plainBefore = /^(?:the|a|an|this|that|our|my|his|her|their|its|old|new|big|small|main|back|front|side|north|south|east|west|upper|lower|first|second|third|last|next|same|other|local|nearby|county|city|state|federal|public|private|police|fire|gas|bus|train|subway|trailer|mobile|home|apartment|office|school|church|high|middle|elementary|parking|foot|rail|railroad|boat|dirt|gravel|empty|vacant|abandoned|burning|corner|strip|shopping|night|dive|sports|juvenile|women|men|training|gun|shooting|firing|outdoor|indoor|live|holding|booking|sally|patrol|medical|shipping|storage|self|food|grocery|convenience|liquor|drug|coffee|hardware|retail|department|thrift|pawn|feed|grain|water|power|electric|steel|wood|stone|brick|concrete|drainage|irrigation|storm|dry|creek|river|lake|ocean|mountain|desert|horse|cattle|sheep|dairy|pig|hog|chicken|tree|pine|oak|corn|wheat|cotton|hay|bean|cane|fence|property|county|tree|finish|start|starting|skirmish|ground|street|kill|weigh|truck|rest|motor|engine|radio|cell|phone|drop|dead|long|short|hard|soft|wet|town|community|senior|youth|day|child|dog|animal|vet|nursing|assisted|group|halfway|half|frat|sorority|crack|meth|trap|stash|safe|dog|play|base|soccer|ball|football|hockey|baseball|golf|tennis|swimming|kiddie|dance|pool|pizza|sub|sandwich|taco|burger|steak|chicken|ice|wine|beer|gay|strip|biker|karaoke)$/;
+export const plainBefore = /^(?:the|a|an|this|that|our|my|his|her|their|its|old|new|big|small|main|back|front|side|north|south|east|west|upper|lower|first|second|third|last|next|same|other|local|nearby|county|city|state|federal|public|private|police|fire|gas|bus|train|subway|trailer|mobile|home|apartment|office|school|church|high|middle|elementary|parking|foot|rail|railroad|boat|dirt|gravel|empty|vacant|abandoned|burning|corner|strip|shopping|night|dive|sports|juvenile|women|men|training|gun|shooting|firing|outdoor|indoor|live|holding|booking|sally|patrol|medical|shipping|storage|self|food|grocery|convenience|liquor|drug|coffee|hardware|retail|department|thrift|pawn|feed|grain|water|power|electric|steel|wood|stone|brick|concrete|drainage|irrigation|storm|dry|creek|river|lake|ocean|mountain|desert|horse|cattle|sheep|dairy|pig|hog|chicken|tree|pine|oak|corn|wheat|cotton|hay|bean|cane|fence|property|county|tree|finish|start|starting|skirmish|ground|street|kill|weigh|truck|rest|motor|engine|radio|cell|phone|drop|dead|long|short|hard|soft|wet|town|community|senior|youth|day|child|dog|animal|vet|nursing|assisted|group|halfway|half|frat|sorority|crack|meth|trap|stash|safe|dog|play|base|soccer|ball|football|hockey|baseball|golf|tennis|swimming|kiddie|dance|pool|pizza|sub|sandwich|taco|burger|steak|chicken|ice|wine|beer|gay|strip|biker|karaoke)$/;
 
 const cased = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.capital && !token.caseless;
 const add = (out: Candidate[], first: Token, last: Token, kind: Kind, reason: string, weight: number): void => void out.push({ start: first.start, end: last.end, kind, tier: 'check', reason, weight });
@@ -32,7 +33,7 @@ export function findLandmarks(tokens: readonly Token[], allowed: Uint8Array, out
       continue;
     }
     if (token.shape !== 'word' || allowed[index] === 1) continue;
-    if (heads.has(token.fold)) beforeHead(tokens, index, out);
+    if (landHeads.has(token.fold)) beforeHead(tokens, index, out);
     if (token.possessive) owned(tokens, index, out);
     if (jailParts.test(token.fold)) jailPart(tokens, index, out);
     joined(tokens, index, out);
@@ -104,7 +105,7 @@ function inBrackets(tokens: readonly Token[], index: number, allowed: Uint8Array
     const next = tokens[last + 1];
     if (next === undefined || next.shape !== 'word' || next.newLine || allowed[last + 1] === 1 || !open(next) || isRank(tokens, last + 1) || roles.has(next.fold)) break;
     const strange = !has(next, Word.english | Word.spanish) && next.text.length >= 4;
-    if (!cased(next) && !strange && !(next.caseless && heads.has(next.fold))) break;
+    if (!cased(next) && !strange && !(next.caseless && landHeads.has(next.fold))) break;
     if (cased(next) && next.upper) break;
     if (cased(next) || strange) unknown = true;
     last++;
@@ -138,7 +139,7 @@ function capitalPair(tokens: readonly Token[], index: number, allowed: Uint8Arra
 }
 
 /** "Echo Basin": a word that reports use may begin a name when a noun of place with a capital follows. */
-const headed = (tokens: readonly Token[], index: number): boolean => cased(tokens[index + 1]) && heads.has(tokens[index + 1]?.fold ?? '') && !has(tokens[index], Word.stop | Word.brand | Word.verb) && !has(tokens[index + 1], Word.report);
+const headed = (tokens: readonly Token[], index: number): boolean => cased(tokens[index + 1]) && landHeads.has(tokens[index + 1]?.fold ?? '') && !has(tokens[index], Word.stop | Word.brand | Word.verb) && !has(tokens[index + 1], Word.report);
 
 /** "at Tiki Bob's.", "Big Al's, the driver": an owner whose thing is not named is a shop. */
 function owned(tokens: readonly Token[], index: number, out: Candidate[]): void {
