@@ -66,7 +66,7 @@ function afterKin(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
   const one = tokens[index - 1];
   if (one === undefined || token.newLine || has(token, Word.stop | Word.report | Word.verb)) return false;
-  if (/^(?:uncle|aunt|auntie|tio|tia|cousin|mister|mistress|sister|brother|student|worker|counselor|coach|tenant|pilot|observer|mechanic|locksmith|clerk|agte|compadre|comadre|handler|observer)$/.test(one.fold) && !one.possessive) return strange(token) || has(token, anyName) && !has(token, Word.english | Word.spanish);
+  if (/^(?:uncle|aunt|auntie|tio|tia|cousin|mister|mistress|sister|brother|student|worker|counselor|coach|tenant|pilot|observer|mechanic|locksmith|clerk|agte|compadre|comadre|handler|barricade)$/.test(one.fold) && !one.possessive) return strange(token) || has(token, anyName) && !has(token, Word.english | Word.spanish);
   return /^(?:called|named)$/.test(one.fold) && /^(?:is|was|are|were)$/.test(tokens[index - 2]?.fold ?? '') && !/(?:ed|ing|ly|s)$/.test(token.fold);
 }
 
@@ -85,6 +85,12 @@ function withInitial(tokens: readonly Token[], index: number, verdicts: Verdicts
   const at = tokens[index + 1]?.text === ',' ? index + 2 : index + 1;
   const letter = tokens[at];
   const dot = tokens[at + 1];
+  const dotBefore = tokens[index - 1];
+  const initial = tokens[index - 2];
+  if (verdict !== undefined && dotBefore?.text === '.' && initial?.shape === 'word' && initial.text.length === 1 && dotBefore.start === initial.after && !(tokens[index] as Token).newLine && verdicts[index - 2] === undefined && !/^i$/i.test(initial.text)) {
+    verdicts[index - 1] = verdict;
+    verdicts[index - 2] = verdict;
+  }
   if (verdict === undefined || letter?.shape !== 'word' || letter.text.length !== 1 || letter.newLine || dot?.text !== '.' || dot.start !== letter.after || verdicts[at] !== undefined) return;
   for (let each = index + 1; each <= at + 1; each++) verdicts[each] ??= verdict;
 }
@@ -98,7 +104,7 @@ export function findCasualPlaces(tokens: readonly Token[], allowed: Uint8Array, 
   for (let index = 1; index < tokens.length; index++) {
     const token = tokens[index] as Token;
     if (!plain(token) || allowed[index] === 1 || token.newLine) continue;
-    if (landHeads.has(token.fold)) run(tokens, index, 'place', out);
+    if (landHeads.has(token.fold) || /^(?:county|parish|township)$/.test(token.fold)) run(tokens, index, 'place', out);
     else if (agencies.test(token.fold)) run(tokens, index, 'agency', out);
   }
 }
@@ -117,8 +123,9 @@ function run(tokens: readonly Token[], index: number, kind: Kind, out: Candidate
   if (!named || start === index) return;
   const before = tokens[start - 1];
   const head = tokens[index] as Token;
+  const article = /^(?:the|an?|el|la)$/.test(before?.fold ?? '') && places.test(tokens[start - 2]?.fold ?? '') && tokens.slice(start, index).some((each) => strange(each) || has(each, anyName | Word.street | Word.city | Word.nameable) && !has(each, Word.report) && !plainBefore.test(each.fold));
   const opens = before === undefined || (tokens[start] as Token).newLine || (tokens[start] as Token).first || /^[.,;:(]$/.test(before.text);
-  if (kind === 'agency' ? !(opens || places.test(before?.fold ?? '') || /^(?:and|with|the|an?|officer|deputy|w)$/.test(before?.fold ?? '')) || head.fold === 'so' && !/^(?:county|co)$/.test(tokens[index - 1]?.fold ?? '') : !(places.test(before?.fold ?? '') || opens && sign(tokens[index + 1]))) return;
+  if (kind === 'agency' ? !(opens || places.test(before?.fold ?? '') || /^(?:and|with|the|an?|officer|deputy|w)$/.test(before?.fold ?? '')) || head.fold === 'so' && !/^(?:county|co)$/.test(tokens[index - 1]?.fold ?? '') : !(article || places.test(before?.fold ?? '') || opens && sign(tokens[index + 1]))) return;
   if (kind === 'agency' && /^(?:police|dispatch|sheriff|troopers|marshal|marshals)$/.test(head.fold) && has(tokens[index - 1], Word.english) && !has(tokens[index - 1], Word.city)) return;
   out.push({ start: (tokens[start] as Token).start, end: head.end, kind, tier: 'check', reason: 'casual-place', weight: 23 });
 }

@@ -96,7 +96,7 @@ function besideSpace(tokens: readonly Token[], from: number, to: number): boolea
 /** Takes in the short groups beside a code: "ME 4407 K", "ly68 kxr", "D88 140", "TTGX 693117". */
 function widen(tokens: readonly Token[], chunk: Chunk, cue: boolean): void {
   const before = tokens[chunk.first - 1];
-  if (before !== undefined && before.shape === 'word' && besideSpace(tokens, chunk.first - 1, chunk.first) && !before.caseless && short.test(before.text) && !isLabel(before.fold) && !has(before, Word.brand) && chunk.letters === 0 && chunk.digits >= 3 && chunk.digits < 8) {
+  if (before !== undefined && before.shape === 'word' && besideSpace(tokens, chunk.first - 1, chunk.first) && (!before.caseless && short.test(before.text) || before.marks === 0 && before.text.length <= 5 && (!before.capital || before.caseless) && short.test(before.text.slice(0, 4).toUpperCase())) && !isLabel(before.fold) && !has(before, Word.brand) && chunk.letters === 0 && chunk.digits >= 3 && chunk.digits < 8) {
     chunk.first--;
     chunk.start = before.start;
     chunk.letters += before.text.length;

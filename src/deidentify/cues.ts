@@ -10,7 +10,7 @@ lieutenant lieutenants lieut lt ltn captain captains capt cpt chief sheriff unde
 major maj colonel col marshal constable ranger investigator inv invs cadet recruit probationary ppo fto pfc ptl ptlm ptlw patrolman patrolwoman superintendent supt
 mr mrs ms miss dr judge paramedic medic emt firefighter ff nurse chaplain dispatcher fr father reverend rev professor prof coach co cos po pos undershf dpt dty offr sargeant sargent seargent liutenant leutenant ltc adm alderman councilman councilwoman mayor magistrate senator
 oficial oficiales ofl sargento sargentos sargenta sgto sto teniente tte capitan capitana cap cabo agente agentes comandante cmte cmdte inspector subinspector subteniente
-jefe alguacil doctor doctora dra licenciado lic sr sra srta senor senora senorita don dona detective patrullero patrullera policia sergento
+jefe alguacil agte ofic patr gda doctor doctora dra licenciado lic sr sra srta senor senora senorita don dona detective patrullero patrullera policia sergento
 `);
 const abbreviated = set('po pos dpt dty offr adm ofc ofcr ofcrs ofcs offcr dep deps dpty det dets sgt sgts cpl cpls lieut lt ltn capt cpt tpr trp agt insp cmdr maj ppo fto pfc ptl ptlm mr mrs ms dr sgto tte cmte lic sr sra srta cdr supt ff sarge');
 /** Abbreviations that are also everyday words or syllables; they count only with a capital or a full stop. */

@@ -1,28 +1,9 @@
 import { any, beginnings } from './beginnings.js';
 import type { Pattern } from './pattern.js';
-import { blankedOut, type Prepared } from './prepare.js';
-import { fold } from './fold.js';
-import { lookUp, Word } from './lexicon.js';
+import type { Prepared } from './prepare.js';
+import { joins, offices, streetTypes } from './scan-words.js';
+import { digitsAhead, hasRoad, nearMarkers, roadsAmong, startsOf, type Start } from './starts.js';
 import type { Candidate } from './types.js';
-
-const wordUnit = /[\p{L}\p{N}\p{M}]/u;
-const streetTypes = new Set(
-  `street streets st str avenue avenues ave av road roads rd boulevard boulevards blvd bl lane lanes ln drive drives dr court courts ct cir circle place pl terrace terr ter trail trl way
-   parkway pkwy pky highway hwy pike alley aly loop plaza square sq turnpike tpke expressway expwy expy freeway fwy crescent cres cove cv run path row crossing xing bypass causeway grade`.split(/\s+/),
-);
-const joins = new Set(['meets', 'crosses', 'esquina', 'and', 'y', 'n', 'at', 'x', 'near', '&', '/', '@', '+', 'con']);
-const offices = new Set(
-  `coroner examiner attorney prosecutor defender force marshal marshals constable constables corrections probation parole control services rescue department dept district unit ambulance center tribal safety ranger rangers
-   authority isd towing wrecker trucking freight logistics construction security railroad railway electric energy cars salvage recycling plumbing roofing landscaping rental rentals supply hardware storage motors auto home
-   mortuary sheriff police trooper troopers sar ems transit so pd fd sd op coop deputies deputy jail swat dispatch fire narcotics team sert cert`.split(/\s+/),
-);
-const roadCue = /^(?:hwy|highway|route|rt|rte|us|sr|cr|fm|interstate|i|state|county|corner|intersection)$/;
-
-/** The places where a match may begin: words, numbers, and the signs that open some patterns. */
-interface Start {
-  at: number;
-  word: string;
-}
 
 /** Letters are 1 to 26, any digit 27, signs up to 60 by their code, all else (and the end of the text) 0. */
 const signs = 64;
@@ -172,72 +153,4 @@ export class Scanner {
     }
     out.push({ start, end, kind: rule.kind, tier: rule.tier, reason: rule.reason, weight: rule.weight });
   }
-}
-
-/** From 40 characters before a marker, as far as a match reaches, to 30 after it, as far as patterns look back. */
-function nearMarkers(plain: string): Uint8Array {
-  const near = new Uint8Array(plain.length + 1);
-  for (let at = plain.indexOf(blankedOut); at !== -1; at = plain.indexOf(blankedOut, at + 1)) {
-    let end = at;
-    while (plain.charAt(end) === blankedOut) end++;
-    near.fill(1, Math.max(0, at - 40), Math.min(plain.length, end + 30));
-    at = end;
-  }
-  return near;
-}
-
-function digitsAhead(low: string): Int32Array {
-  const next = new Int32Array(low.length + 1);
-  let digit = 1 << 30;
-  for (let at = low.length; at >= 0; at--) {
-    const code = low.charCodeAt(at);
-    if (code >= 48 && code <= 57) digit = at;
-    next[at] = digit;
-  }
-  return next;
-}
-
-/** Which starts are a number, a street type or a street's name: an "and" near one may join two roads. */
-function roadsAmong(starts: readonly Start[]): Uint8Array {
-  const roads = new Uint8Array(starts.length);
-  for (let index = 0; index < starts.length; index++) {
-    const { word } = starts[index] as Start;
-    const code = word.charCodeAt(0);
-    if (code >= 48 && code <= 57) roads[index] = 1;
-    else if (code >= 97 && (streetTypes.has(word) || roadCue.test(word) || (lookUp(fold(word)) & Word.street) !== 0)) roads[index] = 1;
-  }
-  return roads;
-}
-
-function hasRoad(roads: Uint8Array, index: number): boolean {
-  for (let at = Math.max(0, index - 4); at <= Math.min(roads.length - 1, index + 4); at++) if (at !== index && roads[at] === 1) return true;
-  return false;
-}
-
-function startsOf(low: string): Start[] {
-  const starts: Start[] = [];
-  let inWord = false;
-  let begin = 0;
-  let digits = false;
-  const close = (end: number): void => {
-    if (inWord) starts.push({ at: begin, word: low.slice(begin, Math.min(end, begin + 40)) });
-  };
-  for (let at = 0; at < low.length; at++) {
-    const code = low.charCodeAt(at);
-    const digit = code >= 48 && code <= 57;
-    const letter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code > 127 && (code >= 0xd800 && code <= 0xdfff ? true : wordUnit.test(low.charAt(at))));
-    if (digit || letter) {
-      if (inWord && digit === digits) continue;
-      close(at);
-      inWord = true;
-      digits = digit;
-      begin = at;
-    } else {
-      close(at);
-      inWord = false;
-      if (code === 43 || code === 40 || code === 64 || code === 35 || code === 38 || code === 47 || code === 45) starts.push({ at, word: low.charAt(at) });
-    }
-  }
-  close(low.length);
-  return starts;
 }
