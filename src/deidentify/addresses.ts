@@ -49,7 +49,8 @@ function streetWord(part: string): boolean {
 }
 
 const capitalName = "[A-Z][\\p{L}\\p{M}'-]{0,24}\\.?";
-const casedName = "[A-Z]['’]?[\\p{Ll}][\\p{L}\\p{M}'-]{0,24}\\.?";
+/** A full stop only after an abbreviation: "212 Baker. We" ends with the street. */
+const casedName = "(?:[A-Z]\\p{Ll}{1,2}\\.|[A-Z]['’]?[\\p{Ll}][\\p{L}\\p{M}'-]{0,24})";
 const capitalType = '(?:Streets?|St|Str|Avenues?|Ave|Av|Roads?|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Circle|Cir|Place|Pl|Terrace|Ter|Trail|Trl|Way|Parkway|Pkwy|Highway|Hwy|Pike|Alley|Loop|Plaza|Square|Turnpike|Expressway|Freeway|Fwy|Crescent|Cove|Row|Crossing|Bypass|Causeway|Path|Run)';
 
 const reportOnly = /^(?:Harley|Davidson|The|This|That|A|An|Our|My|His|Her|Their|In|On|At|To|From|For|Of|And|Or|Other|Same|Wrong|One|Two|Way|No|Any|Public|Private|Open|Main|Access|Service|Side|Back|Dirt|Gravel|City|County|State|Dead|Frontage|Fire|Food|Traffic|Home|Trial|Circuit|District|Superior|Municipal|Federal|Juvenile|Criminal|Drug|Family|Left|Right|Center|Turn|Passing|Fast|Slow|Bike|Bus|Test|Hard|Disk|Long|Half|Parking|Drag|Ride|Shooting|Down|By|As|When|While|We|I|He|She|They)$/;
