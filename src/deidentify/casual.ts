@@ -26,6 +26,14 @@ export function isCasual(tokens: readonly Token[]): boolean {
   return casual;
 }
 
+const mixed = new WeakMap<readonly Token[], boolean>();
+/** Whether Spanish words stand in the text: the list of them is too short to call another word strange. */
+function hispanic(tokens: readonly Token[]): boolean {
+  let known = mixed.get(tokens);
+  if (known === undefined) mixed.set(tokens, (known = isSpanish(tokens) || tokens.filter((token) => /^(?:que|del?|la|el|los|las|una?|con|por|en|mi|su|se|no|y|al|es|lo)$/.test(token.fold) && token.fold !== 'no').length >= 3));
+  return known;
+}
+
 const likely: Verdict = { kind: 'name', tier: 'check', reason: 'casual-name' };
 const plain = (token: Token | undefined): token is Token => token !== undefined && token.shape === 'word' && (!token.capital || token.caseless);
 /** On no list of words. */
@@ -39,7 +47,10 @@ export function markCasualNames(tokens: readonly Token[], verdicts: Verdicts, al
     const token = tokens[index] as Token;
     if (!plain(token) || allowed[index] === 1) continue;
     if (verdicts[index]?.kind === 'name') withInitial(tokens, index, verdicts);
-    else if (verdicts[index] === undefined && (standsAlone(tokens, index) || afterInitial(tokens, index) || afterKin(tokens, index) || does(tokens, index))) verdicts[index] = likely;
+    else if (verdicts[index] === undefined && pairOf(tokens, index)) {
+      verdicts[index] = likely;
+      verdicts[index + 1] ??= likely;
+    } else if (verdicts[index] === undefined && (placed(tokens, index) || standsAlone(tokens, index) || afterInitial(tokens, index) || afterKin(tokens, index) || does(tokens, index))) verdicts[index] = likely;
   }
 }
 
@@ -51,6 +62,25 @@ function standsAlone(tokens: readonly Token[], index: number): boolean {
   if (token.possessive || isRank(tokens, index) || roles.has(token.fold) || !strange(token) || /(?:ing|ed|ly|ness|tion|able|ment|ers|ies)$/.test(token.fold)) return false;
   if (before !== undefined && !token.newLine && /^[-/"@#]$/.test(before.text) || next !== undefined && /^[-/"@]$/.test(next.text)) return false;
   return sign(next) && (token.newLine || before !== undefined && /^[.,;:(]$/.test(before.text)) && !(token.first && next?.text === '.');
+}
+
+/** "iolo prydderch from the rural team": two words of no list side by side. */
+function pairOf(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  const next = tokens[index + 1];
+  const before = tokens[index - 1];
+  if (hispanic(tokens) || !plain(next) || next.newLine || token.possessive || next.start !== token.after + 1 || !strange(token) || !strange(next) || next.text.length < 4) return false;
+  if (isRank(tokens, index) || roles.has(token.fold) || isRank(tokens, index + 1) || [token, next].some((each) => /(?:ing|ed|ly|tion|ness|able)$/.test(each.fold) || !/[aeiouy]/.test(each.fold))) return false;
+  return before === undefined || token.first || token.newLine || before.shape === 'sign' && /^[.,;:(]$/.test(before.text) || has(before, Word.stop);
+}
+
+/** "in hilo", "bajando de jayuya": a word of no list, or a town, where a place is told. */
+function placed(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  const before = tokens[index - 1];
+  if (before === undefined || token.newLine || token.possessive || token.text.length < 4 || has(token, Word.english | Word.stop | Word.report | Word.brand | Word.verb) || /(?:ing|ed|ly|s|er|tion|ness|able)$/.test(token.fold)) return false;
+  if (hispanic(tokens)) return /^(?:en|de|desde|hasta|hacia)$/.test(before.fold) && !has(token, Word.spanish) && has(token, Word.city);
+  return /^(?:in|from|near|outside|at|past|leaving)$/.test(before.fold) && (has(token, Word.city) || strange(token) && /[aeiouy]/.test(token.fold));
 }
 
 /** "a. kurtz dropped", "j. p. tran". */
@@ -96,7 +126,7 @@ function withInitial(tokens: readonly Token[], index: number, verdicts: Verdicts
 }
 
 const places = /^(?:at|in|near|by|to|from|off|past|behind|outside|across|toward|towards|around|over|on|into|through|leaving|up|down|along|of|called|for|via|inside|under|below|above)$/;
-const agencies = /^(?:pd|so|fd|sd|hq|rcmp|lac|srt|swat|sert|constabulary|marshal|marshals|dps|tsa|ems|sheriff|dispatch|police|troopers|isd)$/;
+const agencies = /^(?:pd|so|fd|sd|hq|rcmp|lac|srt|swat|sert|constabulary|marshal|marshals|dps|tsa|svc|ems|sheriff|dispatch|police|troopers|isd)$/;
 
 /** Places and agencies of everyday words in a text without capitals: "at echo basin", "kenmore village pd". */
 export function findCasualPlaces(tokens: readonly Token[], allowed: Uint8Array, out: Candidate[]): void {
@@ -125,7 +155,8 @@ function run(tokens: readonly Token[], index: number, kind: Kind, out: Candidate
   const head = tokens[index] as Token;
   const article = /^(?:the|an?|el|la)$/.test(before?.fold ?? '') && places.test(tokens[start - 2]?.fold ?? '') && tokens.slice(start, index).some((each) => strange(each) || has(each, anyName | Word.street | Word.city | Word.nameable) && !has(each, Word.report) && !plainBefore.test(each.fold));
   const opens = before === undefined || (tokens[start] as Token).newLine || (tokens[start] as Token).first || /^[.,;:(]$/.test(before.text);
-  if (kind === 'agency' ? !(opens || places.test(before?.fold ?? '') || /^(?:and|with|the|an?|officer|deputy|w)$/.test(before?.fold ?? '')) || head.fold === 'so' && !/^(?:county|co)$/.test(tokens[index - 1]?.fold ?? '') : !(article || places.test(before?.fold ?? '') || opens && sign(tokens[index + 1]))) return;
+  const foreign = tokens.slice(start, index).some((each) => strange(each) || has(each, Word.city) && !has(each, Word.english));
+  if (kind === 'agency' ? !(foreign || opens || places.test(before?.fold ?? '') || /^(?:and|with|the|an?|officer|deputy|w)$/.test(before?.fold ?? '')) || head.fold === 'so' && !/^(?:county|co)$/.test(tokens[index - 1]?.fold ?? '') : !(article || places.test(before?.fold ?? '') || opens && sign(tokens[index + 1]))) return;
   if (kind === 'agency' && /^(?:police|dispatch|sheriff|troopers|marshal|marshals)$/.test(head.fold) && has(tokens[index - 1], Word.english) && !has(tokens[index - 1], Word.city)) return;
   out.push({ start: (tokens[start] as Token).start, end: head.end, kind, tier: 'check', reason: 'casual-place', weight: 23 });
 }
