@@ -126,6 +126,7 @@ function withInitial(tokens: readonly Token[], index: number, verdicts: Verdicts
 }
 
 const places = /^(?:at|in|near|by|to|from|off|past|behind|outside|across|toward|towards|around|over|on|into|through|leaving|up|down|along|of|called|for|via|inside|under|below|above)$/;
+const firms = /^(?:towing|wrecker|trucking|freight|plumbing|roofing|motors|salvage|haulers|hauling|electric|construction|landscaping|pawn|guns|liquors|staging|logistics|recycling|propane|excavating|paving|concrete|security)$/;
 const agencies = /^(?:pd|so|fd|sd|hq|rcmp|lac|srt|swat|sert|constabulary|marshal|marshals|dps|tsa|svc|ems|sheriff|dispatch|police|troopers|isd)$/;
 
 /** Places and agencies of everyday words in a text without capitals: "at echo basin", "kenmore village pd". */
@@ -135,7 +136,7 @@ export function findCasualPlaces(tokens: readonly Token[], allowed: Uint8Array, 
     const token = tokens[index] as Token;
     if (!plain(token) || allowed[index] === 1 || token.newLine) continue;
     if (landHeads.has(token.fold) || /^(?:county|parish|township)$/.test(token.fold)) run(tokens, index, 'place', out);
-    else if (agencies.test(token.fold)) run(tokens, index, 'agency', out);
+    else if (agencies.test(token.fold) || firms.test(token.fold) && /^(?:from|by|with|at|to|for|the)$/.test(tokens[index - 2]?.fold ?? tokens[index - 3]?.fold ?? '')) run(tokens, index, 'agency', out);
   }
 }
 

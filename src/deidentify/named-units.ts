@@ -21,7 +21,7 @@ tac tactical ops op freq zone-a size speed temp wind winds grid hole heat table 
 canal nivel clave piso cuarto celda puerta carril kilometro km calle avenida articulo capitulo pagina paso punto fase opcion numero num nivel sala cama tipo clase grado grupo
 high low band amendment title article schedule kilo pass fail pt pts apx xts xpr ruger colt ford dodge remington mossberg benelli savage winchester smith ar ak mp un nij iso ics nims fema nfpa r p m g x f k
 severity cat body lifepak pvs rem nims zoll draft wave beaufort saffir magnitude patch chest cap appendix pier polymer size
-corner third second first last next interval increment layer coat degree angle pins pin quantity qty minimum max maximum min total count approx seventy sixty fifty forty thirty twenty ten stack
+aisle booth gate-a corner third second first last next interval increment layer coat degree angle pins pin quantity qty minimum max maximum min total count approx seventy sixty fifty forty thirty twenty ten stack
 `);
 /** Letters before a number that name a gun, a form, a standard or a road. */
 const letters = /^(?:[A-Z]|AR|AK|MP|HK|FN|CZ|SR|US|CR|FM|PC|VC|HS|UN|ICS|ISO|NIJ|NFPA|OC|CS|CN|AA|AAA|CR|LE|UV|IR|AM|PM|TV|OK|ID|NO|CH|TAC|PT|GP|XD|XDM|SW|PPQ|VP|APX|XTS|TS|MS|PH|BAC|USC|CFR|IV|MRE|CAT|SWAT|FTO|DUI|DV|EMS|CAD|MDT|POST|IN|ON|AT|OF|TO|BY|WE|HE|IT|AND|THE|FOR|ALL|BUT|WITH|FROM|OUT|ABOUT|OVER|ONLY|LIKE|THAT|WAS|HAD|GOT|MM|KM|CM|FT|LBS|LB|HRS|HR|MIN|SEC|YDS|YD|KG|OZ|PX|X|V|VS|HP|PG|PP|NBR|NR|TH|RD|ST|ND|W|WIN|MAG|ACP|SPL|REM|LR|BLK|CAL|GA|MM|PSI|MPH|GPS|LED|USB|COVID|TLR|PMAG|GEN|MOD|III|II|WD|MIL|STD|MT|SIM|RE|HWY|RT|RTE|APT|STE|RM|BLDG|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC|PAGE|CODE|LEVEL|TYPE|CLASS|SIGNAL)$/;
