@@ -5,7 +5,11 @@ import type { Token } from './tokens.js';
 import type { Candidate } from './types.js';
 
 /** What an agency, a station or a special unit is called at the end of its name, here and in other countries. */
-const heads = /^(?:hq|headquarters|rcmp|tsa|opp|lac|constabulary|detachment|barracks|bureau|svc|svcs|service|services|unit|squad|taskforce|division|div|command|troop|post|patrol|police|sheriff|sheriffs|warden|wardens|marshal|marshals|constable|troopers|rangers|swat|sert|cert|sar|so|pd|fd|ems|ambulance|dispatch|communications|narcotics|academy|corrections|probation|parole|jail|detention|gendarmerie|surete|nick|precinct|substation|fugitive|gangs?|homicide|vice|k9|srt|hrt|ert|sru|cirt|eru|acso|crt|mcu|harbor|harbour|airport|transit|housing|schools|isd|usd|parks|public|works|authority|nation|tribal|commission|board|department|dept|office|agency|association|union|lodge|local)$/;
+const heads: ReadonlySet<string> = new Set(`hq headquarters rcmp tsa opp lac constabulary detachment barracks bureau svc svcs service services unit squad taskforce division div command troop
+post patrol police sheriff sheriffs warden wardens marshal marshals constable troopers rangers swat sert cert sar so pd fd ems ambulance dispatch
+communications narcotics academy corrections probation parole jail detention gendarmerie surete nick precinct substation fugitive gangs? homicide vice
+k9 srt hrt ert sru cirt eru acso crt mcu harbor harbour airport transit housing schools isd usd parks public works authority nation tribal commission
+board department dept office agency association union lodge local`.split(/\s+/));
 /** A head that alone, after a name, is too weak: "the Ford unit", "Martinez Unit". */
 const weak = /^(?:unit|squad|service|services|division|div|command|post|office|board|public|works|local|lodge|harbor|harbour|airport|housing|parks|union|association|academy|vice|board|commission|troop|so|police|patrol|jail)$/;
 const middle = /^(?:county|co|city|parish|township|twp|state|metro|regional|area|valley|tribal|nation|police|sheriff|sheriffs|fire|public|safety|school|fugitive|gang|gangs|drug|narcotics|traffic|marine|air|mounted|canine|warrant|warrants|homicide|robbery|burglary|auto|theft|violent|crimes?|major|special|investigations?|intelligence|emergency|response|tactical|crisis|community|street|neighborhood|anti|housing|transit|campus|highway|border|warden|game|search|rescue|mountain|dive|swat|dispatch|communications|patrol|parole|probation|child|victims?|domestic|violence|sex|cyber|bomb|training|professional|standards|internal|affairs|records|property|evidence|armed|firearms|roads?|rural|borough|district|municipal|provincial|federal|national|royal)$/;
@@ -16,7 +20,7 @@ const cased = (token: Token | undefined): boolean => token !== undefined && toke
 export function findAgencyHeads(tokens: readonly Token[], out: Candidate[]): void {
   for (let index = 1; index < tokens.length; index++) {
     const token = tokens[index] as Token;
-    if (token.shape !== 'word' || !heads.test(token.fold) || heads.test(tokens[index + 1]?.fold ?? '') && cased(tokens[index + 1]) && tokens[index + 1]?.newLine === false) continue;
+    if (token.shape !== 'word' || !heads.has(token.fold) || heads.has(tokens[index + 1]?.fold ?? '') && cased(tokens[index + 1]) && tokens[index + 1]?.newLine === false) continue;
     const start = token.caseless ? unknownBefore(tokens, index) : cased(token) ? nameBefore(tokens, index) : metroBefore(tokens, index);
     if (start < index) out.push({ start: (tokens[start] as Token).start, end: token.end, kind: 'agency', tier: 'check', reason: 'agency-head', weight: 33 });
   }

@@ -85,13 +85,14 @@ function afterDottedRank(tokens: readonly Token[], index: number): boolean {
   return /^(?:PO|CO|DS|DI|DC|PS|SO|SA|PC|LT|SR|TO|DO)$/.test(first + second) && (tokens[at] as Token).capital && !(sign.text === '.' && /^(?:TO|DC|LT|DO|SO)$/.test(first + second));
 }
 
+const strange = (each: Token): boolean => !has(each, Word.english | Word.stop | Word.report | Word.brand | Word.spanish) && each.text.length >= 3;
+
 /** "Iolo Prydderch from the rural team", "Kumu Hōkū, 74,": two words of no dictionary at the head of a sentence. */
 function opensWithTwo(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
   let next = tokens[index + 1];
   if (next?.text === '-' && next.start === token.after) next = tokens[index + 3];
   if (next === undefined || !token.first || !cased(token) || !cased(next) || next.newLine || token.upper || next.upper || token.possessive) return false;
-  const strange = (each: Token): boolean => !has(each, Word.english | Word.stop | Word.report | Word.brand | Word.spanish) && each.text.length >= 3;
   if (isRank(tokens, index) || roles.has(token.fold)) return false;
   return strange(token) && (strange(next) || has(next, anyName | Word.nameable | Word.wordName) && !has(next, Word.stop | Word.report)) || strange(next) && has(token, Word.given | Word.firstRare) && !has(token, Word.stop | Word.report | Word.brand);
 }
@@ -117,6 +118,8 @@ function initialsOnly(tokens: readonly Token[], index: number): boolean {
   return after !== undefined && !after.newLine && (has(after, Word.verb) || /^(?:and|&|was|is|had|has|said|or|who)$/.test(after.fold || after.text)) && !(after.shape === 'word' && after.text.length === 1);
 }
 
+const kin = new Set('mate cousin buddy pal brother sister uncle aunt auntie tio tia primo prima compadre cuz bro homie nephew niece neighbor oppo offsider skipper crewmate sidekick'.split(' '));
+
 /** "my cousin T-Boy", "my mate tosh": after kin and friends even a word in small letters. */
 function afterKin(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
@@ -124,9 +127,8 @@ function afterKin(tokens: readonly Token[], index: number): boolean {
   const two = tokens[index - 2];
   if (one === undefined || token.newLine) return false;
   // "Our Goose flew again": a word with a capital that only a person can be called by.
-  if (/^(?:our|my)$/.test(one.fold) && cased(token) && !token.upper && has(token, Word.english) && !has(token, Word.report | Word.stop | Word.brand | Word.verb) && has(tokens[index + 1], Word.verb)) return true;
-  if (!/^(?:my|his|her|our|mi|su|the|ol|old)$/.test(two?.fold ?? '') || one.possessive) return false;
-  if (!/^(?:mate|cousin|buddy|pal|brother|sister|uncle|aunt|auntie|tio|tia|primo|prima|compadre|cuz|bro|homie|nephew|niece|neighbor|oppo|offsider|skipper|crewmate|sidekick)$/.test(one.fold)) return false;
+  if (cased(token) && (one.fold === 'our' || one.fold === 'my') && !token.upper && has(token, Word.english) && !has(token, Word.report | Word.stop | Word.brand | Word.verb) && has(tokens[index + 1], Word.verb)) return true;
+  if (!kin.has(one.fold) || one.possessive || !/^(?:my|his|her|our|mi|su|the|ol|old)$/.test(two?.fold ?? '')) return false;
   if (has(token, Word.stop | Word.verb | Word.brand) || /(?:ing|ed|ly)$/.test(token.fold)) return false;
   const next = tokens[index + 1];
   if (cased(token)) return true;

@@ -35,7 +35,7 @@ export function findLandmarks(tokens: readonly Token[], allowed: Uint8Array, out
     if (token.shape !== 'word' || allowed[index] === 1) continue;
     if (landHeads.has(token.fold)) beforeHead(tokens, index, out);
     if (token.possessive) owned(tokens, index, out);
-    if (jailParts.test(token.fold)) jailPart(tokens, index, out);
+    if (jailParts.has(token.fold)) jailPart(tokens, index, out);
     joined(tokens, index, out);
     ship(tokens, index, out);
     airport(tokens, index, out);
@@ -65,10 +65,12 @@ function beforeHead(tokens: readonly Token[], index: number, out: Candidate[]): 
   add(out, tokens[start] as Token, head, 'place', 'landmark', 27);
 }
 
+const ships = set('mv fv sv uss usns uscgc rv ss tug tugboat ferry trawler barge yacht schooner sloop cutter lobsterman');
+
 /** "MV Tustumena", "the tug Miss Yvette", "USS Kidd". */
 function ship(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
-  if (!/^(?:mv|fv|sv|uss|usns|uscgc|rv|ss|tug|tugboat|ferry|trawler|barge|yacht|schooner|sloop|cutter|lobsterman)$/.test(token.fold)) return;
+  if (!ships.has(token.fold)) return;
   let first = index + 1;
   if (tokens[first]?.text === ',') first++;
   if (!cased(tokens[first]) || (tokens[first] as Token).newLine || has(tokens[first], Word.stop | Word.report) && tokens[first]?.fold !== 'miss') return;

@@ -27,7 +27,7 @@ aisle booth gate-a corner third second first last next interval increment layer 
 const letters = /^(?:[A-Z]|AR|AK|MP|HK|FN|CZ|SR|US|CR|FM|PC|VC|HS|UN|ICS|ISO|NIJ|NFPA|OC|CS|CN|AA|AAA|CR|LE|UV|IR|AM|PM|TV|OK|ID|NO|CH|TAC|PT|GP|XD|XDM|SW|PPQ|VP|APX|XTS|TS|MS|PH|BAC|USC|CFR|IV|MRE|CAT|SWAT|FTO|DUI|DV|EMS|CAD|MDT|POST|IN|ON|AT|OF|TO|BY|WE|HE|IT|AND|THE|FOR|ALL|BUT|WITH|FROM|OUT|ABOUT|OVER|ONLY|LIKE|THAT|WAS|HAD|GOT|MM|KM|CM|FT|LBS|LB|HRS|HR|MIN|SEC|YDS|YD|KG|OZ|PX|X|V|VS|HP|PG|PP|NBR|NR|TH|RD|ST|ND|W|WIN|MAG|ACP|SPL|REM|LR|BLK|CAL|GA|MM|PSI|MPH|GPS|LED|USB|COVID|TLR|PMAG|GEN|MOD|III|II|WD|MIL|STD|MT|SIM|RE|HWY|RT|RTE|APT|STE|RM|BLDG|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC|PAGE|CODE|LEVEL|TYPE|CLASS|SIGNAL)$/;
 
 /** "C-Pod", "D Block", "Tier C": a part of a jail by its letter. */
-export const jailParts = /^(?:pod|block|wing|tier|dorm|mod|range|yard|quad)$/;
+export const jailParts = set('pod block wing tier dorm mod range yard quad');
 
 /**
  * "Airport 6", "Vessel 31", "Ramp Rover 2", "BH 36", "TD 4": a word with a capital and a small number is what

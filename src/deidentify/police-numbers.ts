@@ -62,7 +62,7 @@ export const policeNumberPatterns: readonly Pattern[] = [
   pattern('unit', 'unit-words', 70, `(?<!\\p{L})(?:unit|car|squad|engine|medic|adam|lincoln) \\d(?:-\\d){1,3}(?![\\d-])`),
   pattern('unit', 'lone-actor', 46, `(?<![\\p{L}-])(?:${spokenUnit})[ -](?:${spokenUnit})(?= (?:copied|copies|didn'?t copy|advised|advises|answered|to dispatch|from dispatch|to control|responding|en route|enroute|on scene|out with|clear(?:ed)?)(?!\\p{L}))`, { tier: 'check' }),
   within(1, 'unit', 'unit-car', 66, `(?<![\\p{L}\\d.-])\\d{1,2}-\\d{1,3}(?= (?:car|unit|cruiser|wagon)(?!\\p{L}))`, { tier: 'check' }),
-  pattern('unit', 'unit-car', 66, `(?<!\\p{L})(?:the|my|our|his|her) (?<v>\\d{1,3} (?:car|unit|rig|wagon|squad|boat|beat))(?!\\p{L}| (?:garage|pileup|pile|crash|accident|lengths?))`, { tier: 'check' }),
+  within(6, 'unit', 'unit-car', 66, `(?<!\\p{L})(?:the|my|our|his|her) (?<v>\\d{1,3} (?:car|unit|rig|wagon|squad|boat|beat))(?!\\p{L}| (?:garage|pileup|pile|crash|accident|lengths?))`, { tier: 'check' }),
   pattern('unit', 'call-sign', 80, `(?<![\\p{L}\\d-])(?:(?:${spokenUnit})|\\d{1,2})[ -](?:${letters})[ -](?:(?:${spokenUnit})(?:[ -](?:${spokenUnit}))?|\\d{1,3})(?![\\p{L}\\d])`),
   pattern('unit', 'unit-words', 72, '(?<![\\p{L}-])(?:Air|Boat|Eagle|Marine|Star|K-?9|Car|Unit|Engine|Medic|Truck|Ladder|Squad|Battalion|Rescue|Traffic|Beat|Sector|District|Zone|Chopper|Motor|Metro) (?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine|One|Two|Three|Four|Five|Six|Seven|Eight|Nine))?(?!\\p{L})', { on: 'plain', tier: 'check' }),
   pattern('unit', 'unit-ordinal', 73, '(?<![\\p{L}\\d])(?:1st|2nd|3rd|4th|first|second|third|fourth) (?:relief|platoon)(?!\\p{L})', { tier: 'check' }),

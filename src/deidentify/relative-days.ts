@@ -1,4 +1,4 @@
-import { pattern, type Pattern } from './pattern.js';
+import { pattern, within, type Pattern } from './pattern.js';
 
 const weekday = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day|s|\\.)?';
 const fullDay = '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)';
@@ -34,7 +34,7 @@ export const relativeDays: readonly Pattern[] = [
   // Short dates that only their company shows to be dates.
   pattern('date', 'date-told', 64, `${edge}${weekday},? (?:the )?(?:\\d{1,2}[/.-]\\d{1,2}(?![/\\d])|\\d{1,2}(?:st|nd|rd|th))${end}`),
   pattern('date', 'date-told', 62, `${edge}(?:0?[1-9]|[12]\\d|3[01]) de (?:ene|feb|mar|abr|may|jun|jul|ago|sept?|oct|nov|dic)\\.?(?!\\p{L})`),
-  pattern('date', 'date-told', 62, `(?<!\\p{L})(?:the|on|el|d[ií]a) (?<v>(?:[12]?\\d|3[01])(?:st|nd|rd|th)) (?=(?:at|around|about|we|i|during|when|my|in the) )`, check),
+  within(7, 'date', 'date-told', 62, `(?<!\\p{L})(?:the|on|el|d[ií]a) (?<v>(?:[12]?\\d|3[01])(?:st|nd|rd|th)) (?=(?:at|around|about|we|i|during|when|my|in the) )`, check),
   pattern('date', 'date-told', 58, `(?<=(?:^|[.;!?]|\\n) ?)(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\\d|3[01])(?=[.;,]? ?(?:[.;\\n]|$)|, )`, check),
-  pattern('date', 'date-told', 56, `(?<!\\p{L})(?:the|in|since|from|of|until|back in) (?<v>'\\d{2})(?![\\p{L}\\d'])`, check),
+  within(12, 'date', 'date-told', 56, `(?<!\\p{L})(?:the|in|since|from|of|until|back in) (?<v>'\\d{2})(?![\\p{L}\\d'])`, check),
 ];

@@ -44,6 +44,8 @@ const gates: Readonly<Record<NonNullable<Pattern['gate']>, { expression: RegExp;
   _: { expression: /_/g, reach: 32 },
   $: { expression: /\$/g, reach: 1 },
   '*': { expression: /\*/g, reach: 8 },
+  '&': { expression: /[&/@]/g, reach: 66 },
+  n: { expression: / [nx] /g, reach: 26 },
 };
 
 /** Tries every pattern only where its first three characters stand at the beginning of a word, number or sign. */
