@@ -12,7 +12,7 @@ k9 srt hrt ert sru cirt eru acso crt mcu harbor harbour airport transit housing 
 board department dept office agency association union lodge local`.split(/\s+/));
 /** A head that alone, after a name, is too weak: "the Ford unit", "Martinez Unit". */
 const weak = /^(?:unit|squad|service|services|division|div|command|post|office|board|public|works|local|lodge|harbor|harbour|airport|housing|parks|union|association|academy|vice|board|commission|troop|so|police|patrol|jail)$/;
-const middle = /^(?:county|co|city|parish|township|twp|state|metro|regional|area|valley|tribal|nation|police|sheriff|sheriffs|fire|public|safety|school|fugitive|gang|gangs|drug|narcotics|traffic|marine|air|mounted|canine|warrant|warrants|homicide|robbery|burglary|auto|theft|violent|crimes?|major|special|investigations?|intelligence|emergency|response|tactical|crisis|community|street|neighborhood|anti|housing|transit|campus|highway|border|warden|game|search|rescue|mountain|dive|swat|dispatch|communications|patrol|parole|probation|child|victims?|domestic|violence|sex|cyber|bomb|training|professional|standards|internal|affairs|records|property|evidence|armed|firearms|roads?|rural|borough|district|municipal|provincial|federal|national|royal)$/;
+const middle = /^(?:university|harbor|airport|capitol|port|county|co|city|parish|township|twp|state|metro|regional|area|valley|tribal|nation|police|sheriff|sheriffs|fire|public|safety|school|fugitive|gang|gangs|drug|narcotics|traffic|marine|air|mounted|canine|warrant|warrants|homicide|robbery|burglary|auto|theft|violent|crimes?|major|special|investigations?|intelligence|emergency|response|tactical|crisis|community|street|neighborhood|anti|housing|transit|campus|highway|border|warden|game|search|rescue|mountain|dive|swat|dispatch|communications|patrol|parole|probation|child|victims?|domestic|violence|sex|cyber|bomb|training|professional|standards|internal|affairs|records|property|evidence|armed|firearms|roads?|rural|borough|district|municipal|provincial|federal|national|royal)$/;
 
 const cased = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.capital && !token.caseless;
 
@@ -42,6 +42,8 @@ function nameBefore(tokens: readonly Token[], index: number): number {
     start = at;
   }
   const head = tokens[index] as Token;
+  // "Metro SWAT", "Transit PD": of the middle words these alone tell which.
+  if (!named && start < index && /^(?:swat|pd|police|so|fd)$/.test(head.fold) && /^(?:metro|transit|university|campus|tribal|harbor|airport|housing|capitol|port)$/.test(tokens[index - 1]?.fold ?? '')) return index - 1;
   if (!named || weak.test(head.fold) && !linked && !(head.upper && head.text.length <= 4)) return index;
   // "Harrow, Warrant Unit": the name must open the run.
   while (start < index && middle.test((tokens[start] as Token).fold) && !/^(?:metro|royal|national)$/.test((tokens[start] as Token).fold)) start++;

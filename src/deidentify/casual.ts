@@ -126,7 +126,7 @@ function withInitial(tokens: readonly Token[], index: number, verdicts: Verdicts
 }
 
 const places = /^(?:at|in|near|by|to|from|off|past|behind|outside|across|toward|towards|around|over|on|into|through|leaving|up|down|along|of|called|for|via|inside|under|below|above)$/;
-const firms = /^(?:towing|wrecker|trucking|freight|plumbing|roofing|motors|salvage|haulers|hauling|electric|construction|landscaping|pawn|guns|liquors|staging|logistics|recycling|propane|excavating|paving|concrete|security)$/;
+const firms = /^(?:towing|wrecker|trucking|freight|plumbing|roofing|motors|salvage|haulers|hauling|electric|construction|landscaping|pawn|liquors|staging|logistics|recycling|propane|excavating|paving|concrete|security)$/;
 const agencies = /^(?:pd|so|fd|sd|hq|rcmp|lac|srt|swat|sert|constabulary|marshal|marshals|dps|tsa|svc|ems|sheriff|dispatch|police|troopers|isd)$/;
 
 /** Places and agencies of everyday words in a text without capitals: "at echo basin", "kenmore village pd". */
@@ -146,7 +146,7 @@ function run(tokens: readonly Token[], index: number, kind: Kind, out: Candidate
   let named = false;
   for (let at = index - 1; at >= index - 3 && at >= 0; at--) {
     const token = tokens[at] as Token;
-    if (!plain(token) || token.possessive || has(token, Word.stop | Word.verb | Word.brand) || /(?:ing|ed|ly)$/.test(token.fold) || isRank(tokens, at) || roles.has(token.fold)) break;
+    if (!plain(token) || token.possessive && !(at === index - 1 && (strange(token) || has(token, anyName))) || has(token, Word.stop | Word.verb | Word.brand) || /(?:ing|ed|ly)$/.test(token.fold) || isRank(tokens, at) || roles.has(token.fold)) break;
     start = at;
     if (!plainBefore.test(token.fold) && !has(token, Word.report)) named = true;
     if (token.newLine || token.first) break;

@@ -56,7 +56,7 @@ function extendBack(tokens: readonly Token[], index: number, verdict: Verdict, v
       verdicts[at + 1] = verdict;
     }
   } else if (isInitial(before) && tokens[index - 2]?.text !== '/' && !before.caseless && !before.first && before.text !== 'I' && before.text !== 'A') verdicts[index - 1] = verdict;
-  else if (has(tokens[index], Word.surname) && !has(tokens[index], Word.english) && before.capital === (tokens[index] as Token).capital && (has(before, Word.given) || !before.upper && before.fold !== 'guy' && !has(before, Word.stop | Word.report | Word.verb | Word.brand) && has(before, Word.wordName | Word.first | Word.firstRare) || has(before, Word.first | Word.firstRare) && before.capital && !before.first && !before.upper && !roles.has(before.fold) && !isRank(tokens, index - 1))) verdicts[index - 1] = verdict;
+  else if (tokens[index - 2]?.text !== '/' && has(tokens[index], Word.surname) && !has(tokens[index], Word.english) && before.capital === (tokens[index] as Token).capital && (has(before, Word.given) || !before.upper && before.fold !== 'guy' && !has(before, Word.stop | Word.report | Word.verb | Word.brand) && has(before, Word.wordName | Word.first | Word.firstRare) || has(before, Word.first | Word.firstRare) && before.capital && !before.first && !before.upper && !roles.has(before.fold) && !isRank(tokens, index - 1))) verdicts[index - 1] = verdict;
 }
 
 const states = /^(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|nebraska|nevada|ohio|oklahoma|oregon|pennsylvania|tennessee|texas|utah|vermont|wisconsin|wyoming)$/;

@@ -1,7 +1,7 @@
 import { isRank, particles, suffixes } from './cues.js';
 import { anyName, listedName, Word } from './lexicon.js';
 import { acronym, has, isInitial, ordinary, unknown, type Verdict, type Verdicts } from './name-words.js';
-import type { Token } from './tokens.js';
+import { isSpanish, type Token } from './tokens.js';
 
 const numberWord = /^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|No|Of|The|His|Her|Over|Under|Off|After|Who|Kills|Runs|Walks|Stands|Comes|Takes|Looks|Standing|Running|Sitting|Walking|Lone|Bad|Good|Many|Plenty|Little|Big|Tall|Long|Red|White|Black|Yellow|Blue|Gray|Grey|Spotted|Iron|Brave|Old|Young|Crazy|Chasing|Flying|Swift)$/;
 
@@ -58,7 +58,7 @@ function isSurnameHere(tokens: readonly Token[], at: number, begin: number, allo
   }
   if (has(token, listedName) && !ordinary(token) && !has(token, Word.spanish)) return true;
   // "trooper oyuki brandvold": after a cue a second word of no list belongs to the name.
-  if (cued && at === begin + 1 && token.text.length >= 4 && unknown(token) && !has(tokens[begin], Word.english) && !/(?:ing|ed|ly|s)$/.test(token.fold)) return true;
+  if (cued && at === begin + 1 && !((tokens[begin] as Token).capital && !(tokens[begin] as Token).caseless) && !isSpanish(tokens) && token.text.length >= 4 && unknown(token) && !has(tokens[begin], Word.english) && !/(?:ing|ed|ly|s)$/.test(token.fold)) return true;
   if (!has(tokens[begin], Word.first | Word.given) || at > begin + 2) return false;
   if ((tokens[begin] as Token).capital && !(tokens[begin] as Token).caseless && !token.capital) return false;
   if (has(tokens[begin], Word.first) && !ordinary(token) && !has(token, Word.spanish) && (has(token, anyName) || (unknown(token) && token.text.length >= 5 && !/(?:ing|ed|ly)$/.test(token.fold)))) return true;

@@ -45,7 +45,7 @@ dolores mercedes consuelo luz paz pilar soledad socorro angel jesus
 
 /** Words that reports write with a capital for no reason, or that follow a rank without being a name. */
 export const reportWords = `
-heli maint resv ptnr attd mami papi mijo mija abuelita braddah auntie grandpa grandma choppa copter fwd encl
+heli ret gen maint resv ptnr attd mami papi mijo mija abuelita braddah auntie grandpa grandma choppa copter fwd encl
 approx lord devil
 supv supvr advs adv advsd resp rcvd notif gamertag usuario comin goin gonna gotta finna tryna wanna kinda sorta gimme lemme dunno yall aint prolly cuz bc tho thru nite lite flashlite sumthin nothin somethin lookin runnin talkin walkin standin drivin yellin sittin workin comms comm flir alpr bwc cew asap okay ok yeah yep nope hmm lol lmao smh idk tbh imo fyi btw
 app apps inst instr neighbor neighborhood website profile
