@@ -44,14 +44,25 @@ const gates: Readonly<Record<NonNullable<Pattern['gate']>, { expression: RegExp;
   _: { expression: /_/g, reach: 32 },
   $: { expression: /\$/g, reach: 1 },
   '*': { expression: /\*/g, reach: 8 },
-  '&': { expression: /[&/@]/g, reach: 66 },
+  '&': { expression: /[&/@+]/g, reach: 66 },
   n: { expression: / [nx] /g, reach: 26 },
 };
+
+function startsBefore(gate: { expression: RegExp; reach: number }, starts: readonly Start[], low: string): readonly Start[] {
+  const signs = Array.from(low.matchAll(gate.expression), (match) => match.index);
+  if (signs.length === 0) return [];
+  let next = 0;
+  return starts.filter((start) => {
+    while (next < signs.length && (signs[next] as number) < start.at - 1) next++;
+    return next < signs.length && (signs[next] as number) - start.at <= gate.reach;
+  });
+}
 
 /** Tries every pattern only where its first three characters stand at the beginning of a word, number or sign. */
 export class Scanner {
   /** For each pair of the first and second sign the patterns that may begin with it. */
   private readonly byPair: Uint32Array[];
+  private readonly byThree = new Map<number, Uint16Array>();
   private readonly nearType: number[] = [];
   private readonly nearJoin: number[] = [];
   private readonly nearOffice: number[] = [];
@@ -86,11 +97,13 @@ export class Scanner {
     this.nextDigit = digitsAhead(prepared.low);
     const { low } = prepared;
     for (const start of starts) {
-      const list = this.byPair[signNumber(low.charCodeAt(start.at)) * signs + signNumber(low.charCodeAt(start.at + 1))] as Uint32Array;
-      const third = signNumber(low.charCodeAt(start.at + 2));
-      const half = third < 32 ? 1 : 2;
-      const bit = 1 << (third & 31);
-      for (let at = 0; at < list.length; at += 3) if (((list[at + half] as number) & bit) !== 0) this.attempt(list[at] as number, start.at, prepared, ends, out);
+      const rules = this.beginningWith(signNumber(low.charCodeAt(start.at)), signNumber(low.charCodeAt(start.at + 1)), signNumber(low.charCodeAt(start.at + 2)));
+      const digit = (this.nextDigit[start.at] as number) - start.at;
+      for (let at = 0; at < rules.length; at++) {
+        const rule = rules[at] as number;
+        const reach = this.digitWithin[rule] as number;
+        if (reach < 0 || digit <= reach) this.attempt(rule, start.at, prepared, ends, out);
+      }
     }
     this.runNear(all, near, prepared, ends, out);
     this.runGated(starts, prepared, ends, out);
@@ -119,20 +132,27 @@ export class Scanner {
 
   /** Patterns that begin with any word are tried only where their sign stands a little further on. */
   private runGated(starts: readonly Start[], prepared: Prepared, ends: Int32Array, out: Candidate[]): void {
-    const ahead = new Map<string, Int32Array>();
+    const open = new Map<string, readonly Start[]>();
     for (const index of this.gated) {
       const gate = this.patterns[index]?.gate ?? '.x';
-      const sign = gates[gate];
-      let signs = ahead.get(gate);
-      if (signs === undefined) ahead.set(gate, (signs = Int32Array.from(prepared.low.matchAll(sign.expression), (match) => match.index)));
-      if (signs.length === 0) continue;
-      let next = 0;
-      for (const start of starts) {
-        while (next < signs.length && (signs[next] as number) < start.at - 1) next++;
-        if (next === signs.length) break;
-        if ((signs[next] as number) - start.at <= sign.reach) this.attempt(index, start.at, prepared, ends, out);
-      }
+      let before = open.get(gate);
+      if (before === undefined) open.set(gate, (before = startsBefore(gates[gate], starts, prepared.low)));
+      for (const start of before) this.attempt(index, start.at, prepared, ends, out);
     }
+  }
+
+  /** The patterns that may begin with three signs; worked out when the three are first met. */
+  private beginningWith(first: number, second: number, third: number): Uint16Array {
+    const key = (first * signs + second) * signs + third;
+    const known = this.byThree.get(key);
+    if (known !== undefined) return known;
+    const list = this.byPair[first * signs + second] as Uint32Array;
+    const half = third < 32 ? 1 : 2;
+    const rules: number[] = [];
+    for (let at = 0; at < list.length; at += 3) if (((list[at + half] as number) & (1 << (third & 31))) !== 0) rules.push(list[at] as number);
+    const found = Uint16Array.from(rules);
+    this.byThree.set(key, found);
+    return found;
   }
 
   private attempt(index: number, at: number, prepared: Prepared, ends: Int32Array, out: Candidate[]): void {
