@@ -20,7 +20,7 @@ function streetName(value: string, low: string, start: number): boolean {
   const words = value.split(/\s+/);
   const name = words.slice(1, -1).filter((part) => /\p{L}/u.test(part));
   if (/^(?:code|channel|level|signal|phase|lane|interstate|grade|10)$/.test(low.slice(Math.max(0, start - 12), start).trim().split(' ').at(-1) ?? '')) return false;
-  return !name.some((part) => glue.has(part.replace(/[.,]/g, '')) && !(part === 'main'));
+  return !name.some((part) => (glue.has(part.replace(/[.,]/g, '')) || part.length > 1 && (lookUp(fold(part)) & Word.stop) !== 0 && !/^(?:la|el|los|las|de|del|san|st|mt|main|the|down|over|up|upper|above|under)\.?$/.test(part)) && !(part === 'main'));
 }
 
 /** Whether a lower-case word before a street type can be a street's name. */
@@ -49,7 +49,8 @@ function streetWord(part: string): boolean {
 }
 
 const capitalName = "[A-Z][\\p{L}\\p{M}'-]{0,24}\\.?";
-const casedName = "[A-Z]['’]?[\\p{Ll}][\\p{L}\\p{M}'-]{0,24}\\.?";
+/** A full stop only after an abbreviation: "212 Baker. We" ends with the street. */
+const casedName = "(?:[A-Z]\\p{Ll}{1,2}\\.|[A-Z]['’]?[\\p{Ll}][\\p{L}\\p{M}'-]{0,24})";
 const capitalType = '(?:Streets?|St|Str|Avenues?|Ave|Av|Roads?|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Circle|Cir|Place|Pl|Terrace|Ter|Trail|Trl|Way|Parkway|Pkwy|Highway|Hwy|Pike|Alley|Loop|Plaza|Square|Turnpike|Expressway|Freeway|Fwy|Crescent|Cove|Row|Crossing|Bypass|Causeway|Path|Run)';
 
 const reportOnly = /^(?:Harley|Davidson|The|This|That|A|An|Our|My|His|Her|Their|In|On|At|To|From|For|Of|And|Or|Other|Same|Wrong|One|Two|Way|No|Any|Public|Private|Open|Main|Access|Service|Side|Back|Dirt|Gravel|City|County|State|Dead|Frontage|Fire|Food|Traffic|Home|Trial|Circuit|District|Superior|Municipal|Federal|Juvenile|Criminal|Drug|Family|Left|Right|Center|Turn|Passing|Fast|Slow|Bike|Bus|Test|Hard|Disk|Long|Half|Parking|Drag|Ride|Shooting|Down|By|As|When|While|We|I|He|She|They)$/;
@@ -141,8 +142,8 @@ export const addressPatterns: readonly Pattern[] = [
   within(30, 'address', 'highway', 67, '(?<!\\p{L})(?:the|on|onto|off|of) (?<v>(?:405|101|110|210|605|5|10|15|805|280|880|580|680|710|91|57|60|55|22) (?:freeway|fwy|north|south|east|west|nb|sb|eb|wb)(?!\\p{L}))', { tier: 'check' }),
   pattern('place', 'city-state', 64, `(?<!\\p{L})${capitalName}(?: ${capitalName}){0,2}, (?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|Texas|Ohio|Florida|Georgia|Alabama|Arizona|California|Nevada|Oregon|Washington|Idaho|Utah|Colorado|Kansas|Missouri|Iowa|Illinois|Indiana|Kentucky|Tennessee|Virginia|Michigan|Wisconsin|Minnesota|Oklahoma|Louisiana|Mississippi|Montana|Wyoming|Nebraska|Pennsylvania|Maine|Vermont|Massachusetts|Connecticut)(?!\\p{L})`, { on: 'plain', capital: true, tier: 'check', accept: (value) => (lookUp(fold(value.split(',')[0]?.split(' ').at(-1) ?? '')) & (Word.brand | Word.report)) === 0 && !/^[A-Z]{2,4},/.test(value) && (/\p{Ll}/u.test(value) || (lookUp(fold(value.split(',')[0]?.split(' ').at(-1) ?? '')) & (Word.english | Word.stop | Word.spanish)) === 0 && !/, (?:IN|OR|ME|OK|HI|DE|LA|OH|MA|PA|AL|ID)$/.test(value)) }),
   pattern('place', 'listed-place', 61, "(?<!\\p{L})(?:buc-ee'?s|wal-mart|k-mart|h-e-b|in-n-out|chick-fil-a|t-mobile|o'reilly auto(?: parts)?|steak '?n'? ?shake|toys '?r'? us|pick-n-save|rent-a-center|u-haul|jack in the box|stop (?:&|and) shop|bass pro|7[ -]?11|seven[ -]eleven)(?! (?:shooting|turn))(?![\\p{L}\\d])", { tier: 'check' }),
-  pattern('address', 'road', 58, `(?<!\\p{L})(?:on|off|to|at|near|down|past|from|onto|toward|crossed|by|took|take|via|up|of|along) (?<v>${ordinal})(?=[.,;)]| (?:with|and|when|while|by|near|to|toward|before|after|where|but|so|then|we|he|i|just)(?!\\p{L})|$)`, { tier: 'check' }),
-  pattern('address', 'highway', 64, `(?<!\\p{L})(?:on|off|onto|from|to|over|under|took|take|down|up|off of|along) (?<v>the \\d{1,3})(?= (?:at|near|nb|sb|eb|wb|[nsew]/b|north|south|east|west|freeway|fwy|off|by|past|before|just|loop|bridge|interchange|and)(?![a-z])|[.,;]|$)`, { tier: 'check', accept: (value) => !/^the (?:870|[1-4]|40|9|12|911|15)$/.test(value) || /the 15$/.test(value) }),
+  within(10, 'address', 'road', 58, `(?<!\\p{L})(?:on|off|to|at|near|down|past|from|onto|toward|crossed|by|took|take|via|up|of|along) (?<v>${ordinal})(?=[.,;)]| (?:with|and|when|while|by|near|to|toward|before|after|where|but|so|then|we|he|i|just)(?!\\p{L})|$)`, { tier: 'check' }),
+  within(14, 'address', 'highway', 64, `(?<!\\p{L})(?:on|off|onto|from|to|over|under|took|take|down|up|off of|along) (?<v>the \\d{1,3})(?= (?:at|near|nb|sb|eb|wb|[nsew]/b|north|south|east|west|freeway|fwy|off|by|past|before|just|loop|bridge|interchange|and)(?![a-z])|[.,;]|$)`, { tier: 'check', accept: (value) => !/^the (?:870|[1-4]|40|9|12|911|15)$/.test(value) || /the 15$/.test(value) }),
   pattern('address', 'highway', 64, `(?<![\\p{L}\\d-])(?:[nsew]/b|nb|sb|eb|wb|(?:north|south|east|west)bound) (?:on )?(?<v>(?:the )?(?:i-?|us |hwy |sr )?\\d{1,3})(?![\\d.:/%-])${'(?! (?:mph|feet|yards|cars|vehicles|lanes|at \\d{2} mph|units|officers|people))'}`, { tier: 'check' }),
   pattern('address', 'highway', 64, `(?<![\\p{L}\\d.:/-])(?:i-?)?\\d{2,3} (?:[nsew]/b|nb|sb|eb|wb|(?:north|south|east|west)bound)(?!\\p{L})`, { tier: 'check' }),
   pattern('address', 'road', 54, `(?<!\\p{L})(?:on|onto|off of) (?<v>[a-z][a-z']{3,16})(?=[.,;)]| (?:with|when|while|by|near|at|toward|where|we|i|in|past|headed|northbound|southbound|eastbound|westbound|nb|sb|eb|wb|&|@|w/)(?![a-z])|$)`, { tier: 'check', accept: onRoad }),

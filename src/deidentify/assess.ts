@@ -1,3 +1,4 @@
+import { blameRules, isSomebody, type BlameRule } from './blame.js';
 import { prepare } from './prepare.js';
 
 /** Wording that policy 4.2.2 keeps out of briefings: "negative, punitive, and non-productive comments". */
@@ -28,8 +29,8 @@ const makeRules = (): readonly [string, RegExp][] => [
   ['ridicule', /(?<!\p{L})(?:(?:lol|lmao|haha(?:ha){0,6}|rofl)[,.! ]{1,3}(?:what|who|he|she|they|this|that|the|such|nice|classic|typical|good)|what a (?:joke|clown show|shit ?show|disgrace|loser|genius|hero)|nice (?:going|job|work),? (?:genius|einstein|hero|rambo|rookie|princess|buddy|barney)|(?:barney fife|keystone cops?|mall cop|paul blart|rambo wannabe|wannabe (?:hero|rambo)|hall of shame|darwin award|participation trophy)|laughing ?stock|(?:everyone|we all|the whole (?:shift|squad)) (?:laughs?|laughed|were laughing|was laughing) at|(?:can'?t|couldn'?t|cannot) (?:even )?(?:tie (?:his|her|their) (?:own )?shoes|find (?:his|her|their) (?:own )?(?:ass|butt)|shoot (?:straight|for (?:shit|beans))|drive (?:for|to save))|(?:cry ?baby|snowflake|drama queen|diversity hire|dei hire|affirmative action hire))(?!\p{L})/gu],
   ['ridicule', /(?<!\p{L})(?:qu[eé] (?:chiste|risa|rid[ií]culo|payaso|genio)|(?:nos|se) (?:re[ií]mos|burlamos|burlan|r[ií]en) de (?:[eé]l|ella|ellos)|el hazmerre[ií]r|no sabe ni (?:manejar|disparar|caminar|amarrarse)|jaja(?:ja){0,6}[,.! ]{1,3}(?:qu[eé]|el|la|ese|esa))(?!\p{L})/gu],
   // Lays the fault on a person instead of asking what made it possible.
-  ['blame', new RegExp(`(?<!\\p{L})(?:(?:it(?:'s| is| was)|this (?:is|was)|that(?:'s| is| was)|all|entirely|totally|completely|100%)(?: (?:all|entirely|totally|completely|clearly|obviously|just|100%|only)){0,2} (?:his|her|their|your|the (?:rookie|trainee|officer|deputy|sergeant|dispatcher|driver|instructor|supervisor|handler|recruit)'?s|dispatch'?s|day shift'?s|night shift'?s|command'?s) (?:own )?(?:damn |fucking |stupid )?fault|(?:is|are|was|were) (?:solely|entirely|totally|completely|clearly|all)? ?to blame|i blame (?:him|her|them|you|the|dispatch|command|day|night)|blame (?:him|her|them) for|(?:he|she|they|you) (?:should|ought to) (?:have known better|know better|be ashamed|never have been (?:hired|a cop|promoted))|(?:has|have|had) no business (?:wearing|being|carrying|having)|(?:shouldn'?t|should not|should never) (?:be|have been|wear|carry|have)(?: [\\p{L}]{1,8}){0,3} (?:cop|officer|deputy|badge|gun|police|hired|promoted|uniform|allowed)|doesn'?t (?:deserve|belong)|don'?t deserve|not fit (?:for duty|to (?:wear|be|carry))|unfit (?:for|to)|screwed (?:us|everyone|everything|it) (?:all )?(?:over|up)|(?:he|she|they) (?:always|never) (?:screws?|messes?|fucks?|listens?|pays? attention|learns?|does? (?:his|her|their) job)|who (?:the hell|the fuck) (?:hired|trained|promoted|does)|what (?:the hell|the fuck) (?:is|was|were) (?:he|she|they|you|wrong)|shame on (?:him|her|them|you|whoever|the))(?!\\p{L})`, 'gu')],
-  ['blame', /(?<!\p{L})(?:(?:es|fue|todo es|todo fue|es toda?) (?:su|tu|toda su|la) culpa(?: de (?:[eé]l|ella|ellos|(?:ese|esa|el|la) \p{L}{3,14}))?|(?:[eé]l|ella|ellos|el novato|la novata|el sargento) (?:tiene|tienen|tuvo) la culpa|por culpa de (?:ese|esa|el|la|[eé]l|ella|su|un) ?\p{L}{0,14}|culpo a|deber[ií]a(?:n)? (?:darle|darles|tener) verg[uü]enza|no (?:merece|merecen|deber[ií]a(?:n)?) (?:ser|llevar|usar|portar|la|el|estar)(?: (?:polic[ií]a|oficial|placa|uniforme|arma|aqu[ií]|un|una|la|el)){1,3}|nunca (?:hace|hacen|sirve|sirven) (?:bien|nada|su trabajo|para nada))(?!\p{L})/gu],
+  ['blame', new RegExp(`(?<!\\p{L})(?:(?:it(?:'s| is| was)|this (?:is|was)|that(?:'s| is| was)|all|entirely|totally|completely|100%)(?: (?:all|entirely|totally|completely|clearly|obviously|just|100%|only)){0,2} (?:his|her|their|your|the (?:rookie|trainee|officer|deputy|sergeant|dispatcher|driver|instructor|supervisor|handler|recruit)'?s|dispatch'?s|day shift'?s|night shift'?s|command'?s) (?:own )?(?:damn |fucking |stupid )?fault|(?:is|are|was|were) (?:solely|entirely|totally|completely|clearly|all)? ?to blame|i blame (?:him|her|them|you|dispatch|command|day|night)|blame (?:him|her|them) for|(?:he|she|they|you) (?:should|ought to) (?:have known better|know better|be ashamed|never have been (?:hired|a cop|promoted))|(?:has|have|had) no business (?:wearing|being|carrying|having)|(?:shouldn'?t|should not|should never) (?:be|have been|wear|carry|have)(?: [\\p{L}]{1,8}){0,3} (?:cop|officer|deputy|badge|gun|police|hired|promoted|uniform|allowed)|doesn'?t (?:deserve|belong)|don'?t deserve|not fit (?:for duty|to (?:wear|be|carry))|unfit (?:for|to)|screwed (?:us|everyone|everything|it) (?:all )?(?:over|up)|(?:he|she|they) (?:always|never) (?:screws?|messes?|fucks?|listens?|pays? attention|learns?|does? (?:his|her|their) job)|who (?:the hell|the fuck) (?:hired|trained|promoted|does)|what (?:the hell|the fuck) (?:is|was|were) (?:he|she|they|you|wrong)|shame on (?:him|her|them|you|whoever|the))(?!\\p{L})`, 'gu')],
+  ['blame', /(?<!\p{L})(?:(?:es|fue|todo es|todo fue|es toda?) (?:su|tu|toda su|la) culpa(?: de (?:[eé]l|ella|ellos|(?:ese|esa|el|la) \p{L}{3,14}))?|(?:[eé]l|ella|ellos|el novato|la novata|el sargento) (?:tiene|tienen|tuvo) la culpa|por culpa de (?:ese|esa|[eé]l|ella|ellos|(?:el|la|su|un|mi|nuestro) (?:novat[oa]|sargent[oa]|teniente|jef[ea]|comandante|oficial|agente|cabo|supervisora?|despachadora?|compa[nñ]er[oa]|instructora?|conductora?|chofer|recluta|pendej[oa]|idiota|polic[ií]a))(?!\p{L})|culpo a|deber[ií]a(?:n)? (?:darle|darles|tener) verg[uü]enza|no (?:merece|merecen|deber[ií]a(?:n)?) (?:ser|llevar|usar|portar|la|el|estar)(?: (?:polic[ií]a|oficial|placa|uniforme|arma|aqu[ií]|un|una|la|el)){1,3}|nunca (?:hace|hacen|sirve|sirven) (?:bien|nada|su trabajo|para nada))(?!\p{L})/gu],
   // Asks for punishment: 3.4 and 4.2.2 keep discipline out of this channel.
   ['punish', new RegExp(`(?<!\\p{L})(?:${person}|who|someone|somebody|everyone) (?:(?!(?:not|never)\\b)[\\p{L}]{1,10} ){0,5}(?:should|needs? to|must|ought to|has to|have to|deserves? to|better|gotta|gets?|got)(?: (?:be|been|have been|get)){0,2} ${punish}(?!\\p{L})`, 'gu')],
   ['punish', /(?<!\p{L})(?:(?:fire|suspend|demote|discipline|punish|sack|decertify|bench) (?:him|her|that (?:officer|guy|idiot|rookie|trainee|sergeant|deputy|dispatcher)|the (?:guy|idiot|rookie|trainee|sergeant|deputy|dispatcher|supervisor)|whoever)|write (?:him|her|them|you) up|heads (?:should|need to|must|will|have to) roll|lose (?:his|her|their|your) (?:job|badge|rank|stripes|certification)|(?:take|pull) (?:his|her|their) (?:badge|stripes|certification)|days off without pay)(?!\p{L})/gu],
@@ -42,14 +43,21 @@ const makeRules = (): readonly [string, RegExp][] => [
 ];
 
 let rules: readonly [string, RegExp][] | undefined;
+let blames: readonly BlameRule[] | undefined;
 
 /** Finds wording that blames, threatens or ridicules, English and Spanish. Sorted, not overlapping. */
 export function assess(text: string): Assessment[] {
-  const { low } = prepare(text);
+  const { low, plain } = prepare(text);
   const found: Assessment[] = [];
   rules ??= makeRules();
   for (const [rule, expression] of rules) {
     for (const match of low.matchAll(expression)) found.push({ start: match.index, end: match.index + match[0].length, rule });
+  }
+  blames ??= blameRules();
+  for (const { expression, on } of blames) {
+    for (const match of (on === 'low' ? low : plain).matchAll(expression)) {
+      if (isSomebody(match.groups ?? {}, on)) found.push({ start: match.index, end: match.index + match[0].length, rule: 'blame' });
+    }
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const out: Assessment[] = [];

@@ -31,8 +31,8 @@ export function markCompany(tokens: readonly Token[], verdicts: Verdicts, allowe
     const link = tokens[index + 1];
     const other = tokens[index + 2];
     const before = tokens[index - 1];
-    if (link !== undefined && /^(?:and|y|n|&)$/.test(link.text.toLowerCase()) && speaker(other) && callable(token) && !(has(token, Word.verb) && !has(token, Word.nameable | Word.given)) && opens(tokens, index) && !(other?.text === 'me' && !/^(?:and|with|then|so|when|y)$/.test(before?.fold ?? ''))) verdicts[index] = beside;
-    else if (before !== undefined && /^(?:and|y|n|&)$/.test(before.text.toLowerCase()) && speaker(tokens[index - 2]) && !token.newLine && /^(?:me|yo|Me|Yo)$/.test(tokens[index - 2]?.text ?? '') && opens(tokens, index - 2) && callable(token) && !has(token, Word.verb)) verdicts[index] = beside;
+    if (link !== undefined && /^(?:and|y|n|&|\+)$/.test(link.text.toLowerCase()) && speaker(other) && callable(token) && !(has(token, Word.verb) && !has(token, Word.nameable | Word.given)) && opens(tokens, index) && !(other?.text === 'me' && !/^(?:and|with|then|so|when|y)$/.test(before?.fold ?? ''))) verdicts[index] = beside;
+    else if (before !== undefined && /^(?:and|y|n|&|\+)$/.test(before.text.toLowerCase()) && speaker(tokens[index - 2]) && !token.newLine && /^(?:me|yo|Me|Yo)$/.test(tokens[index - 2]?.text ?? '') && opens(tokens, index - 2) && callable(token) && !has(token, Word.verb)) verdicts[index] = beside;
     else if (token.possessive === false && tokens[index + 1]?.text === '-' && tokens[index + 1]?.start === token.after && tokens[index + 2]?.start === tokens[index + 1]?.after) markJoined(tokens, index, verdicts);
   }
   markSignature(tokens, verdicts);
@@ -72,8 +72,9 @@ function markSignature(tokens: readonly Token[], verdicts: Verdicts): void {
 export function markDogs(tokens: readonly Token[], verdicts: Verdicts): void {
   for (let index = 1; index < tokens.length; index++) {
     const token = tokens[index] as Token;
-    if (verdicts[index] !== undefined || token.newLine || token.shape !== 'word' || has(token, Word.stop | Word.report) || token.text.length < 3) continue;
-    const before = tokens[index - 1] as Token;
+    if (verdicts[index] !== undefined || token.newLine || token.shape !== 'word' || has(token, Word.stop) || has(token, Word.report) && tokens[index - 1]?.text !== ',' || token.text.length < 3) continue;
+    // "the K9, Ranger, isn't": between commas.
+    const before = (tokens[index - 1]?.text === ',' && tokens[index + 1]?.text === ',' && token.capital ? tokens[index - 2] ?? tokens[index - 1] : tokens[index - 1]) as Token;
     const dog = /^(?:k9|k-9|canine)$/i.test(before.text) || before.text === '9' && tokens[index - 2]?.text === '-' && /^k$/i.test(tokens[index - 3]?.text ?? '');
     const named = /^(?:dog|perro|pup|bloodhound|malinois|shepherd|horse|mare|gelding|caballo)$/.test(before.fold) && !before.possessive;
     if (!dog && !named) continue;

@@ -10,7 +10,7 @@ lieutenant lieutenants lieut lt ltn captain captains capt cpt chief sheriff unde
 major maj colonel col marshal constable ranger investigator inv invs cadet recruit probationary ppo fto pfc ptl ptlm ptlw patrolman patrolwoman superintendent supt
 mr mrs ms miss dr judge paramedic medic emt firefighter ff nurse chaplain dispatcher fr father reverend rev professor prof coach co cos po pos undershf dpt dty offr sargeant sargent seargent liutenant leutenant ltc adm alderman councilman councilwoman mayor magistrate senator
 oficial oficiales ofl sargento sargentos sargenta sgto sto teniente tte capitan capitana cap cabo agente agentes comandante cmte cmdte inspector subinspector subteniente
-jefe alguacil doctor doctora dra licenciado lic sr sra srta senor senora senorita don dona detective patrullero patrullera policia sergento
+jefe alguacil agte ofic patr gda doctor doctora dra licenciado lic sr sra srta senor senora senorita don dona detective patrullero patrullera policia sergento
 `);
 const abbreviated = set('po pos dpt dty offr adm ofc ofcr ofcrs ofcs offcr dep deps dpty det dets sgt sgts cpl cpls lieut lt ltn capt cpt tpr trp agt insp cmdr maj ppo fto pfc ptl ptlm mr mrs ms dr sgto tte cmte lic sr sra srta cdr supt ff sarge');
 /** Abbreviations that are also everyday words or syllables; they count only with a capital or a full stop. */
@@ -22,7 +22,7 @@ partner partners trainee rookie handler operator driver passenger suspect subjec
 wife husband brother sister son daughter mother father mom dad cousin nephew niece uncle aunt boyfriend girlfriend fiance fiancee neighbor friend roommate coworker buddy
 supervisor instructor trainer teammate backup bartender owner clerk manager attorney teacher student resident homeowner patient counselor ptl
 companero companera pareja esposo esposa hermano hermana hijo hija novio novia vecino vecina amigo amiga primo prima conductor conductora sospechoso sospechosa victima testigo despachador despachadora
-man woman guy kid boy girl male female lady gentleman teenager teen
+man woman guy kid boy girl male female lady gentleman teenager teen mate chap bloke fella target lookout gunman shooter runner buyer seller dealer jogger bystander homeless squatter lifeguard usher
 susp sus subj vic wit witn drvr driv def perp actor offender detainee juvenile juvie juv informant ci patient pt veteran vet clinician clerk landlord landlady tenant custodian janitor principal pastor imam rabbi priest deacon
 tech technician analyst mechanic quartermaster armorer armourer intern explorer volunteer bouncer cashier trucker stepdad stepmom stepson stepfather stepmother stepdaughter grandma grandpa grandson granddaughter grandmother grandfather
 ex gf bf hubby bro homie compadre comadre compa cuate carnal sobrino sobrina abuelo abuela suegro suegra cunado cunada hijastro padrastro madrastra jefa chofer dueno duena cliente detenido detenida paramedico paramedica enfermero enfermera maestro maestra

@@ -3,13 +3,20 @@ import { intersectionPatterns } from './intersections.js';
 import { datePatterns, relativeDatePatterns } from './dates.js';
 import { markLowerNames } from './lower-names.js';
 import { merge } from './merge.js';
+import { findAgencyHeads } from './agency-heads.js';
+import { findCasualPlaces, markCasualNames } from './casual.js';
+import { clockForms } from './clock-forms.js';
+import { findCodes } from './codes.js';
 import { markCompany, markDogs } from './company.js';
 import { markCuedNames } from './cued-names.js';
+import { markIntroductions } from './introductions.js';
+import { findLandmarks } from './landmarks.js';
 import { markListedNames } from './listed-names.js';
 import type { Verdicts } from './name-words.js';
 import { markNicknames, markQuotedNicknames } from './nicknames.js';
 import { handlePatterns } from './handles.js';
 import { loneNumberPatterns } from './lone-numbers.js';
+import { findNamedUnits } from './named-units.js';
 import { numberPatterns } from './numbers.js';
 import { officePatterns } from './offices.js';
 import type { Pattern } from './pattern.js';
@@ -20,6 +27,8 @@ import { policeNumberPatterns } from './police-numbers.js';
 import { positionPatterns } from './positions.js';
 import { blankedOut, prepare, type Prepared } from './prepare.js';
 import { redact, redactedSpans } from './redact.js';
+import { relativeDays } from './relative-days.js';
+import { roadForms } from './roads.js';
 import { Scanner } from './scan.js';
 import { markRepeats } from './repeats.js';
 import { markThings } from './things.js';
@@ -30,6 +39,7 @@ import type { Candidate, Finding } from './types.js';
 
 export const allPatterns: readonly Pattern[] = [
   ...numberPatterns, ...handlePatterns, ...positionPatterns, ...policeNumberPatterns, ...loneNumberPatterns, ...phonePatterns, ...datePatterns, ...relativeDatePatterns, ...timePatterns, ...addressPatterns, ...intersectionPatterns, ...officePatterns,
+  ...clockForms, ...relativeDays, ...roadForms,
 ];
 /** Made when the first text comes, so that loading the room costs little. */
 let scanner: Scanner | undefined;
@@ -61,7 +71,8 @@ function look(text: string, terms: Terms | undefined, again: boolean): Finding[]
   scanner.run(prepared, candidates, again);
   const tokens = tokenize(prepared);
   if (terms !== undefined) findTerms(terms, tokens, prepared.low, candidates);
-  findNames(tokens, candidates);
+  findCodes(tokens, prepared, candidates);
+  findNames(tokens, prepared, candidates);
   return merge(apart(candidates, prepared), text);
 }
 
@@ -79,8 +90,9 @@ function backToOriginal(more: readonly Finding[], text: string, findings: readon
   });
 }
 
-function findNames(tokens: readonly Token[], candidates: Candidate[]): void {
+function findNames(tokens: readonly Token[], prepared: Prepared, candidates: Candidate[]): void {
   const allowed = markAllowed(tokens);
+  findNamedUnits(tokens, prepared, allowed, candidates);
   const harmless = allowed.slice();
   markThings(tokens, harmless);
   const verdicts: Verdicts = new Array<undefined>(tokens.length).fill(undefined);
@@ -88,11 +100,16 @@ function findNames(tokens: readonly Token[], candidates: Candidate[]): void {
   markNicknames(tokens, verdicts);
   markDogs(tokens, verdicts);
   markListedNames(tokens, verdicts, harmless);
+  markIntroductions(tokens, verdicts, harmless);
   markLowerNames(tokens, verdicts, harmless);
+  markCasualNames(tokens, verdicts, harmless);
   markCompany(tokens, verdicts, harmless);
   markQuotedNicknames(tokens, verdicts);
   markRepeats(tokens, verdicts, harmless);
   findPlaces(tokens, allowed, candidates);
+  findLandmarks(tokens, harmless, candidates);
+  findAgencyHeads(tokens, candidates);
+  findCasualPlaces(tokens, harmless, candidates);
   for (let index = 0; index < tokens.length; index++) {
     const verdict = verdicts[index];
     if (verdict === undefined) continue;

@@ -71,7 +71,7 @@ export const intersectionPatterns: readonly Pattern[] = [
     const sides = value.split(splitter);
     return (/ x |esquina|[NSEW]\.? [A-Z]/.test(value) || / and /.test(value) && sides.every((part) => (marksOf(part.replace(/^[NSEW]\.? /, '')) & Word.street) !== 0) || !/ and /.test(value) && sides.some((part) => (marksOf(part) & Word.street) !== 0)) && sides.length === 2 && sides.every((part) => (marksOf(part.replace(/^[NSEW]\.? /, '')) & (Word.stop | Word.report | Word.brand)) === 0 || (marksOf(part.replace(/^[NSEW]\.? /, '')) & Word.street) !== 0) && sides.some((part) => (marksOf(part.replace(/^[NSEW]\.? /, '')) & Word.street) !== 0 || / x /.test(value) || /esquina/.test(value) || !(marksOf(part) & Word.english));
   } }),
-  pattern('intersection', 'crossing-slash', 68, `${edge}${word}[/&]${word}${end}`, { near: 'join', accept: (value) => value.split(/[/&]/).every((part) => (marksOf(part) & Word.street) !== 0 && (marksOf(part) & (Word.report | Word.stop)) === 0) }),
+  pattern('intersection', 'crossing-slash', 68, `${edge}${word}[/&]${word}${end}`, { near: 'gate', gate: '&', accept: (value) => value.split(/[/&]/).every((part) => (marksOf(part) & Word.street) !== 0 && (marksOf(part) & (Word.report | Word.stop)) === 0) }),
   pattern('intersection', 'crossing-placed', 70, `(?<!\\p{L})(?:at|on|near|off|around|by|en|to|from|@|approaching|past|toward|towards|down|between) (?<v>${word} ?(?:&|/|and|y) ?${word})${end}`, {
     accept: (value, _, start, end, plain) => {
       const sides = value.split(/ ?[&/] ?| (?:and|y) /);

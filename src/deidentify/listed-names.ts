@@ -56,7 +56,7 @@ function extendBack(tokens: readonly Token[], index: number, verdict: Verdict, v
       verdicts[at + 1] = verdict;
     }
   } else if (isInitial(before) && tokens[index - 2]?.text !== '/' && !before.caseless && !before.first && before.text !== 'I' && before.text !== 'A') verdicts[index - 1] = verdict;
-  else if (has(tokens[index], Word.surname) && !has(tokens[index], Word.english) && before.capital === (tokens[index] as Token).capital && (has(before, Word.given) || !before.upper && before.fold !== 'guy' && !has(before, Word.stop | Word.report | Word.verb | Word.brand) && has(before, Word.wordName | Word.first | Word.firstRare))) verdicts[index - 1] = verdict;
+  else if (tokens[index - 2]?.text !== '/' && has(tokens[index], Word.surname) && !has(tokens[index], Word.english) && before.capital === (tokens[index] as Token).capital && (has(before, Word.given) || !before.upper && before.fold !== 'guy' && !has(before, Word.stop | Word.report | Word.verb | Word.brand) && has(before, Word.wordName | Word.first | Word.firstRare) || has(before, Word.first | Word.firstRare) && before.capital && !before.first && !before.upper && !roles.has(before.fold) && !isRank(tokens, index - 1))) verdicts[index - 1] = verdict;
 }
 
 const states = /^(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|nebraska|nevada|ohio|oklahoma|oregon|pennsylvania|tennessee|texas|utah|vermont|wisconsin|wyoming)$/;
@@ -118,7 +118,7 @@ function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean
   const token = tokens[index] as Token;
   const after = tokens[index + 1];
   if (/^(?:Van|Von|De|Di|Da|Du|Mac|Mc|Le|Del|Ter|Ten)$/.test(token.text) && after?.capital === true && !after.upper && !after.newLine && after.shape === 'word' && !has(after, Word.stop | Word.report | Word.brand) && !(token.first && has(after, Word.spanish))) return check('particle-name');
-  if (acronym(token) && (!has(token, listedName) || token.text.length <= 4)) return undefined;
+  if (acronym(token) && (!has(token, listedName) || token.text.length <= 4) || /^\p{Lu}{2,4}s$/u.test(token.text)) return undefined;
   if (has(token, Word.report) && !has(token, Word.first)) return reportName(tokens, index) ? check('word-name') : undefined;
   const nextCapital = tokens[index + 1]?.shape === 'word' && tokens[index + 1]?.capital === true && !has(tokens[index + 1], Word.report | Word.stop | Word.brand) && has(tokens[index + 1], anyName | Word.nameable | Word.wordName) && !tokens[index + 1]?.newLine;
   const listed = tokens[index + 1]?.text === ',' && tokens[index + 2]?.capital === true && has(tokens[index + 2], Word.first);

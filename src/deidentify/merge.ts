@@ -72,7 +72,7 @@ function joinable(last: Finding, next: Finding, text: string): boolean {
 }
 
 const location = /^(?:address|place|intersection)$/;
-const lane = /^ ?,? ?(?:(?:nb|sb|eb|wb|[nsew]\/b|(?:north|south|east|west)(?:bound)?|just|right|past|before|after|near|at|of|off|exit|ramp|from|between|toward|towards|the|and|by) ?){1,4}$/i;
+const lane = /^ ?,? ?(?:(?:on|nb|sb|eb|wb|[nsew]\/b|(?:north|south|east|west)(?:bound)?|just|right|past|before|after|near|at|of|off|exit|ramp|from|between|toward|towards|the|and|by) ?){1,4}$/i;
 const crossing = /^(?: ?[&\/@+] ?| (?:and|at|x|y|con|n) (?:the )?)$/i;
 
 /** "US 64 west of Farmington", "at Central and Madison": two names of one spot, and what joins them, are one finding. */
@@ -99,5 +99,7 @@ function oneSpot(last: Finding, next: Finding, between: string, text: string): b
     const other = [last, next].some((finding) => finding.kind !== 'name' && !location.test(finding.kind));
     return !named && !other && (places === 2 || /(?:^|[^\p{L}])(?:at|on|near|off|by|to|of|around|past|from|corner|@) (?:the )?$/iu.test(text.slice(Math.max(0, last.start - 12), last.start)) && (places === 1 || /[&\/@+]/.test(between)));
   }
-  return places === 2 && lane.test(between);
+  // "the Shell on Kingshighway": what an unknown capital names after a place and "on" is where it stands.
+  const street = last.kind === 'place' && last.tier === 'check' && next.kind === 'name' && next.tier === 'check' && /^ (?:on|off) $/.test(between);
+  return street || places === 2 && lane.test(between);
 }

@@ -1,7 +1,7 @@
 import { isRank, particles, suffixes } from './cues.js';
 import { anyName, listedName, Word } from './lexicon.js';
 import { acronym, has, isInitial, ordinary, unknown, type Verdict, type Verdicts } from './name-words.js';
-import type { Token } from './tokens.js';
+import { isSpanish, type Token } from './tokens.js';
 
 const numberWord = /^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|No|Of|The|His|Her|Over|Under|Off|After|Who|Kills|Runs|Walks|Stands|Comes|Takes|Looks|Standing|Running|Sitting|Walking|Lone|Bad|Good|Many|Plenty|Little|Big|Tall|Long|Red|White|Black|Yellow|Blue|Gray|Grey|Spotted|Iron|Brave|Old|Young|Crazy|Chasing|Flying|Swift)$/;
 
@@ -27,7 +27,7 @@ export function markName(tokens: readonly Token[], index: number, verdict: Verdi
     if (particles.has(token.fold) && continues(tokens, at + 1)) continue;
     if (numberWord.test(token.text) && has(tokens[index], Word.first | Word.given) && tokens[at + 1]?.capital === true && !token.caseless && !has(tokens[at + 1], Word.stop) && tokens[at + 1]?.newLine === false) { last = ++at; continue; }
     if (functionSurname.test(token.text) && !token.caseless && !before.possessive && has(before, anyName | Word.given) && at <= index + 3) { last = at; continue; }
-    if (hyphened ? token.capital || !has(token, Word.stop | Word.report) : isSurnameHere(tokens, at, index, allowed)) { last = at; continue; }
+    if (hyphened ? token.capital || !has(token, Word.stop | Word.report) : isSurnameHere(tokens, at, index, allowed, /cue$|introduced/.test(verdict.reason))) { last = at; continue; }
     break;
   }
   for (let at = index; at <= last; at++) verdicts[at] = verdict;
@@ -47,7 +47,7 @@ function continues2(token: Token | undefined): boolean {
   return has(token, anyName) && !ordinary(token);
 }
 
-function isSurnameHere(tokens: readonly Token[], at: number, begin: number, allowed: Uint8Array): boolean {
+function isSurnameHere(tokens: readonly Token[], at: number, begin: number, allowed: Uint8Array, cued: boolean): boolean {
   const token = tokens[at] as Token;
   if (token.shape !== 'word' || token.text.length < 2 || has(token, Word.stop) || isRank(tokens, at)) return false;
   // "John Smith & Wesson": after a given name the surname is a surname.
@@ -57,6 +57,8 @@ function isSurnameHere(tokens: readonly Token[], at: number, begin: number, allo
     return !has(token, Word.report | Word.brand) || (has(token, Word.nameable) && (has(tokens[at - 1], Word.first | Word.given) || has(tokens[begin], Word.first)));
   }
   if (has(token, listedName) && !ordinary(token) && !has(token, Word.spanish)) return true;
+  // "trooper oyuki brandvold": after a cue a second word of no list belongs to the name.
+  if (cued && at === begin + 1 && !((tokens[begin] as Token).capital && !(tokens[begin] as Token).caseless) && !isSpanish(tokens) && token.text.length >= 4 && unknown(token) && !has(tokens[begin], Word.english) && !/(?:ing|ed|ly|s)$/.test(token.fold)) return true;
   if (!has(tokens[begin], Word.first | Word.given) || at > begin + 2) return false;
   if ((tokens[begin] as Token).capital && !(tokens[begin] as Token).caseless && !token.capital) return false;
   if (has(tokens[begin], Word.first) && !ordinary(token) && !has(token, Word.spanish) && (has(token, anyName) || (unknown(token) && token.text.length >= 5 && !/(?:ing|ed|ly)$/.test(token.fold)))) return true;

@@ -1,3 +1,4 @@
+import { roles } from './cues.js';
 import { Word } from './lexicon.js';
 import { acts, has, type Verdict, type Verdicts } from './name-words.js';
 import { cueBefore, epithetName, mayCue, toldAfter } from './nickname-cues.js';
@@ -61,11 +62,17 @@ function markQuoted(tokens: readonly Token[], index: number, verdicts: Verdicts)
   if (two?.shape === 'word' && word.capital && two.capital) close = index + 3;
   const end = tokens[close];
   const wanted = open.text === '(' ? ')' : open.text;
+  // "J-Roc": two parts and a hyphen.
+  if (two?.text === '-' && tokens[index + 3]?.shape === 'word' && tokens[index + 4]?.text === wanted && open.text === '"' && word.capital && two.start === word.after && roles.has(tokens[index - 1]?.fold ?? '')) {
+    for (let at = index + 1; at <= index + 3; at++) verdicts[at] = likely;
+    return;
+  }
   if (end?.text !== wanted) return;
   const next = tokens[close + 1];
   const acting = open.text === '"' && word.capital && !word.upper && next !== undefined && (acts(tokens, close) || /^(?:is|was|had|has)$/.test(next.fold)) && /^(?:is|was|had|has|yelled|said|told|grabbed|pulled|shouted|saw|drew|came|went|took|ran|opened|and|what)$/.test(next.fold);
   const who = acting && (/^(?:what|and|had|has|yelled|said|told|grabbed|pulled|shouted|saw|drew|came|went|took|ran|opened)$/.test(next?.fold ?? '') || /^(?:what|six|five|the|a|our|my)$/.test(tokens[close + 2]?.fold ?? '')) && !has(word, Word.verb | Word.report);
-  const named = verdicts[index - 1]?.kind === 'name' || verdicts[close + 1]?.kind === 'name';
+  const called = open.text === '"' && word.capital && !word.upper && !has(word, Word.verb | Word.report) && (roles.has(tokens[index - 1]?.fold ?? '') || /^(?:horse|dog|k9|mare|bull|mule|subject|target|ci|informant)$/.test(tokens[index - 1]?.fold ?? ''));
+  const named = called || verdicts[index - 1]?.kind === 'name' || verdicts[close + 1]?.kind === 'name';
   if (!named && !who || (open.text === '(' && (!word.capital || word.upper || (word.marks & Word.report) !== 0))) return;
   for (let at = index + 1; at < close; at++) verdicts[at] = named ? sure : likely;
 }

@@ -17,7 +17,7 @@ export interface Pattern {
    * four before "and", "&", "/"; up to five before a word of offices; or anywhere, when the text has the sign `gate`.
    */
   near?: 'type' | 'join' | 'office' | 'gate';
-  gate?: '@' | '.x' | '#' | '_' | '$' | '*';
+  gate?: '@' | '.x' | '#' | '_' | '$' | '*' | '&' | 'n';
   /** A match has a digit at most this many characters after its beginning; spares the attempt where there is none. */
   digitWithin?: number;
   /** A match begins with a capital letter or a digit. */

@@ -34,7 +34,7 @@ jcpenney nordstrom macys kohls tjmaxx cinemark whataburger culvers wingstop hoot
 `);
 const chainPairs: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['home', set('depot')], ['waffle', set('house')], ['circle', set('k')], ['burger', set('king')], ['taco', set('bell')], ['dollar', set('general tree')], ['family', set('dollar')], ['rite', set('aid')],
-  ['cal', set('fire')], ['holiday', set('inn')], ['best', set('western buy')], ['comfort', set('inn suites')], ['days', set('inn')], ['motel', set('6')], ['super', set('8')], ['quality', set('inn')], ['red', set('roof lobster robin')],
+  ['cal', set('fire')], ['con', set('ed edison')], ['save', set('mart')], ['food', set('4less')], ['holiday', set('inn')], ['best', set('western buy')], ['comfort', set('inn suites')], ['days', set('inn')], ['motel', set('6')], ['super', set('8')], ['quality', set('inn')], ['red', set('roof lobster robin')],
   ['la', set('quinta')], ['pizza', set('hut')], ['dairy', set('queen')], ['piggly', set('wiggly')], ['food', set('lion')], ['stop', set('&')], ['bass', set('pro')], ['olive', set('garden')], ['cracker', set('barrel')], ['golden', set('corral')],
   ['jack', set('in')], ['panda', set('express')], ['sams', set('club')], ['whole', set('foods')], ['trader', set('joe joes')], ['planet', set('fitness')], ['wells', set('fargo')], ['chase', set('bank')], ['shell', set('station')], ['bp', set('station')],
 ]);
@@ -160,7 +160,7 @@ function placeAt(tokens: readonly Token[], index: number, out: Candidate[]): voi
 /** "behind Sunrise Senior Living", "at the Rusty Nail": capitals in a row after a word of place. */
 function capitalRun(tokens: readonly Token[], index: number, allowed: Uint8Array, out: Candidate[]): void {
   const token = tokens[index] as Token;
-  if (!/^(?:at|near|behind|outside|inside|by|to|from|in|into|past|across|around|off|toward|towards|called|leaving)$/.test(token.fold)) return;
+  if (!/^(?:at|near|behind|outside|inside|by|of|to|from|in|into|past|across|around|off|toward|towards|called|leaving)$/.test(token.fold)) return;
   let first = index + 1;
   if (/^(?:the|an?|old|la|el)$/.test(tokens[first]?.text ?? '')) first++;
   let last = first - 1;
@@ -173,7 +173,7 @@ function capitalRun(tokens: readonly Token[], index: number, allowed: Uint8Array
     last++;
   }
   const only = tokens[first];
-  if (last === first && only !== undefined && (only.possessive && /^(?:at|behind|outside|inside|near)$/.test(token.fold) && (tokens[first + 1] === undefined || /^(?:[.,;]|and|on|when|by|with|where|in|before|after|to|a|last|while)$/.test(tokens[first + 1]?.text ?? '')) || first === index + 2 && tokens[index + 1]?.text === 'the' && /^(?:at|in|near|behind|outside|inside)$/.test(token.fold) && !has(only, Word.report | Word.english | Word.brand) && !allowed[first])) {
+  if (last === first && only !== undefined && (only.possessive && /^(?:at|behind|outside|inside|near)$/.test(token.fold) && (tokens[first + 1] === undefined || /^(?:[.,;]|and|on|when|by|with|where|in|before|after|to|a|last|while)$/.test(tokens[first + 1]?.text ?? '')) || first === index + 2 && tokens[index + 1]?.text === 'the' && /^(?:at|in|near|behind|outside|inside|of|by|to|from|past|around)$/.test(token.fold) && !has(only, Word.report | Word.english | Word.brand) && !allowed[first])) {
     out.push({ start: only.start, end: only.after, kind: 'place', tier: 'check', reason: 'capital-run', weight: 28 });
     return;
   }
@@ -187,7 +187,7 @@ function placeOf(tokens: readonly Token[], index: number, out: Candidate[]): voi
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
   if (next === undefined || next.newLine) return;
-  if (/^(?:port|isle|house|church|university|bank|village|lake|gulf|bay|cape|temple|hills?|fort|rock|valley)$/.test(token.fold) && cased(token) && /^(?:of|de)$/.test(next.text) && cased(tokens[index + 2])) {
+  if (/^(?:port|isle|house|church|university|bank|village|lake|gulf|bay|cape|temple|hills?|fort|rock|valley|canyon|arroyo|cerro|rio|mesa|valle|sierra|laguna|playa|punta|cabo|isla|cala|monte|llano|paso|ojo|agua)$/.test(token.fold) && cased(token) && /^(?:of|de|del)$/.test(next.text) && cased(tokens[index + 2])) {
     const last = cased(tokens[index + 3]) && tokens[index + 3]?.newLine === false ? index + 3 : index + 2;
     push(out, tokens, index, last, 'place', 'place-type', 57);
     return;

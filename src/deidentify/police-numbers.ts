@@ -2,7 +2,7 @@ import { measures, numberSign as no, pattern, within, type Pattern } from './pat
 
 const digitCount = (value: string): number => value.replace(/\D/g, '').length;
 const letters = 'adam|boy|charles|david|edward|frank|george|henry|ida|john|king|lincoln|mary|nora|ocean|paul|queen|robert|sam|tom|union|victor|william|x-ray|xray|young|zebra|alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|whiskey|yankee|zulu|baker|nancy|ocean';
-const vehicles = 'scout|rmp|pct|prec|radio car|ra|bus|rig|amr|acadian|grady|falck|medstar|airlife|air ?evac|careflight|starflight|lifenet|med ?flight|hatzolah|apparatus|train|tac unit|gang unit|robot|unit|trooper|ranger|county|units|car|squad|engine|eng|medic|ladder|truck|rescue|battalion|batt|ambulance|ambo|tanker|tender|brush|quint|beat|sector|zone|district|precinct|post|station|patrol|k-?9|canine|kilo9|air|marine|boat|motor|motors|recon|helo|copter|eagle|unidad|patrulla|sector|zona|distrito|m[oó]vil|cruiser|vehicle|call ?sign|metro|watch|platoon|reserve|detective|det|supervisor|command|sam|traffic|tactical|swat|bike|fox|charger|shop|wagon|transport|chopper|lifeflight|bls|als';
+const vehicles = 'van|transport van|atv|utv|bearcat|scout|rmp|pct|prec|radio car|ra|bus|rig|amr|acadian|grady|falck|medstar|airlife|air ?evac|careflight|starflight|lifenet|med ?flight|hatzolah|apparatus|train|tac unit|gang unit|robot|unit|trooper|ranger|county|units|car|squad|engine|eng|medic|ladder|truck|rescue|battalion|batt|ambulance|ambo|tanker|tender|brush|quint|beat|sector|zone|district|precinct|post|station|patrol|k-?9|canine|kilo9|air|marine|boat|motor|motors|recon|helo|copter|eagle|unidad|patrulla|sector|zona|distrito|m[oó]vil|cruiser|vehicle|call ?sign|metro|watch|platoon|reserve|detective|det|supervisor|command|sam|traffic|tactical|swat|bike|fox|charger|shop|wagon|transport|chopper|lifeflight|bls|als';
 
 /** After a call sign these say that it is a car's. */
 const carAfter = ' (?:car|unit|vehicle|cruiser|shop|squad)(?!\\p{L})';
@@ -42,6 +42,7 @@ export const policeNumberPatterns: readonly Pattern[] = [
   within(9, 'case', 'case-form', 68, '(?<![\\p{L}\\d/.-])[a-z]{2,4}-?\\d{2}-\\d{3,8}(?![\\p{L}\\d]|-\\d)'),
   pattern('unit', 'call-sign', 82, `(?<![\\p{L}\\d-])\\d{1,3}[ -]?(?:${letters})[ -]?\\d{1,3}` + measures),
   pattern('unit', 'call-sign', 81, `(?<![\\p{L}\\d-])(?:${letters})[ -]?\\d{1,4}(?=${carAfter})`),
+  within(12, 'unit', 'call-sign', 83, `(?<![\\p{L}\\d-])(?:\\d{1,2}[ -])?(?:${letters})[ -]?\\d{1,3}-\\d{1,3}(?![\\d-])${measures}`),
   pattern('unit', 'call-sign', 81, `(?<![\\p{L}\\d-])(?:${letters})[ -]?\\d{1,4}(?:-?[a-z](?![\\p{L}]))?` + measures, {
     accept: (value, low, start) => !/(?:november|young|king|union|golf|mike|india|hotel|lima|frank|john|henry|charlie|romeo) ?\d{1,2}$/.test(value) || !/(?:on|in|of|the|a|had|was) $/.test(low.slice(Math.max(0, start - 4), start)),
   }),
@@ -54,14 +55,14 @@ export const policeNumberPatterns: readonly Pattern[] = [
       return !/^(?:charger|vehicle|fox) \d{1,2}$/.test(value) && !/^(?:als|bls) ?\d/.test(value) && !/ (?:19|20)\d\d$/.test(value) && !/^(?:units|vehicle|patrol|reserve|traffic|transport|supervisor|command|watch) [1-4]$/.test(value);
     },
   }),
-  pattern('unit', 'unit-possessive', 75, `(?<![\\p{L}\\d])(?:beat|sector|zone|district|precinct|station|platoon|squad|sub-?station|team|distrito|zona|comisar[ií]a) (?:[a-h](?![\\p{L}'])|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\\p{L}\\d])`, { accept: (value, _, __, end, plain) => !/ [a-h]$/.test(value) || /[A-H]/.test(plain.charAt(end - 1)) }),
+  pattern('unit', 'unit-possessive', 75, `(?<![\\p{L}\\d])(?:beat|sector|zone|district|precinct|station|platoon|squad|sub-?station|team|troop|company|shift|area|division|watch|turno|guardia|distrito|zona|comisar[ií]a) (?:[a-h](?![\\p{L}'])|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\\p{L}\\d])`, { accept: (value, _, __, end, plain) => !/ [a-h]$/.test(value) || /[A-H]/.test(plain.charAt(end - 1)) }),
   pattern('unit', 'call-sign-form', 65, '(?<![\\p{L}\\d-])\\d{1,2}-?[A-Z]-?\\d{1,3}(?![\\p{L}\\d])' , { on: 'plain', accept: (value) => !/^\d{1,2}(?:G|W|V|H|O)\d|^\d{1,2}X(?:\d|1[0268]|2[04]|3[06]|4[08])$/.test(value) }),
   pattern('unit', 'call-sign-form', 65, '(?<![\\p{L}\\d-])[Kk]-?9[ -]{1,2}\\d{1,3}' + measures, { on: 'plain' }),
   pattern('unit', 'call-sign', 80, `(?<![\\p{L}\\d-])\\d{1,3}[ -](?:${letters})(?![\\p{L}\\d])`, { accept: (value, low, _, end) => !/(?:golf|hotel|king|union|young|india|lima|queen|john|frank|ocean|mike|paul|tom|sam|mary|nancy)$/.test(value) || /-/.test(value) || /^ (?:was|to|copy|copies|clear|is|had|called|advised|and|on)(?!\p{L})/u.test(low.slice(end, end + 9)) }),
   pattern('unit', 'unit-words', 70, `(?<!\\p{L})(?:unit|car|squad|engine|medic|adam|lincoln) \\d(?:-\\d){1,3}(?![\\d-])`),
   pattern('unit', 'lone-actor', 46, `(?<![\\p{L}-])(?:${spokenUnit})[ -](?:${spokenUnit})(?= (?:copied|copies|didn'?t copy|advised|advises|answered|to dispatch|from dispatch|to control|responding|en route|enroute|on scene|out with|clear(?:ed)?)(?!\\p{L}))`, { tier: 'check' }),
   within(1, 'unit', 'unit-car', 66, `(?<![\\p{L}\\d.-])\\d{1,2}-\\d{1,3}(?= (?:car|unit|cruiser|wagon)(?!\\p{L}))`, { tier: 'check' }),
-  pattern('unit', 'unit-car', 66, `(?<!\\p{L})(?:the|my|our|his|her) (?<v>\\d{1,3} (?:car|unit|rig|wagon|squad|boat|beat))(?!\\p{L}| (?:garage|pileup|pile|crash|accident|lengths?))`, { tier: 'check' }),
+  within(6, 'unit', 'unit-car', 66, `(?<!\\p{L})(?:the|my|our|his|her) (?<v>\\d{1,3} (?:car|unit|rig|wagon|squad|boat|beat))(?!\\p{L}| (?:garage|pileup|pile|crash|accident|lengths?))`, { tier: 'check' }),
   pattern('unit', 'call-sign', 80, `(?<![\\p{L}\\d-])(?:(?:${spokenUnit})|\\d{1,2})[ -](?:${letters})[ -](?:(?:${spokenUnit})(?:[ -](?:${spokenUnit}))?|\\d{1,3})(?![\\p{L}\\d])`),
   pattern('unit', 'unit-words', 72, '(?<![\\p{L}-])(?:Air|Boat|Eagle|Marine|Star|K-?9|Car|Unit|Engine|Medic|Truck|Ladder|Squad|Battalion|Rescue|Traffic|Beat|Sector|District|Zone|Chopper|Motor|Metro) (?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine|One|Two|Three|Four|Five|Six|Seven|Eight|Nine))?(?!\\p{L})', { on: 'plain', tier: 'check' }),
   pattern('unit', 'unit-ordinal', 73, '(?<![\\p{L}\\d])(?:1st|2nd|3rd|4th|first|second|third|fourth) (?:relief|platoon)(?!\\p{L})', { tier: 'check' }),

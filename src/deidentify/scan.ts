@@ -1,28 +1,9 @@
 import { any, beginnings } from './beginnings.js';
 import type { Pattern } from './pattern.js';
-import { blankedOut, type Prepared } from './prepare.js';
-import { fold } from './fold.js';
-import { lookUp, Word } from './lexicon.js';
+import type { Prepared } from './prepare.js';
+import { joins, offices, streetTypes } from './scan-words.js';
+import { digitsAhead, hasRoad, nearMarkers, roadsAmong, startsOf, type Start } from './starts.js';
 import type { Candidate } from './types.js';
-
-const wordUnit = /[\p{L}\p{N}\p{M}]/u;
-const streetTypes = new Set(
-  `street streets st str avenue avenues ave av road roads rd boulevard boulevards blvd bl lane lanes ln drive drives dr court courts ct cir circle place pl terrace terr ter trail trl way
-   parkway pkwy pky highway hwy pike alley aly loop plaza square sq turnpike tpke expressway expwy expy freeway fwy crescent cres cove cv run path row crossing xing bypass causeway grade`.split(/\s+/),
-);
-const joins = new Set(['meets', 'crosses', 'esquina', 'and', 'y', 'n', 'at', 'x', 'near', '&', '/', '@', '+', 'con']);
-const offices = new Set(
-  `coroner examiner attorney prosecutor defender force marshal marshals constable constables corrections probation parole control services rescue department dept district unit ambulance center tribal safety ranger rangers
-   authority isd towing wrecker trucking freight logistics construction security railroad railway electric energy cars salvage recycling plumbing roofing landscaping rental rentals supply hardware storage motors auto home
-   mortuary sheriff police trooper troopers sar ems transit so pd fd sd op coop deputies deputy jail swat dispatch fire narcotics team sert cert`.split(/\s+/),
-);
-const roadCue = /^(?:hwy|highway|route|rt|rte|us|sr|cr|fm|interstate|i|state|county|corner|intersection)$/;
-
-/** The places where a match may begin: words, numbers, and the signs that open some patterns. */
-interface Start {
-  at: number;
-  word: string;
-}
 
 /** Letters are 1 to 26, any digit 27, signs up to 60 by their code, all else (and the end of the text) 0. */
 const signs = 64;
@@ -55,10 +36,33 @@ function place(lists: number[][], rule: Pattern, index: number): void {
   }
 }
 
+/** The sign of each gate, and how far after the beginning of a match it may stand. */
+const gates: Readonly<Record<NonNullable<Pattern['gate']>, { expression: RegExp; reach: number }>> = {
+  '@': { expression: /@|[ (]dot[ )]|[([]at[)\]]|\[dot\]/g, reach: 84 },
+  '.x': { expression: /\.[a-z]/g, reach: 44 },
+  '#': { expression: /[a-z0-9_.]#\d/g, reach: 34 },
+  _: { expression: /_/g, reach: 32 },
+  $: { expression: /\$/g, reach: 1 },
+  '*': { expression: /\*/g, reach: 8 },
+  '&': { expression: /[&/@+]/g, reach: 66 },
+  n: { expression: / [nx] /g, reach: 26 },
+};
+
+function startsBefore(gate: { expression: RegExp; reach: number }, starts: readonly Start[], low: string): readonly Start[] {
+  const signs = Array.from(low.matchAll(gate.expression), (match) => match.index);
+  if (signs.length === 0) return [];
+  let next = 0;
+  return starts.filter((start) => {
+    while (next < signs.length && (signs[next] as number) < start.at - 1) next++;
+    return next < signs.length && (signs[next] as number) - start.at <= gate.reach;
+  });
+}
+
 /** Tries every pattern only where its first three characters stand at the beginning of a word, number or sign. */
 export class Scanner {
   /** For each pair of the first and second sign the patterns that may begin with it. */
   private readonly byPair: Uint32Array[];
+  private readonly byThree = new Map<number, Uint16Array>();
   private readonly nearType: number[] = [];
   private readonly nearJoin: number[] = [];
   private readonly nearOffice: number[] = [];
@@ -66,7 +70,13 @@ export class Scanner {
   /** For each position of the text at hand the next digit. */
   private nextDigit: Int32Array = new Int32Array(0);
 
+  /** What a match needs, in arrays of numbers: most attempts end at one of these, and objects are slower to ask. */
+  private readonly digitWithin: Int16Array;
+  private readonly capital: Uint8Array;
+
   constructor(private readonly patterns: readonly Pattern[]) {
+    this.digitWithin = Int16Array.from(patterns, (rule) => rule.digitWithin ?? -1);
+    this.capital = Uint8Array.from(patterns, (rule) => (rule.capital === true ? 1 : 0));
     const lists: number[][] = Array.from({ length: signs * signs }, () => []);
     patterns.forEach((rule, index) => {
       if (rule.near === 'type') this.nearType.push(index);
@@ -80,22 +90,27 @@ export class Scanner {
 
   /** `onlyNear` limits the search to the neighbourhood of redaction markers, where a second look can differ. */
   run(prepared: Prepared, out: Candidate[], onlyNear = false): void {
-    const starts = onlyNear ? startsNear(prepared.plain, startsOf(prepared.low)) : startsOf(prepared.low);
+    const all = startsOf(prepared.low);
+    const near = onlyNear ? nearMarkers(prepared.plain) : undefined;
+    const starts = near === undefined ? all : all.filter((start) => near[start.at] === 1);
     const ends = new Int32Array(this.patterns.length);
     this.nextDigit = digitsAhead(prepared.low);
     const { low } = prepared;
     for (const start of starts) {
-      const list = this.byPair[signNumber(low.charCodeAt(start.at)) * signs + signNumber(low.charCodeAt(start.at + 1))] as Uint32Array;
-      const third = signNumber(low.charCodeAt(start.at + 2));
-      const half = third < 32 ? 1 : 2;
-      const bit = 1 << (third & 31);
-      for (let at = 0; at < list.length; at += 3) if (((list[at + half] as number) & bit) !== 0) this.attempt(list[at] as number, start.at, prepared, ends, out);
+      const rules = this.beginningWith(signNumber(low.charCodeAt(start.at)), signNumber(low.charCodeAt(start.at + 1)), signNumber(low.charCodeAt(start.at + 2)));
+      const digit = (this.nextDigit[start.at] as number) - start.at;
+      for (let at = 0; at < rules.length; at++) {
+        const rule = rules[at] as number;
+        const reach = this.digitWithin[rule] as number;
+        if (reach < 0 || digit <= reach) this.attempt(rule, start.at, prepared, ends, out);
+      }
     }
-    this.runNear(starts, prepared, ends, out);
+    this.runNear(all, near, prepared, ends, out);
     this.runGated(starts, prepared, ends, out);
   }
 
-  private runNear(starts: readonly Start[], prepared: Prepared, ends: Int32Array, out: Candidate[]): void {
+  /** The words that open these patterns may lie beyond the neighbourhood of a marker, so all of them are looked at. */
+  private runNear(starts: readonly Start[], near: Uint8Array | undefined, prepared: Prepared, ends: Int32Array, out: Candidate[]): void {
     const forType = new Uint8Array(starts.length);
     const forJoin = new Uint8Array(starts.length);
     const forOffice = new Uint8Array(starts.length);
@@ -108,28 +123,44 @@ export class Scanner {
     }
     for (let index = 0; index < starts.length; index++) {
       const { at } = starts[index] as Start;
+      if (near !== undefined && near[at] !== 1) continue;
       if (forType[index] === 1) for (const rule of this.nearType) this.attempt(rule, at, prepared, ends, out);
       if (forOffice[index] === 1) for (const rule of this.nearOffice) this.attempt(rule, at, prepared, ends, out);
       if (forJoin[index] === 1) for (const rule of this.nearJoin) this.attempt(rule, at, prepared, ends, out);
     }
   }
 
+  /** Patterns that begin with any word are tried only where their sign stands a little further on. */
   private runGated(starts: readonly Start[], prepared: Prepared, ends: Int32Array, out: Candidate[]): void {
-    const at = prepared.low.includes('@') || prepared.low.includes(' dot ') || prepared.low.includes('dot)') || prepared.low.includes('(at)') || prepared.low.includes('[at]');
-    const hash = /[a-z0-9_]#\d/.test(prepared.low);
-    const dot = /\.[a-z]/.test(prepared.low);
+    const open = new Map<string, readonly Start[]>();
     for (const index of this.gated) {
-      const gate = this.patterns[index]?.gate;
-      if (gate === '@' ? !at : gate === '#' ? !hash : gate === '_' ? !prepared.low.includes('_') : gate === '$' ? !prepared.low.includes('$') : gate === '*' ? !prepared.low.includes('*') : !dot) continue;
-      for (const start of starts) this.attempt(index, start.at, prepared, ends, out);
+      const gate = this.patterns[index]?.gate ?? '.x';
+      let before = open.get(gate);
+      if (before === undefined) open.set(gate, (before = startsBefore(gates[gate], starts, prepared.low)));
+      for (const start of before) this.attempt(index, start.at, prepared, ends, out);
     }
+  }
+
+  /** The patterns that may begin with three signs; worked out when the three are first met. */
+  private beginningWith(first: number, second: number, third: number): Uint16Array {
+    const key = (first * signs + second) * signs + third;
+    const known = this.byThree.get(key);
+    if (known !== undefined) return known;
+    const list = this.byPair[first * signs + second] as Uint32Array;
+    const half = third < 32 ? 1 : 2;
+    const rules: number[] = [];
+    for (let at = 0; at < list.length; at += 3) if (((list[at + half] as number) & (1 << (third & 31))) !== 0) rules.push(list[at] as number);
+    const found = Uint16Array.from(rules);
+    this.byThree.set(key, found);
+    return found;
   }
 
   private attempt(index: number, at: number, prepared: Prepared, ends: Int32Array, out: Candidate[]): void {
     if (at < (ends[index] as number)) return;
+    const reach = this.digitWithin[index] as number;
+    if (reach >= 0 && (this.nextDigit[at] as number) - at > reach) return;
+    if (this.capital[index] === 1 && prepared.plain.charCodeAt(at) === prepared.low.charCodeAt(at) && this.nextDigit[at] !== at) return;
     const rule = this.patterns[index] as Pattern;
-    if (rule.digitWithin !== undefined && (this.nextDigit[at] as number) - at > rule.digitWithin) return;
-    if (rule.capital === true && prepared.plain.charCodeAt(at) === prepared.low.charCodeAt(at) && this.nextDigit[at] !== at) return;
     const { expression } = rule;
     expression.lastIndex = at;
     const match = expression.exec(rule.on === 'plain' ? prepared.plain : prepared.low);
@@ -144,72 +175,4 @@ export class Scanner {
     }
     out.push({ start, end, kind: rule.kind, tier: rule.tier, reason: rule.reason, weight: rule.weight });
   }
-}
-
-/** The starts from 40 characters before a marker to three after it: a match elsewhere cannot have changed. */
-function startsNear(plain: string, starts: readonly Start[]): Start[] {
-  const near = new Uint8Array(plain.length + 1);
-  for (let at = plain.indexOf(blankedOut); at !== -1; at = plain.indexOf(blankedOut, at + 1)) {
-    let end = at;
-    while (plain.charAt(end) === blankedOut) end++;
-    near.fill(1, Math.max(0, at - 40), Math.min(plain.length, end + 3));
-    at = end;
-  }
-  return starts.filter((start) => near[start.at] === 1);
-}
-
-function digitsAhead(low: string): Int32Array {
-  const next = new Int32Array(low.length + 1);
-  let digit = 1 << 30;
-  for (let at = low.length; at >= 0; at--) {
-    const code = low.charCodeAt(at);
-    if (code >= 48 && code <= 57) digit = at;
-    next[at] = digit;
-  }
-  return next;
-}
-
-/** Which starts are a number, a street type or a street's name: an "and" near one may join two roads. */
-function roadsAmong(starts: readonly Start[]): Uint8Array {
-  const roads = new Uint8Array(starts.length);
-  for (let index = 0; index < starts.length; index++) {
-    const { word } = starts[index] as Start;
-    const code = word.charCodeAt(0);
-    if (code >= 48 && code <= 57) roads[index] = 1;
-    else if (code >= 97 && (streetTypes.has(word) || roadCue.test(word) || (lookUp(fold(word)) & Word.street) !== 0)) roads[index] = 1;
-  }
-  return roads;
-}
-
-function hasRoad(roads: Uint8Array, index: number): boolean {
-  for (let at = Math.max(0, index - 4); at <= Math.min(roads.length - 1, index + 4); at++) if (at !== index && roads[at] === 1) return true;
-  return false;
-}
-
-function startsOf(low: string): Start[] {
-  const starts: Start[] = [];
-  let inWord = false;
-  let begin = 0;
-  let digits = false;
-  const close = (end: number): void => {
-    if (inWord) starts.push({ at: begin, word: low.slice(begin, Math.min(end, begin + 40)) });
-  };
-  for (let at = 0; at < low.length; at++) {
-    const code = low.charCodeAt(at);
-    const digit = code >= 48 && code <= 57;
-    const letter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code > 127 && (code >= 0xd800 && code <= 0xdfff ? true : wordUnit.test(low.charAt(at))));
-    if (digit || letter) {
-      if (inWord && digit === digits) continue;
-      close(at);
-      inWord = true;
-      digits = digit;
-      begin = at;
-    } else {
-      close(at);
-      inWord = false;
-      if (code === 43 || code === 40 || code === 64 || code === 35 || code === 38 || code === 47 || code === 45) starts.push({ at, word: low.charAt(at) });
-    }
-  }
-  close(low.length);
-  return starts;
 }

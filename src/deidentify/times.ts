@@ -16,7 +16,7 @@ export const timePatterns: readonly Pattern[] = [
   pattern('time', 'clock-words', 62, `(?<!\\p{L})(?:at|around|about|by|until|since|before|after|past) (?<v>(?:(?:five|ten|quarter|twenty|a quarter) (?:to|till|til|past|of)|half past) ${hourWord}|${hourWord}[ -](?:thirty|fifteen|forty-?five|oh five))(?!\\p{L}| (?:yards|feet|officers|people|minutes|seconds))`),
   within(3, 'time', 'clock-form', 66, '(?<![\\d:.])(?:[01]?\\d|2[0-3])[h.:][0-5]\\d(?:h| ?(?:h|horas|hrs?))?(?![\\p{L}\\d.:])', { accept: (value, low, start) => /h/.test(value) || /(?:a|sobre|de) las? $/.test(low.slice(Math.max(0, start - 9), start)) }),
   pattern('time', 'clock-words', 60, '(?<![\\p{L}-])(?:noon|midnight|mediod[ií]a|medianoche)(?! (?:shift|watch|crew|car|unit|patrol|blue|oil|special))(?!\\p{L})', { tier: 'check' }),
-  within(10, 'time', 'clock-after-date', 65, `(?<![\\p{L}\\d./-])${numeric},? (?:at |@ ?|- )?(?<v>${military})(?![\\d:/.-])`),
+  within(10, 'time', 'clock-after-date', 65, `(?<![\\p{L}\\d./-])${numeric},? (?:at |@ ?|- )?(?<v>${military})(?![\\d:/-]|\\.\\d)`),
   pattern('time', 'clock-form', 66, `(?<![\\d:.])(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?${clockEnd}?(?![\\d:])`),
   pattern('time', 'clock-form', 66, `(?<![\\d:.-])(?:1[0-2]|0?[1-9])(?:[:.]?[0-5]\\d)?[ ]?-?(?:a\\.m\\.?|p\\.m\\.?|[ap]m)(?!\\p{L})`),
   pattern('time', 'clock-form', 66, `(?<![\\d:.-])(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?o'?clock(?!\\p{L})`),

@@ -81,12 +81,17 @@ describe('indirect identification is hinted at, never redacted', () => {
 
 describe('wording', () => {
   test.each([
-    ['He is an idiot.', 'insult'], ['Es un inútil.', 'insult'], ['It was all his fault.', 'blame'], ['Fue su culpa.', 'blame'], ['That deputy should be fired.', 'punish'], ['Deberían despedirlo.', 'punish'], ['We will find out who reported this.', 'threat'], ['Nice job, genius.', 'ridicule'], ['This department is a joke.', 'hopeless'],
+    ['He is an idiot.', 'insult'], ['Es un inútil.', 'insult'], ['It was all his fault.', 'blame'], ["It was all Kowalski's fault.", 'blame'], ["IT WAS ALL KOWALSKI'S FAULT", 'blame'], ['Kowalski is to blame for this.', 'blame'], ['The rookie was at fault.', 'blame'], ['I put the blame squarely on Sgt. Reyes.', 'blame'], ['He has only himself to blame.', 'blame'],
+    ['If Reyes had done his job we would be fine.', 'blame'], ["Thanks to Kowalski's stupidity the gate fell.", 'blame'], ["The dispatcher couldn't be bothered to answer.", 'blame'], ['Reyes should be held accountable.', 'blame'], ["That was the new guy's screw-up.", 'blame'], ['The blame lies with Deputy Tran.', 'blame'],
+    ['Todo fue culpa de Ramírez.', 'blame'], ['La culpa la tiene el sargento.', 'blame'], ['Ramírez tuvo la culpa.', 'blame'], ['Si él hubiera hecho su trabajo no pasa nada.', 'blame'], ['Por culpa de Ramírez casi nos matan.', 'blame'], ['Fue su culpa.', 'blame'], ['That deputy should be fired.', 'punish'], ['Deberían despedirlo.', 'punish'], ['We will find out who reported this.', 'threat'], ['Nice job, genius.', 'ridicule'], ['This department is a joke.', 'hopeless'],
   ])('%s is sent back', (text, rule) => {
     expect(assess(text).map((each) => each.rule)).toEqual([rule]);
   });
 
   test.each([
+    'It was my fault.', 'It was nobody\'s fault, the latch broke.', 'It was not Kowalski\'s fault.', 'The fault was in the wiring.', 'It was the radio\'s fault, not ours.', 'All of this was Motorola\'s fault.', 'I blame the ice and the dark.', 'Because of Kowalski\'s warning I stopped.',
+    'Thanks to Kowalski we all went home.', 'Thanks to Officer Reyes nobody was hurt.', 'Kowalski was responsible for the rear door.', 'If I had listened, none of this would have happened.', 'No fue culpa de nadie.', 'Fue por culpa de la lluvia.', 'No fue culpa de Ramírez.', 'La culpa es mía.', 'Fue culpa del hielo.', 'We held a meeting and blamed no one.', 'Dispatch was not at fault.',
+    'It was our fault as a squad.', 'The driver at fault left the scene.', 'She was responsible for traffic.', 'Everyone put the vest on Reyes.', 'Kowalski should have had a light; we now issue two.',
     'The latch is useless and should be replaced.', 'I should have waited for cover, and I blame myself.', 'The supervisor should have ended the pursuit; distance would have helped.', 'Batteries must be charged before each shift.', 'Debí esperar a mi compañero.', 'I was stupid to stand there.', 'Shots should not be fired at the range before the call.',
   ])('%s passes', (text) => {
     expect(assess(text)).toEqual([]);

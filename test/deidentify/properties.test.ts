@@ -40,14 +40,14 @@ describe('whatever the text', () => {
     fc.assert(fc.property(messy, (text) => {
       const once = redact(text, detect(text));
       expect(detect(once).filter((finding) => finding.tier === 'redact')).toEqual([]);
-    }), { numRuns: 400 });
+    }), { numRuns: 400, examples: [['555-0142Main St']] });
   });
 
   test('redacting twice changes nothing', () => {
     fc.assert(fc.property(messy, (text) => {
       const once = redact(text, detect(text));
       expect(redact(once, detect(once))).toBe(once);
-    }), { numRuns: 400 });
+    }), { numRuns: 400, examples: [['555-0142Main St']] });
   });
 
   test('hints and assessments lie inside it, sorted, without overlap', () => {

@@ -45,6 +45,7 @@ dolores mercedes consuelo luz paz pilar soledad socorro angel jesus
 
 /** Words that reports write with a capital for no reason, or that follow a rank without being a name. */
 export const reportWords = `
+heli ret gen maint resv ptnr attd mami papi mijo mija abuelita braddah auntie grandpa grandma choppa copter fwd encl
 approx lord devil
 supv supvr advs adv advsd resp rcvd notif gamertag usuario comin goin gonna gotta finna tryna wanna kinda sorta gimme lemme dunno yall aint prolly cuz bc tho thru nite lite flashlite sumthin nothin somethin lookin runnin talkin walkin standin drivin yellin sittin workin comms comm flir alpr bwc cew asap okay ok yeah yep nope hmm lol lmao smh idk tbh imo fyi btw
 app apps inst instr neighbor neighborhood website profile
@@ -89,6 +90,12 @@ mr mrs ms miss dr sr sra srta dra ofl sgto tte lic mx rev hon esq blvd bldg apt 
 
 /** Makers and models; each also appears in phrases.ts with its companions where it is a surname too. */
 export const brandNames = `
+tikka nosler garand arai shoei michelin michelins bridgestone firestone hankook yokohama pirelli goodyear listerine windex clorox lysol febreze advil tylenol motrin excedrin benadryl zyrtec xanax percocet oxycontin
+adderall suboxone narcan naloxone fentanyl ketamine ativan ibuprofen viagra timberland timberlands hoka asics yeti igloo gopro sony nikon ryobi benchmade spyderco otterbox ziploc tupperware
+gatorade powerade pepsi sprite doritos cheetos skittles snickers oreo oreos folgers nescafe keurig crockpot roomba siri airpods fitbit vortex swarovski zeiss lapua blackhawk safariland
+crosman hatsan umarex sccy keltec rugers glocks tasers axons mossbergs berettas stihl husqvarnas cessna piper sikorsky eurocopter airbus boeing bombardier evinrude yamaha mercruiser zodiac kayak polaris arcticcat skidoo
+kevlar velcro nomex goretex teflon styrofoam plexiglas lexan saran kleenex bandaid vaseline neosporin betadine quikclot celox israeli hyfin sharpie postit googlemaps waze youtube netflix playstation nintendo xbox lego barbie
+toughbook chromebook macbook ipad iphone android bluetooth zippo bic marlboro copenhagen skoal budweiser coors heineken guinness smirnoff fireball whiteclaw
 taser axon motorola glock glocks beretta berettas sig sauer mossberg benelli ruger streamlight surefire kevlar safariland narcan naloxone aimpoint eotech trijicon
 chevy chevrolet dodge toyota honda nissan hyundai kia subaru mazda mitsubishi volkswagen vw bmw audi lexus acura infiniti porsche jeep gmc buick cadillac
 pontiac oldsmobile chrysler plymouth saturn isuzu suzuki volvo tesla peterbilt kenworth freightliner kawasaki yamaha ducati polaris
@@ -155,6 +162,7 @@ one two three four five six seven eight nine ten eleven twelve first second thir
 lets thats theres heres whats hes shes im ive id ill youre youve theyre weve dont doesnt didnt cant couldnt wont wouldnt shouldnt isnt arent wasnt werent hasnt havent hadnt
 el la los las un una unos unas y e o u ni que de del al en con sin por para pero como cuando donde quien cual este esta ese esa esto eso aquel mi mis tu tus su sus
 nos me te se le les lo yo ella ellos nosotros usted ustedes es era fue ser estar estaba hay muy mas menos ya no si tambien solo entonces porque aunque mientras despues antes
+casi luego tampoco nunca siempre quiza quizas ojala ademas apenas aqui ahi alli vamos nadie alguien algo adentro afuera encima debajo detras delante arriba abajo pronto ahora
 sobre entre hasta desde hacia contra durante segun cada todo toda todos todas otro otra
 `;
 
