@@ -32,4 +32,5 @@ VOLUME /data
 EXPOSE 3978
 # The image has no curl; Node asks. /readyz answers 200 when the store answers too.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=20s CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.PORT || 3978) + '/readyz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "dist/main.js"]
+# A smaller nursery for young objects: 145 MB at rest in place of 162. docs/performance.md says what it costs.
+CMD ["node", "--max-semi-space-size=4", "dist/main.js"]

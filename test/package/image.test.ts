@@ -38,7 +38,7 @@ describe('The Dockerfile', () => {
     expect(last.findIndex((line) => line === 'USER node')).toBeGreaterThan(last.findLastIndex((line) => /^(RUN|COPY)/.test(line)));
     expect(dockerfile.match(/chown \S+ \S+/g)).toEqual(['chown node:node /data']);
     expect(last).toContain('ENV DATA_DIR=/data');
-    expect(last.at(-1)).toBe('CMD ["node", "dist/main.js"]');
+    expect(last.at(-1)).toBe('CMD ["node", "--max-semi-space-size=4", "dist/main.js"]');
     expect(existsSync(join(root, 'dist/main.js'))).toBe(true);
   });
 

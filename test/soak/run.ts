@@ -12,7 +12,7 @@ import { startBadConnector } from './connector.js';
 import { judgeMemory, quantile, type Sample, sampleMemory } from './judge.js';
 import { holdTheStore } from './hold.js';
 import { type Kept, look } from './look.js';
-import { drawVisit, newShift, type TrafficDeps } from './traffic.js';
+import { coordinatorVisit, drawVisit, newShift, type TrafficDeps } from './traffic.js';
 
 const minutes = Number(/--minutes=?(\S+)?/.exec(process.argv.slice(2).join(' ').replace('--minutes ', '--minutes='))?.[1] ?? 10);
 /** Below it memory is still settling, and its slope says nothing. */
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
     const hold = holdTheStore(dataDir);
     const failed = await atRate(deps, rate * share, minutes * 60_000);
     clearInterval(sampler);
-    const held = hold.stop();
+    const held = await hold.stop();
     const tookS = (performance.now() - began) / 1_000;
     await restOfThePool(deps);
     const alive = bot.exitCode === null;
@@ -86,13 +86,15 @@ async function atRate(deps: TrafficDeps, perSecond: number, forMs: number): Prom
     open.add(watched);
   };
   const start = performance.now();
-  let [begun, shifts] = [0, 0];
+  let [begun, shifts, desks] = [0, 0, 0];
   for (let passed = 0; passed < forMs; passed = performance.now() - start) {
     for (; begun < (passed / 1_000) * perSecond; begun++) {
       const { name, pay } = drawVisit(deps.random);
       begin(name, pay(deps));
     }
     for (; shifts < passed / 3_000; shifts++) begin('shift', newShift(deps));
+    // An agency has a few coordinators, however many officers it has.
+    for (; desks < passed / 2_000; desks++) begin('desk', coordinatorVisit(deps));
     await sleep(5);
   }
   await Promise.all(open);

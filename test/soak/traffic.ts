@@ -25,14 +25,13 @@ export interface TrafficDeps {
   told: Told;
 }
 
-/** One visit of one person. Weights are parts of a hundred. */
+/** One visit of one officer, or of somebody hostile. Weights are parts of a hundred. */
 const visits: [number, string, (deps: TrafficDeps) => Promise<void>][] = [
   [2, 'report', report],
   [5, 'practice', async ({ dialogs }) => { await walk(dialogs, 'practice', fillAll, 9); }],
-  [42, 'check', check],
+  [43, 'check', check],
   [4, 'ask', ask],
   [20, 'library', library],
-  [1, 'desk', desk],
   [5, 'message', async ({ messages }) => { await messages.post(messages.make('message', { text: 'help' })); }],
   [18, 'hostile', ({ hostile, random }) => sendHostile(hostile, random)],
   [3, 'hang-up', ({ port }) => hangUp(port)],
@@ -79,7 +78,7 @@ async function library({ dialogs }: TrafficDeps): Promise<void> {
 }
 
 /** The desk and its first case; now and then the case is closed, and its words are destroyed. */
-async function desk({ dialogs, random }: TrafficDeps): Promise<void> {
+export async function coordinatorVisit({ dialogs, random }: TrafficDeps): Promise<void> {
   const page = await dialogs.command('coordinatorDesk');
   const [first] = nodes(page.card, ({ type, data }) => type === 'Action.Submit' && (data?.['nearMiss'] as { to?: string } | undefined)?.to === 'case');
   if (first?.title === undefined) return;
