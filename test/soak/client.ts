@@ -1,4 +1,6 @@
+import { randomInt } from 'node:crypto';
 import { Agent, request } from 'node:http';
+
 import { type Answered, TeamsClient } from '../support/teams-client.js';
 
 /** What became of requests: how long each took, and how many ended badly. */
@@ -24,12 +26,19 @@ export class Ledger {
   }
 }
 
+/** As many as a very large agency has: who uses the bot is counted against limits for an hour, and an endless stream of new people would be no agency. */
+const officers = 40_000;
+
 /** The protocol client over kept-alive connections, which tells the ledger of every request. */
 export class SoakClient extends TeamsClient {
   static readonly agent = new Agent({ keepAlive: true, maxSockets: 256 });
 
   constructor(port: number, serviceUrl: string, private readonly ledger: () => Ledger, private readonly what: 'dialog' | 'message' | 'hostile') {
     super(port, serviceUrl);
+  }
+
+  override make(type: string, more: Record<string, unknown> = {}): Record<string, unknown> {
+    return super.make(type, { from: { id: `29:officer-${randomInt(officers)}`, name: 'An Officer' }, ...more });
   }
 
   override postRaw(body: string | Buffer, headers: Record<string, string> = {}): Promise<Answered> {
