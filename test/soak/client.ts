@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
 import { Agent, request } from 'node:http';
-
 import { type Answered, TeamsClient } from '../support/teams-client.js';
 
 /** What became of requests: how long each took, and how many ended badly. */

@@ -23,8 +23,8 @@ export interface Kept {
   briefings: { posted: number; uncertain: number; lost: number; doubled: number };
 }
 
-/** What the store holds in the end, against what officers and channels were told. */
-export async function look(store: Store, dataDir: string, told: Told, begun: BadConnector['begun'], months: readonly string[]): Promise<Kept> {
+/** What the store holds in the end, against what officers and channels were told. `unanswered`: reports whose last answer did not come; they may be there. */
+export async function look(store: Store, dataDir: string, told: Told, unanswered: number, begun: BadConnector['begun'], months: readonly string[]): Promise<Kept> {
   const key = Buffer.from(readFileSync(join(dataDir, 'receipt.key'), 'utf8'), 'base64');
   const { pool } = await new Looker(dataDir).look(store);
   const waiting = new Set([...pool.values()].map(({ report }) => report.mailbox));
@@ -45,7 +45,7 @@ export async function look(store: Store, dataDir: string, told: Told, begun: Bad
     if (token !== undefined && seen.has(token)) doubled++;
     if (token !== undefined) seen.add(token);
   }
-  doubled += Math.max(0, cases + pool.size - told.reports.size - told.withoutReceipt);
+  doubled += Math.max(0, cases + pool.size - told.reports.size - told.withoutReceipt - unanswered);
   return { acknowledged: told.reports.size, cases, lost, doubled, waiting: pool.size, ...await lookAtBriefings(store, told, begun, months) };
 }
 

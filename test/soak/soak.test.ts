@@ -12,12 +12,13 @@ import type { Told } from './traffic.js';
 
 /** Ten minutes of a heap that fills and is emptied, and grows besides by so many MiB a minute. */
 function heap(growth: number): Sample[] {
-  return Array.from({ length: 600 }, (_, second) => ({ minute: second / 60, mib: 150 + ((second * 7) % 40) + growth * (second / 60) }));
+  return Array.from({ length: 600 }, (_, second) => ({ minute: second / 60, mib: 150 + ((second * 7) % 40) + growth * (second / 60), storeMib: 20 + growth * (second / 120) }));
 }
 
 describe('The soak sees', () => {
   test.each([[0, 0], [2, 2]])('memory that grows by %d MiB a minute under a heap that goes up and down as growth of %d', (growth, seen) => {
     expect(judgeMemory(heap(growth)).slope).toBeCloseTo(seen, 0);
+    expect(judgeMemory(heap(growth)).storeSlope).toBeCloseTo(seen / 2, 1);
   });
 
   test('what comes before the half as nothing: a start is no growth', () => {
@@ -48,7 +49,7 @@ describe('The soak sees', () => {
       for (const name of ['near-miss.db', 'near-miss.db-wal', 'pool.jwk', 'receipt.key']) copyFileSync(join(world.running.dataDir, name), join(folder, name));
       const store = new SqliteStore(join(folder, 'near-miss.db'));
       await harm(store);
-      const kept = await look(store, folder, { ...told, ...more }, new Map(), []);
+      const kept = await look(store, folder, { ...told, ...more }, 0, new Map(), []);
       await store.close();
       return kept;
     }
@@ -74,7 +75,7 @@ describe('The soak sees', () => {
     });
 
     test('a briefing that came twice, and one that never came', async () => {
-      const kept = await look(new SqliteStore(join(world.running.dataDir, 'near-miss.db')), world.running.dataDir, { ...told, shifts: ['19:a', '19:b'] }, new Map([['19:a', 2]]), []);
+      const kept = await look(new SqliteStore(join(world.running.dataDir, 'near-miss.db')), world.running.dataDir, { ...told, shifts: ['19:a', '19:b'] }, 0, new Map([['19:a', 2]]), []);
       expect(kept.briefings).toMatchObject({ doubled: 1, lost: 1 });
     });
   });
