@@ -60,6 +60,8 @@ function extendBack(tokens: readonly Token[], index: number, verdict: Verdict, v
 }
 
 const states = /^(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|nebraska|nevada|ohio|oklahoma|oregon|pennsylvania|tennessee|texas|utah|vermont|wisconsin|wyoming)$/;
+/** Months that next to nobody is called by. */
+const onlyMonth = /^(?:january|february|july|september|october|november|december|enero|febrero|marzo|mayo|junio|agosto|septiembre|octubre|noviembre|diciembre)$/;
 const check = (reason: string, kind: Kind = 'name'): Verdict => ({ kind, tier: 'check', reason });
 const redact = (reason: string): Verdict => ({ kind: 'name', tier: 'redact', reason });
 const placePrepositions = new Set(['in', 'near', 'at', 'from', 'outside', 'en', 'downtown', 'toward', 'towards', 'through', 'leaving', 'into', 'via', 'of']);
@@ -69,7 +71,8 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   const before = tokens[index - 1];
   const placed = before !== undefined && !token.newLine && placePrepositions.has(before.fold);
   if (token.text === 'Al' && has(tokens[index + 1], Word.verb) && !isSpanish(tokens)) return check('word-name');
-  if (has(token, Word.stop | Word.brand)) return undefined;
+  if (has(token, Word.stop | Word.brand) || onlyMonth.test(token.fold) && tokens[index + 1]?.capital !== true) return undefined;
+  if (token.fold === 'lon' && /^[-+:.]$|^\d/.test(tokens[index + 1]?.text ?? '')) return undefined;
   if (token.fold === 'roger' && !(acts(tokens, index) && has(tokens[index + 1], Word.verb))) return undefined;
   if (isRank(tokens, index) && !has(token, Word.given)) return undefined;
   if (token.fold === 'miranda' && !acts(tokens, index) && !personBefore.test(before?.fold ?? '') && tokens[index + 1]?.capital !== true) return undefined;
@@ -131,7 +134,7 @@ function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean
   }
   if (has(token, Word.spanish) && token.first) return has(token, Word.given) && (acts(tokens, index) || nextCapital) ? check('word-name') : undefined;
   if (has(token, Word.english) || has(token, Word.given)) return wordVerdict(tokens, index, nextCapital);
-  if (token.text.length < 3 || has(token, Word.spanish)) return undefined;
+  if (token.text.length < 3 || has(token, Word.spanish) || coined(tokens, index)) return undefined;
   if (token.first && !acts(tokens, index) && !(token.text.length >= 4 && !token.upper && (after?.text === ',' || after?.text === '.' && index > 0 && tokens[index - 1]?.text !== '.'))) return undefined;
   return check('unknown-capital', placed ? 'place' : 'name');
 }
@@ -142,6 +145,7 @@ function wordVerdict(tokens: readonly Token[], index: number, nextCapital: boole
   if (isExplained(tokens, index)) return check('word-name');
   const given = has(token, Word.given);
   if (speaks(token)) {
+    if (!given && inPhrase(tokens, index)) return undefined;
     if (given || has(token, Word.nameable) || has(token, Word.wordName) && acts(tokens, index) && !/ed$/.test(tokens[index + 1]?.fold ?? '')) return check('word-name');
     return loneCapital(tokens, index) ? check('lone-capital', placePrepositions.has(tokens[index - 1]?.fold ?? '') ? 'place' : 'name') : undefined;
   }
@@ -155,6 +159,27 @@ function wordVerdict(tokens: readonly Token[], index: number, nextCapital: boole
   if (opensAsName(tokens, index)) return check('word-name');
   if (has(token, Word.nameable) && !has(token, Word.verb) && (personal(next) || (token.possessive && !has(token, Word.report)) || (/^(?:and|y)$/.test(next?.text ?? '') && /^(?:i|I|me|yo)$/.test(tokens[index + 2]?.text ?? '')))) return check('word-name');
   return undefined;
+}
+
+/** "Military Land", "Forest Net": everyday words with capitals side by side name a program or a channel, not a person. */
+function inPhrase(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  const everyday = (other: Token | undefined, apart: number): boolean => other !== undefined && apart === 1 && other.shape === 'word' && other.capital && !other.upper && has(other, Word.english | Word.report) && !has(other, anyName | Word.nameable | Word.wordName | Word.given | Word.city | Word.street) && !roles.has(other.fold);
+  const before = tokens[index - 1];
+  const next = tokens[index + 1];
+  if (before !== undefined && !token.newLine && !isRank(tokens, index - 1) && !before.first && everyday(before, token.start - before.after)) return true;
+  return next !== undefined && !next.newLine && !token.possessive && everyday(next, next.start - token.after) && !has(next, Word.verb) && !isRank(tokens, index - 1);
+}
+
+/** Endings of Spanish nouns and adjectives; the list of Spanish words is short. */
+const spanishEnding = /(?:cion|siones|sion|ciones|dad|dades|tad|mente|miento|mientos|ivos?|ivas?|encia|encias|ancia|ancias|eria|ismo|istas?|ables?|ibles?|adas?|ados?|idas?|idos?|ando|iendo|ales|arios?|arias?|icos?|icas?|oras|ores|eros|eras|uenos|uenas)$/;
+/** Words that a product, a system or a language gives a capital: "WildCAD", "two Safenets", "Explosivos" in a Spanish text. */
+function coined(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  if (/^\p{Lu}\p{Ll}+\p{Lu}/u.test(token.text) && !/^(?:Mc|Mac|De|Di|Du|Da|Del|La|Le|Van|Von|Fitz|O|San|Al|El|Ap|Bin)\p{Lu}/u.test(token.text)) return true;
+  const before = tokens[index - 1];
+  if (token.fold.endsWith('s') && !token.possessive && before !== undefined && !token.newLine && /^(?:two|three|four|five|six|seven|eight|nine|ten|multiple|several|many|few|some|both|these|those|all|more|dos|tres|varios|varias|\d{1,3})$/.test(before.fold || before.text)) return true;
+  return !has(token, anyName) && isSpanish(tokens) && spanishEnding.test(token.fold);
 }
 
 /** A capital that stands alone in a sentence of small letters: "at Exposition", "it was Peanut that saw it". */

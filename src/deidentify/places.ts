@@ -2,6 +2,7 @@ import { findServices, findSpanishAgency } from './agencies.js';
 import { anyName, Word } from './lexicon.js';
 import { isRank } from './cues.js';
 import { findAcronym } from './acronyms.js';
+import { findShops } from './shops.js';
 import { findTownPair } from './towns.js';
 import type { Token } from './tokens.js';
 import type { Candidate, Kind } from './types.js';
@@ -127,6 +128,7 @@ export function findPlaces(tokens: readonly Token[], allowed: Uint8Array, out: C
     findServices(tokens, index, out);
     placeOf(tokens, index, out);
     findTownPair(tokens, index, out);
+    findShops(tokens, index, out);
     findAcronym(tokens, index, out);
   }
 }
@@ -172,6 +174,7 @@ function capitalRun(tokens: readonly Token[], index: number, allowed: Uint8Array
     if (!has(next, Word.report)) names++;
     last++;
   }
+  if (tokens[last]?.fold === 'fire' && tokens[index + 1]?.text === 'the') last--;
   const only = tokens[first];
   if (last === first && only !== undefined && (only.possessive && /^(?:at|behind|outside|inside|near)$/.test(token.fold) && (tokens[first + 1] === undefined || /^(?:[.,;]|and|on|when|by|with|where|in|before|after|to|a|last|while)$/.test(tokens[first + 1]?.text ?? '')) || first === index + 2 && tokens[index + 1]?.text === 'the' && /^(?:at|in|near|behind|outside|inside|of|by|to|from|past|around)$/.test(token.fold) && !has(only, Word.report | Word.english | Word.brand) && !allowed[first])) {
     out.push({ start: only.start, end: only.after, kind: 'place', tier: 'check', reason: 'capital-run', weight: 28 });
@@ -238,6 +241,12 @@ function agencyAcronym(tokens: readonly Token[], index: number, out: Candidate[]
   else if (/^(?:lapd|nypd|sfpd|lasd|lvmpd|sdpd|hpd|dpd|cpd|opd|mpd|apd|bpd|spd|ppd|tpd|fpd|chp|fhp|ohp|ghp|thp|nhp|mcso|pcso|hcso|bcso|ocso|jpd|kcpd|slmpd|wcso|scso|lcso|pbso|bso|rpd|vpd)$/.test(token.fold)) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
 }
 
+/** "with Juniper Fire and": after a word of company and without an article it is a fire department. */
+function serving(tokens: readonly Token[], start: number, end: number): boolean {
+  const next = tokens[end + 1];
+  return /^(?:with|from|by|assist|assisted|assisting|called|paged|joined)$/.test(tokens[start - 1]?.fold ?? '') && (next === undefined || next.newLine || next.shape === 'sign' || has(next, Word.stop | Word.verb)) && !has(tokens[start], Word.report | Word.brand);
+}
+
 /** "Springfield PD", "Polk County Sheriff's Office", "Ohio State Patrol", "Pueblo Dispatch". */
 function agencyAt(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
@@ -272,7 +281,12 @@ function agencyAt(tokens: readonly Token[], index: number, out: Candidate[]): vo
   }
   if (start < index && opensSentence(tokens[start] as Token) && !bearing.test((tokens[start] as Token).fold)) start++;
   if (!names || start >= index) return;
-  if (token.fold === 'fire' && ![...tokens.slice(start, index)].some((each) => /^(?:county|city)$/.test(each.fold) || has(each, Word.city) || (!has(each, Word.english) && !each.upper && each.shape === 'word'))) return;
+  if (token.fold === 'fire' && end === index && ![...tokens.slice(start, index)].some((each) => /^(?:county|city|township)$/.test(each.fold)) && (!cased(token) || tokens[start - 1]?.fold === 'the')) {
+    // "the Tavaputs Fire", "an Idaho fire assignment": a fire that burns has the name of a place.
+    if ([...tokens.slice(start, index)].some((each) => !has(each, Word.english) && !each.upper)) push(out, tokens, start, index - 1, 'place', 'place-type', 58);
+    return;
+  }
+  if (token.fold === 'fire' && !serving(tokens, start, end) && ![...tokens.slice(start, index)].some((each) => /^(?:county|city)$/.test(each.fold) || has(each, Word.city) || (!has(each, Word.english) && !each.upper && each.shape === 'word'))) return;
   const weak = !cased(token) && /^(?:patrol|police|fire|dispatch|communications|ems)$/.test(token.fold);
   if (weak && [...tokens.slice(start, index)].every((each) => has(each, Word.brand | Word.report | Word.stop) || (each.upper && each.text.length <= 4) || (has(each, Word.english) && !has(each, Word.city | Word.street)))) return;
   if (/^(?:highway|troopers)$/.test(token.fold) && end === index) return;

@@ -1,6 +1,6 @@
 import { Word } from './lexicon.js';
 import { townPairs } from './lists/more-places.js';
-import type { Token } from './tokens.js';
+import { isSpanish, type Token } from './tokens.js';
 import type { Candidate } from './types.js';
 
 let pairs: ReadonlySet<string> | undefined;
@@ -26,6 +26,8 @@ export function findTownPair(tokens: readonly Token[], index: number, out: Candi
   if (second === undefined || second.newLine || first.possessive || second.shape !== 'word' || pairs?.has(`${first.fold} ${second.fold}`) !== true) return;
   const everyday = (token: Token): boolean => (token.marks & (Word.english | Word.spanish | Word.report | Word.stop)) !== 0;
   const cased = first.capital && second.capital && !first.caseless;
+  // "el centro de la madera": in a Spanish text an article and a noun.
+  if (/^(?:el|la|los|las)$/.test(first.fold) && !(cased && !first.first) && isSpanish(tokens)) return;
   if (!cased && first.capital && !first.caseless && !first.first) return;
   const service = tokens[at + 1] !== undefined && tokens[at + 1]?.newLine === false && /^(?:pd|fd|ems|police|so|dispatch)$/.test(tokens[at + 1]?.fold ?? '');
   if (!cased && everyday(first) && everyday(second) && !service && !leads.test(tokens[index - 1]?.fold ?? '')) return;
