@@ -21,6 +21,8 @@ const mesCorto = '(?:ene|feb|mar|abr|may|jun|jul|ago|sept?|oct|nov|dic)\\.?';
 const spanishDate = `(?:${dia},? )?(?:el (?:d[ií]a )?)?(?:${day}|primero|1ro|1º) (?:de )?${mes}(?:,? (?:de |del )?(?:a[nñ]o )?(?:19|20)\\d{2})?`;
 const anyDate = `(?:${numeric}|${longDate}|${dayFirst}|${spanishDate}|${day}[/-]${day})`;
 const hourWord = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
+/** Any month in either language, whole or short. */
+const anyMonth = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic/;
 const edge = '(?<![\\p{L}\\d])';
 const after = '(?![\\p{L}\\d])';
 
@@ -31,26 +33,26 @@ const after = '(?![\\p{L}\\d])';
 export const datePatterns: readonly Pattern[] = [
   pattern('birth-date', 'birth-cue', 90, `(?<!\\p{L})(?:d[./]?o[./]?b\\.?|birth ?dates?|date of birth|birthday|b-?day|born|born on|fecha de nacimiento|fdn|f(?:echa)?\\.? (?:de )?nac\\.?|b\\.(?= ?\\d)|nacid[oa]|cumplea[nñ]os)[ ]{0,2}(?:is|was|on|of|in|es|el|en|del?|:|=|-|,)?[ ]{0,2}(?:on |the |el )?(?<v>${month} ?${day},? \\d{2}(?!\\d)|(?:19|20)\\d{2}[ ,]{1,2}${month} ?${day}|${anyDate}|\\d{1,2}/\\d{2,4}|'\\d{2}(?!\\d)|(?:(?:${hourWord}|oh|zero|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?=\\p{L})|(?!\\p{L}))){2,7}|\\d{6,8}|(?:19|20)\\d{2})${after}`),
   pattern('date', 'date-form', 76, `(?<![\\p{L}\\d./-])${numeric}${stamp}(?![\\d]|[./-]\\d)`),
-  pattern('date', 'date-form', 75, `${edge}${longDate}${part}${after}`),
-  pattern('date', 'date-form', 75, `${edge}${dayFirst}${part}${after}`, { accept: (value) => !/^\d{1,2} (?:mar|may|march|sep|dec|jan)$/.test(value) || /^\d{1,2} (?:may|march)$/.test(value) }),
-  pattern('date', 'date-form', 75, `${edge}${spanishDate}${parte}${after}`),
+  pattern('date', 'date-form', 75, `${edge}${longDate}${part}${after}`, { needs: anyMonth }),
+  pattern('date', 'date-form', 75, `${edge}${dayFirst}${part}${after}`, { accept: (value) => !/^\d{1,2} (?:mar|may|march|sep|dec|jan)$/.test(value) || /^\d{1,2} (?:may|march)$/.test(value), needs: anyMonth }),
+  pattern('date', 'date-form', 75, `${edge}${spanishDate}${parte}${after}`, { needs: anyMonth }),
   pattern('date', 'date-form', 75, `${edge}(?:lun|mar|mi[eé]r?|jue|vie|s[aá]b|dom)\\.?,? (?:el )?${day}(?: de)? (?:${mesCorto}|${mes})(?: (?:del? )?(?:20)?\\d{2}(?!\\d))?${after}`),
   pattern('date', 'date-form', 73, `${edge}${day}[ /-](?:ene|abr|ago|dic)\\.?(?:[ /-](?:20)?\\d{2}(?!\\d))?${after}`),
-  pattern('date', 'date-form', 74, `${edge}(?:the )?${ordinalWord} (?:day )?of ${monthFull}(?:,? ${year})?${part}${after}`, { accept: (_, low, start) => !/like (?:it was )?$/.test(low.slice(Math.max(0, start - 12), start)) }),
-  pattern('date', 'date-form', 74, `${edge}${monthFull} (?:the )?${ordinalWord}(?:,? ${year})?${part}${after}`),
+  pattern('date', 'date-form', 74, `${edge}(?:the )?${ordinalWord} (?:day )?of ${monthFull}(?:,? ${year})?${part}${after}`, { accept: (_, low, start) => !/like (?:it was )?$/.test(low.slice(Math.max(0, start - 12), start)), needs: anyMonth }),
+  pattern('date', 'date-form', 74, `${edge}${monthFull} (?:the )?${ordinalWord}(?:,? ${year})?${part}${after}`, { needs: anyMonth }),
   pattern('date', 'date-form', 73, `(?<![\\p{L}\\d./-])(?:0?[1-9]|1[0-2])/${day}(?=,? (?:[01]\\d|2[0-3])[0-5]\\d(?![\\d/-]))`),
   pattern('date', 'date-cue', 74, `(?<!\\p{L})(?:date|fecha|dated?)(?:/time| of (?:incident|occurrence|event|report))?[ ]?[:=-]{1,2} ?(?<v>${day}[/-]${day}|${monthFull} ${day}|${day} ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?: ?(?:20)?\\d{2})?)(?![\\d/-])`),
-  pattern('date', 'date-form', 74, `(?<![\\p{L}\\d-])${day} ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) ?(?:(?:19|20)\\d{2}|[0-4]\\d)(?![\\p{L}\\d])`),
-  pattern('date', 'date-form', 74, `${edge}(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)-${day}(?:-(?:20)?\\d{2})?(?![\\d-])`),
+  pattern('date', 'date-form', 74, `(?<![\\p{L}\\d-])${day} ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) ?(?:(?:19|20)\\d{2}|[0-4]\\d)(?![\\p{L}\\d])`, { needs: anyMonth }),
+  pattern('date', 'date-form', 74, `${edge}(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)-${day}(?:-(?:20)?\\d{2})?(?![\\d-])`, { needs: anyMonth }),
   pattern('date', 'date-form', 74, `(?<![\\p{L}\\d./-])(?:0?[1-9]|1[0-2])[/-]${day}(?=,? (?:@|at|around|about|approx\\.?|~) ?(?:[01]?\\d|2[0-3]):?[0-5]\\d)`, { accept: (value, low, start) => !/(?:code|signal|a|an) $/.test(low.slice(Math.max(0, start - 7), start)) && !/^10-/.test(value) }),
   pattern('date', 'date-form', 74, `${edge}${mes} (?:de |del )?(?:19|20)\\d{2}${after}`, { tier: 'check' }),
-  pattern('date', 'date-form', 74, `${edge}(?:early |late |mid-?)?${month},? (?:of )?${year}${after}`),
+  pattern('date', 'date-form', 74, `${edge}(?:early |late |mid-?)?${month},? (?:of )?${year}${after}`, { needs: anyMonth }),
   within(45, 'date', 'date-cue', 70, `(?<!\\p{L})(?:on|since|dated?|until|before|after|by|el|d[ií]a|fecha|from|night of|day of|morning of)[ :]{1,2}(?:the (?:night|morning|evening|afternoon) of )?(?<v>(?:0?[1-9]|1[0-2])[/-]${day}|${day}[/-](?:0?[1-9]|1[0-2]))(?![/\\d-])`),
   pattern('date', 'date-form', 55, '(?<![\\p{L}\\d/.-])(?:0?[1-9]|1[0-2])/(?:[12]\\d|3[01]|0[1-9])(?![\\d/]|[ -]?(?:inch|mile|full|tread|way|tank|crew|split|odds|shift|rotation|schedule))', { tier: 'check', accept: (value, low, start) => !/(?:ruger|marlin|savage|model) $/.test(low.slice(Math.max(0, start - 7), start)) && !/^(?:7\/11|9\/11|10\/10|\d{1,2}\/(?:16|12|32))$/.test(value) || /^\d{1,2}\/(?:1[1345789]|2\d|3[01])$/.test(value) && !/^[79]\/11$/.test(value) }),
   within(45, 'date', 'date-cue', 70, `(?<!\\p{L})(?:on the|el d[ií]a|the night of the|the morning of the|the evening of the)[ ](?<v>${day}(?:st|nd|rd|th)?)(?=[.,;]| of (?:this|last)| (?:at|around|we|i|my|our|the|a|he|she|they|it|there|that|another) |$)`, { tier: 'check' }),
-  pattern('date', 'month', 60, `(?<!\\p{L})(?:last|this past|since|during|through|early|late|mid|mid-|next|back in|every|as of|end of|middle of|beginning of|start of) (?<v>(?:early |late |mid-? ?)?${monthFull})(?! (?:be|not|have|i|we|he|she|it|they|you|in|on|up|into|the))${after}`, { tier: 'check', accept: (value, low, start) => !/(?:and|this|by|of|until|the|around|it) $/.test(low.slice(Math.max(0, start - 6), start)) || !/^(?:march|may)$/.test(value) || /(?:of) $/.test(low.slice(Math.max(0, start - 3), start)) }),
-  pattern('date', 'month', 59, `(?<![\\p{L}.!?] |\\p{L}|^)(?:January|February|April|June|July|August|September|October|November|December|March|May)(?!\\p{L})(?! (?:be|not|have|I))`, { on: 'plain', capital: true, tier: 'check', accept: (_, low, start) => /(?:last|since|during|next|late|early|every|before|after) $/.test(low.slice(Math.max(0, start - 8), start)) }),
-  pattern('date', 'month', 58, `(?<!\\p{L})(?:desde|durante|hasta|pasado|(?:principios|finales|fines|mediados) de) (?<v>${mes})${after}`, { tier: 'check' }),
+  pattern('date', 'month', 60, `(?<!\\p{L})(?:last|this past|since|during|through|early|late|mid|mid-|next|back in|every|as of|end of|middle of|beginning of|start of) (?<v>(?:early |late |mid-? ?)?${monthFull})(?! (?:be|not|have|i|we|he|she|it|they|you|in|on|up|into|the))${after}`, { tier: 'check', accept: (value, low, start) => !/(?:and|this|by|of|until|the|around|it) $/.test(low.slice(Math.max(0, start - 6), start)) || !/^(?:march|may)$/.test(value) || /(?:of) $/.test(low.slice(Math.max(0, start - 3), start)), needs: anyMonth }),
+  pattern('date', 'month', 59, `(?<![\\p{L}.!?] |\\p{L}|^)(?:January|February|April|June|July|August|September|October|November|December|March|May)(?!\\p{L})(?! (?:be|not|have|I))`, { on: 'plain', capital: true, tier: 'check', accept: (_, low, start) => /(?:last|since|during|next|late|early|every|before|after) $/.test(low.slice(Math.max(0, start - 8), start)), needs: anyMonth }),
+  pattern('date', 'month', 58, `(?<!\\p{L})(?:desde|durante|hasta|pasado|(?:principios|finales|fines|mediados) de) (?<v>${mes})${after}`, { tier: 'check', needs: anyMonth }),
   pattern('date', 'weekday', 60, `${edge}${weekday}${part}${after}`, { tier: 'check', accept: (value, low, start) => !/(?:black|good) $/.test(low.slice(Math.max(0, start - 6), start)) && !(/^mondays?$/.test(value) && /morning quarterback/.test(low.slice(start, start + 30))) && !/^monday morning$/.test(low.slice(start, start + 26).includes('quarterback') ? 'monday morning' : '') }),
   pattern('date', 'weekday', 59, `${edge}(?:(?:tues|weds|thurs|thur|wed)${part}|(?:mon|tue|wed|thu|fri|sat|sun)(?: (?:morning|night|nite|afternoon|evening|day shift|night shift|graves|swings|am|pm)))${after}`, { tier: 'check', accept: (value) => !/^wed$/.test(value) || true }),
   pattern('date', 'weekday', 57, `(?<![\\p{L}.] )(?:mon|fri|sat|sun)(?=[ ](?:the |we |i |it |at |around |same |again|nothing|\\d))${after}`, { tier: 'check', accept: (value, low, start) => (value === 'mon' || value === 'fri') && /(?:^|[.!?\n;,] ?)$/.test(low.slice(Math.max(0, start - 2), start)) }),

@@ -20,6 +20,8 @@ export interface Pattern {
   gate?: '@' | '.x' | '#' | '_' | '$' | '*' | '&' | 'n';
   /** A match has a digit at most this many characters after its beginning; spares the attempt where there is none. */
   digitWithin?: number;
+  /** What the text must have somewhere for a match; looked for once per text, so patterns that share it share the object. */
+  needs?: RegExp;
   /** A match begins with a capital letter or a digit. */
   capital?: boolean;
   /** A last look at the value. */

@@ -40,6 +40,9 @@ const chainPairs: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['jack', set('in')], ['panda', set('express')], ['sams', set('club')], ['whole', set('foods')], ['trader', set('joe joes')], ['planet', set('fitness')], ['wells', set('fargo')], ['chase', set('bank')], ['shell', set('station')], ['bp', set('station')],
 ]);
 
+/** Shops and stations whose names are everyday words. */
+const stations = set('shell subway sonic target mobil sunoco pilot loves speedway lidl gap chase sinclair marathon gulf costa');
+
 const has = (token: Token | undefined, flag: number): boolean => token !== undefined && (token.marks & flag) !== 0;
 const cased = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.capital && !token.caseless;
 /** A word that names something: no function word, no word that any report capitalises. */
@@ -116,7 +119,7 @@ export function findPlaces(tokens: readonly Token[], allowed: Uint8Array, out: C
     agencyAcronym(tokens, index, out);
     if (chains.has(token.fold) && (!has(token, Word.english) || cased(token)) && token.fold !== 'pilot') push(out, tokens, index, index, 'place', 'listed-place', 45);
     if (token.possessive && chains.has(`${token.fold}s`)) out.push({ start: token.start, end: token.after, kind: 'place', tier: 'check', reason: 'listed-place', weight: 57 });
-    if (/^(?:shell|subway|sonic|target|mobil|sunoco|pilot|loves|speedway|lidl|gap|chase|sinclair|marathon|gulf|costa)$/.test(token.fold) && cased(token) && !token.first && /^(?:the|a|at|old|by|near|behind|outside|that|our|of|in|inside|from|to)$/.test(tokens[index - 1]?.fold ?? '') && /^(?:at|on|in|near|by|off|parking|lot|store|station|across|over|down|when|and|\.|,)$/.test(tokens[index + 1]?.text ?? '.')) push(out, tokens, index, index, 'place', 'listed-place', 45);
+    if (cased(token) && stations.has(token.fold) && !token.first && /^(?:the|a|at|old|by|near|behind|outside|that|our|of|in|inside|from|to)$/.test(tokens[index - 1]?.fold ?? '') && /^(?:at|on|in|near|by|off|parking|lot|store|station|across|over|down|when|and|\.|,)$/.test(tokens[index + 1]?.text ?? '.')) push(out, tokens, index, index, 'place', 'listed-place', 45);
     const pair = chainPairs.get(token.fold);
     const second = tokens[index + 1];
     if (pair !== undefined && second !== undefined && (pair.has(second.fold) || pair.has(second.text)) && (cased(token) || !has(token, Word.english) || !/^(?:stop|jack|super|red|best|quality|la|bass)$/.test(token.fold))) push(out, tokens, index, index + 1, 'place', 'listed-place', 46);
@@ -159,10 +162,12 @@ function placeAt(tokens: readonly Token[], index: number, out: Candidate[]): voi
   push(out, tokens, start, end, 'place', 'place-type', 57);
 }
 
+const runLeads = set('at near behind outside inside by of to from in into past across around off toward towards called leaving');
+
 /** "behind Sunrise Senior Living", "at the Rusty Nail": capitals in a row after a word of place. */
 function capitalRun(tokens: readonly Token[], index: number, allowed: Uint8Array, out: Candidate[]): void {
   const token = tokens[index] as Token;
-  if (!/^(?:at|near|behind|outside|inside|by|of|to|from|in|into|past|across|around|off|toward|towards|called|leaving)$/.test(token.fold)) return;
+  if (!runLeads.has(token.fold)) return;
   let first = index + 1;
   if (/^(?:the|an?|old|la|el)$/.test(tokens[first]?.text ?? '')) first++;
   let last = first - 1;
@@ -185,19 +190,23 @@ function capitalRun(tokens: readonly Token[], index: number, allowed: Uint8Array
   push(out, tokens, first, last, 'place', 'capital-run', 28);
 }
 
+const ofHeads = set('port isle house church university bank village lake gulf bay cape temple hill hills fort rock valley canyon arroyo cerro rio mesa valle sierra laguna playa punta cabo isla cala monte llano paso ojo agua');
+const numberedPlaces = set('pier terminal dock berth camp mile ramp');
+const wayHeads = set('street st avenue ave road rd boulevard blvd lane ln drive dr highway hwy river creek parkway');
+
 /** "Port of Tacoma", "Navajo Nation", "Pier 39", "Ninth Street overpass". */
 function placeOf(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
   if (next === undefined || next.newLine) return;
-  if (/^(?:port|isle|house|church|university|bank|village|lake|gulf|bay|cape|temple|hills?|fort|rock|valley|canyon|arroyo|cerro|rio|mesa|valle|sierra|laguna|playa|punta|cabo|isla|cala|monte|llano|paso|ojo|agua)$/.test(token.fold) && cased(token) && /^(?:of|de|del)$/.test(next.text) && cased(tokens[index + 2])) {
+  if (ofHeads.has(token.fold) && cased(token) && /^(?:of|de|del)$/.test(next.text) && cased(tokens[index + 2])) {
     const last = cased(tokens[index + 3]) && tokens[index + 3]?.newLine === false ? index + 3 : index + 2;
     push(out, tokens, index, last, 'place', 'place-type', 57);
     return;
   }
-  if (/^(?:nation|rancheria|pueblo)$/.test(next.fold) && cased(next) && cased(token) && !has(token, Word.stop)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
-  if (/^(?:pier|terminal|dock|berth|camp|mile|ramp)$/.test(token.fold) && next.shape === 'number' && (cased(token) || token.caseless)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
-  if (/^(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|highway|hwy|river|creek|parkway)$/.test(token.fold) && /^(?:overpass|underpass|viaduct|bridge|exit|onramp|offramp|ramp|tunnel|landing|pier|station|substation|garage|bypass|interchange|crossing|corridor|trailhead|boat|park|market|jail|precinct)$/.test(next.fold)) {
+  if (cased(token) && cased(next) && /^(?:nation|rancheria|pueblo)$/.test(next.fold) && !has(token, Word.stop)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
+  if (next.shape === 'number' && numberedPlaces.has(token.fold) && (cased(token) || token.caseless)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
+  if (wayHeads.has(token.fold) && /^(?:overpass|underpass|viaduct|bridge|exit|onramp|offramp|ramp|tunnel|landing|pier|station|substation|garage|bypass|interchange|crossing|corridor|trailhead|boat|park|market|jail|precinct)$/.test(next.fold)) {
     const before = tokens[index - 1];
     const ordinal = before !== undefined && (/^\d{1,3}(?:st|nd|rd|th)$/.test(before.text.toLowerCase()) || has(before, Word.street));
     if (before === undefined || token.newLine || !(cased(before) || ordinal) || has(before, Word.stop) && !ordinal || has(before, Word.report) && !has(before, Word.street)) return;
@@ -206,19 +215,22 @@ function placeOf(tokens: readonly Token[], index: number, out: Candidate[]): voi
   }
 }
 
+const townKinds = set('town city village county township parish pueblo ciudad municipio condado barrio colonia');
+const firstHeads = set('lake mount mt camp fort ft point port cape rancho villa hotel hospital escuela parque plaza iglesia bar clinica universidad colegio mercado centro club campus casino cantina residencial st saint');
+
 /** "town of Tobin", "City of Mesa", "Lake Travis", "Mount Hood", "Camp Pendleton", "Fort Hood". */
 function placeAfter(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
   if (next === undefined || next.newLine) return;
-  if (/^(?:town|city|village|county|township|parish|pueblo|ciudad|municipio|condado|barrio|colonia)$/.test(token.fold) && /^(?:of|de)$/.test(next.fold)) {
+  if (townKinds.has(token.fold) && /^(?:of|de)$/.test(next.fold)) {
     let last = index + 1;
     while (cased(tokens[last + 1]) && !tokens[last + 1]?.newLine && last < index + 4 && !has(tokens[last + 1], Word.stop)) last++;
     if (last === index + 1 && tokens[last + 1] !== undefined && has(tokens[last + 1], Word.city)) last++;
     if (last > index + 1) push(out, tokens, index + 2, last, 'place', 'place-type', 57);
     return;
   }
-  if (/^(?:lake|mount|mt|camp|fort|ft|point|port|cape|rancho|villa|hotel|hospital|escuela|parque|plaza|iglesia|bar|clinica|universidad|colegio|mercado|centro|club|campus|casino|cantina|residencial|st|saint)$/.test(token.fold)) {
+  if (firstHeads.has(token.fold)) {
     let at = index + 1;
     if (tokens[at]?.text === '.' && /^(?:st|mt|ft|pt)$/.test(token.fold)) at++;
     while (/^(?:de|del|la|el|los|las|san|santa)$/.test(tokens[at]?.text ?? '') && at < index + 4) at++;
@@ -232,13 +244,15 @@ function placeAfter(tokens: readonly Token[], index: number, out: Candidate[]): 
   }
 }
 
+const forces = set('lapd nypd sfpd lasd lvmpd sdpd hpd dpd cpd opd mpd apd bpd spd ppd tpd fpd chp fhp ohp ghp thp nhp mcso pcso hcso bcso ocso jpd kcpd slmpd wcso scso lcso pbso bso rpd vpd');
+
 function agencyAcronym(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
   const text = token.text;
   if (text.length < 3 || text.length > 6) return;
   const cap = token.upper && !token.caseless;
   if (cap && /^[A-Z]{1,4}(?:PD|SO|FD|SD|HP|DPS|SPD|PDX)$/.test(text) && !/^(?:PFD|ALSO|OSO|PSO|CSO|SSD|LSD|ISO|PTSD|HDPS)$/.test(text) && !has(token, Word.english)) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
-  else if (/^(?:lapd|nypd|sfpd|lasd|lvmpd|sdpd|hpd|dpd|cpd|opd|mpd|apd|bpd|spd|ppd|tpd|fpd|chp|fhp|ohp|ghp|thp|nhp|mcso|pcso|hcso|bcso|ocso|jpd|kcpd|slmpd|wcso|scso|lcso|pbso|bso|rpd|vpd)$/.test(token.fold)) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
+  else if (forces.has(token.fold)) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
 }
 
 /** "with Juniper Fire and": after a word of company and without an article it is a fire department. */
