@@ -131,7 +131,7 @@ export const addressPatterns: readonly Pattern[] = [
       return !/^(?:mm|km) ?\d$/.test(value);
     },
   }),
-  within(8, 'address', 'spanish-highway', 66, '(?<![\\p{L}\\d-])(?:a|ap|n|m|c|cv|ma|gi|bi|ag|r)-\\d{1,4}(?![\\p{L}\\d-])', { tier: 'check', accept: (_, low, start) => /(?:^|[^\p{L}])(?:la|carretera|autov[ií]a|autopista|nacional|por|de la|en la) $/u.test(low.slice(Math.max(0, start - 12), start)) }),
+  within(8, 'address', 'spanish-highway', 66, '(?<![\\p{L}\\d-])(?:a|ap|n|m|c|cv|ma|gi|bi|ag|r|pr|mx|carr)-\\d{1,4}(?![\\p{L}\\d-])', { tier: 'check', accept: (_, low, start) => /(?:^|[^\p{L}])(?:la|carretera|autov[ií]a|autopista|nacional|por|de la|en la) $/u.test(low.slice(Math.max(0, start - 12), start)) }),
   within(1, 'address', 'spanish-floor', 70, '(?<![\\p{L}\\d])\\d{1,2}\\.?[ºª°] ?(?:[a-h]|izq(?:uierda)?|dcha|derecha|centro)(?![\\p{L}\\d])', { tier: 'check', accept: (value) => !/° ?[cf]$/.test(value), needs: floorSign }),
   within(3, 'address', 'road', 57, `(?<![\\p{L}\\d'])(?:[nsew]|ne|nw|se|sw)\\.? ${ordinal}(?![\\p{L}\\d])`, { tier: 'check' }),
   within(24, 'address', 'mile', 60, `(?<!\\p{L})(?:at|near|by|past|road|rd|hwy|highway|trail|around|about|rte|route),? (?<v>mile \\d{1,3}(?:\\.\\d)?)(?![\\d.]|-)`, { tier: 'check' }),

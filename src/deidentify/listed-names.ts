@@ -1,4 +1,5 @@
 import { isRank, particles, roles } from './cues.js';
+import { coined, inPhrase } from './coined.js';
 import { anyName, listedName, Word } from './lexicon.js';
 import { markName } from './name-extent.js';
 import { isExplained, opensAsName } from './opening-names.js';
@@ -159,27 +160,6 @@ function wordVerdict(tokens: readonly Token[], index: number, nextCapital: boole
   if (opensAsName(tokens, index)) return check('word-name');
   if (has(token, Word.nameable) && !has(token, Word.verb) && (personal(next) || (token.possessive && !has(token, Word.report)) || (/^(?:and|y)$/.test(next?.text ?? '') && /^(?:i|I|me|yo)$/.test(tokens[index + 2]?.text ?? '')))) return check('word-name');
   return undefined;
-}
-
-/** "Military Land", "Forest Net": everyday words with capitals side by side name a program or a channel, not a person. */
-function inPhrase(tokens: readonly Token[], index: number): boolean {
-  const token = tokens[index] as Token;
-  const everyday = (other: Token | undefined, apart: number): boolean => other !== undefined && apart === 1 && other.shape === 'word' && other.capital && !other.upper && has(other, Word.english | Word.report) && !has(other, anyName | Word.nameable | Word.wordName | Word.given | Word.city | Word.street) && !roles.has(other.fold);
-  const before = tokens[index - 1];
-  const next = tokens[index + 1];
-  if (before !== undefined && !token.newLine && !isRank(tokens, index - 1) && !before.first && everyday(before, token.start - before.after)) return true;
-  return next !== undefined && !next.newLine && !token.possessive && everyday(next, next.start - token.after) && !has(next, Word.verb) && !isRank(tokens, index - 1);
-}
-
-/** Endings of Spanish nouns and adjectives; the list of Spanish words is short. */
-const spanishEnding = /(?:cion|siones|sion|ciones|dad|dades|tad|mente|miento|mientos|ivos?|ivas?|encia|encias|ancia|ancias|eria|ismo|istas?|ables?|ibles?|adas?|ados?|idas?|idos?|ando|iendo|ales|arios?|arias?|icos?|icas?|oras|ores|eros|eras|uenos|uenas)$/;
-/** Words that a product, a system or a language gives a capital: "WildCAD", "two Safenets", "Explosivos" in a Spanish text. */
-function coined(tokens: readonly Token[], index: number): boolean {
-  const token = tokens[index] as Token;
-  if (/^\p{Lu}\p{Ll}+\p{Lu}/u.test(token.text) && !/^(?:Mc|Mac|De|Di|Du|Da|Del|La|Le|Van|Von|Fitz|O|San|Al|El|Ap|Bin)\p{Lu}/u.test(token.text)) return true;
-  const before = tokens[index - 1];
-  if (token.fold.endsWith('s') && !token.possessive && before !== undefined && !token.newLine && /^(?:two|three|four|five|six|seven|eight|nine|ten|multiple|several|many|few|some|both|these|those|all|more|dos|tres|varios|varias|\d{1,3})$/.test(before.fold || before.text)) return true;
-  return !has(token, anyName) && isSpanish(tokens) && spanishEnding.test(token.fold);
 }
 
 /** A capital that stands alone in a sentence of small letters: "at Exposition", "it was Peanut that saw it". */

@@ -2,10 +2,14 @@ import { findServices, findSpanishAgency } from './agencies.js';
 import { anyName, Word } from './lexicon.js';
 import { isRank } from './cues.js';
 import { findAcronym } from './acronyms.js';
+import { agencyAcronym, agencyAt, agencyTypes } from './agency-types.js';
+import { chainPairs, chains, stations } from './chains.js';
+import { has } from './name-words.js';
+import { cased, naming, opensSentence, bearing, push } from './place-words.js';
 import { findShops } from './shops.js';
 import { findTownPair } from './towns.js';
 import type { Token } from './tokens.js';
-import type { Candidate, Kind } from './types.js';
+import type { Candidate } from './types.js';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
@@ -25,37 +29,6 @@ general memorial medical regional tech middle burgers express depot outlets stat
 const weakTypes = set('ramp trail trails lot rec pool pass point bend pond fork peak summit feed seed tire motors commons lanes bowl tap meadow gym mine silo reserve overpass underpass viaduct grade pawn flats acres oaks palms pines high middle center centre general memorial medical regional tech store market bank bar court courts field club school station stop terminal district plant mill mills works wing housing projects homes park bridge forest valley farm square crossing tower village trailer mobile storage warehouse tracks jail prison hospital church library courthouse beach bay island landing express depot plaza mall gym shelter mission burgers pizza wash river lake creek mountain hotel motel club restaurant liquor gas tavern lounge diner cafe grill hollow falls springs heights preserve dock docks county river schools ridge nursing tunnel dam salon casino ranch airport pharmacy grocery cemetery apartment apartments inn pub deli');
 /** Before a lower-case type these make a place even in lower-case text. */
 const lowerTypes = set('viaduct taqueria diner grill lounge trailhead cafe pizzeria marina ranch park apartments apts hospital elementary mall church motel inn tavern bar high county creek lake bridge river college university plaza estates casino cemetery saloon pub market subdivision airport jail courthouse academy heights manor village');
-
-const agencyTypes = set('pd sd so fd police sheriff sheriffs dps hp highway patrol dispatch communications ems troopers fire');
-const chains = set(`
-walmart walgreens walgreen kroger safeway costco kmart sears mcdonalds wendys starbucks dunkin arbys chipotle dennys ihop applebees chilis sonic hardees popeyes chickfila
-lowes autozone quiktrip wawa sheetz speedway citgo chevron exxon texaco valero arco conoco cumberland raceway loves kwiktrip caseys circlek marriott hilton hyatt ramada
-comfortinn doubletree sheraton travelodge oxxo soriana bodega publix winndixie foodlion meijer wegmans aldi heb albertsons ralphs vons frys cvs ulta petco petsmart cabelas menards ikea
-jcpenney nordstrom macys kohls tjmaxx cinemark whataburger culvers wingstop hooters bojangles maverik pilot
-`);
-const chainPairs: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['home', set('depot')], ['waffle', set('house')], ['circle', set('k')], ['burger', set('king')], ['taco', set('bell')], ['dollar', set('general tree')], ['family', set('dollar')], ['rite', set('aid')],
-  ['cal', set('fire')], ['con', set('ed edison')], ['save', set('mart')], ['food', set('4less')], ['holiday', set('inn')], ['best', set('western buy')], ['comfort', set('inn suites')], ['days', set('inn')], ['motel', set('6')], ['super', set('8')], ['quality', set('inn')], ['red', set('roof lobster robin')],
-  ['la', set('quinta')], ['pizza', set('hut')], ['dairy', set('queen')], ['piggly', set('wiggly')], ['food', set('lion')], ['stop', set('&')], ['bass', set('pro')], ['olive', set('garden')], ['cracker', set('barrel')], ['golden', set('corral')],
-  ['jack', set('in')], ['panda', set('express')], ['sams', set('club')], ['whole', set('foods')], ['trader', set('joe joes')], ['planet', set('fitness')], ['wells', set('fargo')], ['chase', set('bank')], ['shell', set('station')], ['bp', set('station')],
-]);
-
-/** Shops and stations whose names are everyday words. */
-const stations = set('shell subway sonic target mobil sunoco pilot loves speedway lidl gap chase sinclair marathon gulf costa');
-
-const has = (token: Token | undefined, flag: number): boolean => token !== undefined && (token.marks & flag) !== 0;
-const cased = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.capital && !token.caseless;
-/** A word that names something: no function word, no word that any report capitalises. */
-function naming(token: Token): boolean {
-  if (has(token, Word.stop | Word.report)) return false;
-  return !token.first || !has(token, Word.english) || has(token, Word.city | Word.street | Word.nameable);
-}
-
-/** "Helped Clark County", "Officers Springfield PD": the first word of a sentence is no part of the name. */
-const opensSentence = (token: Token): boolean => token.first && (has(token, Word.report | Word.verb) || (has(token, Word.english) && !has(token, Word.nameable | Word.street | Word.city) && /(?:ed|ing)$/.test(token.fold)));
-
-/** Words of direction and age begin the names of places. */
-const bearing = /^(?:north|south|east|west|northern|southern|eastern|western|central|upper|lower|new|old|greater|metro|mid|downtown|inner|outer)$/;
 
 /** Walks back over the capitalised words before a type word. */
 function nameStart(tokens: readonly Token[], type: number): number {
@@ -101,12 +74,6 @@ function bareStart(tokens: readonly Token[], type: number): number {
     if (/^(?:at|in|near|by|to|from|off|past|behind|outside|across|toward|towards|around|over|under|on|into|through|leaving)$/.test(tokens[at - 1]?.fold ?? '')) return names ? at : type;
   }
   return type;
-}
-
-function push(out: Candidate[], tokens: readonly Token[], from: number, to: number, kind: Kind, reason: string, weight: number): void {
-  const first = tokens[from] as Token;
-  const last = tokens[to] as Token;
-  out.push({ start: first.start, end: last.possessive && to === from ? last.end : last.possessive ? last.after : last.end, kind, tier: 'check', reason, weight });
 }
 
 /** Places and agencies with a name of their own. A bare "the hospital" or "the State Patrol" is nobody's. */
@@ -242,67 +209,4 @@ function placeAfter(tokens: readonly Token[], index: number, out: Candidate[]): 
     while (cased(tokens[last + 1]) && !tokens[last + 1]?.newLine && last < at + 2 && !has(tokens[last + 1], Word.stop)) last++;
     push(out, tokens, index, last, 'place', 'place-type', 57);
   }
-}
-
-const forces = set('lapd nypd sfpd lasd lvmpd sdpd hpd dpd cpd opd mpd apd bpd spd ppd tpd fpd chp fhp ohp ghp thp nhp mcso pcso hcso bcso ocso jpd kcpd slmpd wcso scso lcso pbso bso rpd vpd');
-
-function agencyAcronym(tokens: readonly Token[], index: number, out: Candidate[]): void {
-  const token = tokens[index] as Token;
-  const text = token.text;
-  if (text.length < 3 || text.length > 6) return;
-  const cap = token.upper && !token.caseless;
-  if (cap && /^[A-Z]{1,4}(?:PD|SO|FD|SD|HP|DPS|SPD|PDX)$/.test(text) && !/^(?:PFD|ALSO|OSO|PSO|CSO|SSD|LSD|ISO|PTSD|HDPS)$/.test(text) && !has(token, Word.english)) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
-  else if (forces.has(token.fold)) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
-}
-
-/** "with Juniper Fire and": after a word of company and without an article it is a fire department. */
-function serving(tokens: readonly Token[], start: number, end: number): boolean {
-  const next = tokens[end + 1];
-  return /^(?:with|from|by|assist|assisted|assisting|called|paged|joined)$/.test(tokens[start - 1]?.fold ?? '') && (next === undefined || next.newLine || next.shape === 'sign' || has(next, Word.stop | Word.verb)) && !has(tokens[start], Word.report | Word.brand);
-}
-
-/** "Springfield PD", "Polk County Sheriff's Office", "Ohio State Patrol", "Pueblo Dispatch". */
-function agencyAt(tokens: readonly Token[], index: number, out: Candidate[]): void {
-  const token = tokens[index] as Token;
-  let end = index;
-  while (end < index + 4) {
-    const next = tokens[end + 1];
-    if (next === undefined || next.newLine || !/^(?:office|department|dept|bureau|patrol|police|rescue|center|division|services|communications|dispatch|commission|service|force|authority)$/.test(next.fold)) break;
-    end++;
-  }
-  let start = index;
-  let names = false;
-  for (let at = index - 1; at >= Math.max(0, index - 5); at--) {
-    const before = tokens[at] as Token;
-    if ((tokens[at + 1] as Token).newLine || isRank(tokens, at)) break;
-    if (before.text === "'" || before.text === '.') {
-      if (before.text === '.' && !/^(?:st|ft|mt)$/.test(tokens[at - 1]?.fold ?? '')) break;
-      continue;
-    }
-    if (cased(before) && !has(before, Word.stop)) {
-      start = at;
-      if (/^(?:county|parish)$/.test(tokens[at + 1]?.fold ?? '') && !/^(?:the|our|this|neighboring|other|next)$/.test(before.fold)) names = true;
-      if (!has(before, Word.report) && !(before.first && has(before, Word.english) && !has(before, Word.city | Word.street | Word.nameable))) names = true;
-    } else if (!before.capital || before.caseless) {
-      const low = before.fold;
-      const generic = /^(?:county|city|state|metro|township|parish|tribal|highway)$/.test(low);
-      const place = has(before, Word.city) || (!has(before, Word.english | Word.spanish | Word.stop | Word.report | Word.brand) && low.length > 3);
-      if (!generic && !place) break;
-      if (generic && at === 0) break;
-      if (place) { start = at; names = true; break; }
-      start = at;
-    } else break;
-  }
-  if (start < index && opensSentence(tokens[start] as Token) && !bearing.test((tokens[start] as Token).fold)) start++;
-  if (!names || start >= index) return;
-  if (token.fold === 'fire' && end === index && ![...tokens.slice(start, index)].some((each) => /^(?:county|city|township)$/.test(each.fold)) && (!cased(token) || tokens[start - 1]?.fold === 'the')) {
-    // "the Tavaputs Fire", "an Idaho fire assignment": a fire that burns has the name of a place.
-    if ([...tokens.slice(start, index)].some((each) => !has(each, Word.english) && !each.upper)) push(out, tokens, start, index - 1, 'place', 'place-type', 58);
-    return;
-  }
-  if (token.fold === 'fire' && !serving(tokens, start, end) && ![...tokens.slice(start, index)].some((each) => /^(?:county|city)$/.test(each.fold) || has(each, Word.city) || (!has(each, Word.english) && !each.upper && each.shape === 'word'))) return;
-  const weak = !cased(token) && /^(?:patrol|police|fire|dispatch|communications|ems)$/.test(token.fold);
-  if (weak && [...tokens.slice(start, index)].every((each) => has(each, Word.brand | Word.report | Word.stop) || (each.upper && each.text.length <= 4) || (has(each, Word.english) && !has(each, Word.city | Word.street)))) return;
-  if (/^(?:highway|troopers)$/.test(token.fold) && end === index) return;
-  push(out, tokens, start, end, 'agency', 'agency-type', 58);
 }
