@@ -30,7 +30,7 @@ export function markActingWords(tokens: readonly Token[], verdicts: Verdicts, al
     if (next === undefined || next.newLine || next.shape !== 'word') continue;
     const before = tokens[index - 1];
     const opens = before === undefined || token.first || token.newLine || /^[,;.!?"]$/.test(before.text) || links.test(before.fold);
-    const does = human.test(next.fold) && (!faint.test(next.fold) || after.test(tokens[index + 2]?.fold ?? '') && !/^(?:is|was)$/.test(next.fold));
+    const does = next.fold.endsWith('ed') && has(next, Word.english) && after.test(tokens[index + 2]?.fold ?? '') && !faint.test(next.fold) || human.test(next.fold) && (!faint.test(next.fold) || after.test(tokens[index + 2]?.fold ?? '') && !/^(?:is|was)$/.test(next.fold));
     if (opens ? does : before !== undefined && seers.test(before.fold) && bare.test(next.fold)) verdicts[index] = nick;
   }
 }

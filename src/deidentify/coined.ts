@@ -23,3 +23,20 @@ export function coined(tokens: readonly Token[], index: number): boolean {
   if (token.fold.endsWith('s') && !token.possessive && before !== undefined && !token.newLine && /^(?:two|three|four|five|six|seven|eight|nine|ten|multiple|several|many|few|some|both|these|those|all|more|dos|tres|varios|varias|\d{1,3})$/.test(before.fold || before.text)) return true;
   return !has(token, anyName) && isSpanish(tokens) && spanishEnding.test(token.fold);
 }
+
+/** Months that next to nobody is called by. */
+const onlyMonth = /^(?:january|february|july|september|october|november|december|enero|febrero|marzo|mayo|junio|agosto|septiembre|octubre|noviembre|diciembre)$/;
+const eitherMonth = /^(?:april|may|june|august|march|abril|julio)$/;
+const monthLeads = /^(?:in|since|until|till|last|of|by|early|late|mid|every|each|next|during|through|before|en|desde|hasta|durante|de|pasado)$/;
+/** "January", "in April we all": a month, not somebody called so. */
+export function isMonth(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  if (onlyMonth.test(token.fold)) return true;
+  return eitherMonth.test(token.fold) && !token.possessive && !token.newLine && monthLeads.test(tokens[index - 1]?.fold ?? '') && !has(tokens[index + 1], Word.verb);
+}
+
+/** "la Unidad de Tránsito": what a Spanish service is for, although some are called so. */
+export function isService(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  return token.capital && !has(token, Word.city) && /^(?:de|del)$/.test(tokens[index - 1]?.fold ?? '') && /^(?:unidad|division|direccion|seccion|brigada|grupo|equipo|area|coordinacion|subdireccion)$/.test(tokens[index - 2]?.fold ?? '');
+}

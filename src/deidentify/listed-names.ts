@@ -1,5 +1,5 @@
 import { isRank, particles, roles } from './cues.js';
-import { coined, inPhrase } from './coined.js';
+import { coined, inPhrase, isMonth, isService } from './coined.js';
 import { anyName, listedName, Word } from './lexicon.js';
 import { markName } from './name-extent.js';
 import { isExplained, opensAsName } from './opening-names.js';
@@ -61,8 +61,6 @@ function extendBack(tokens: readonly Token[], index: number, verdict: Verdict, v
 }
 
 const states = /^(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|nebraska|nevada|ohio|oklahoma|oregon|pennsylvania|tennessee|texas|utah|vermont|wisconsin|wyoming)$/;
-/** Months that next to nobody is called by. */
-const onlyMonth = /^(?:january|february|july|september|october|november|december|enero|febrero|marzo|mayo|junio|agosto|septiembre|octubre|noviembre|diciembre)$/;
 const check = (reason: string, kind: Kind = 'name'): Verdict => ({ kind, tier: 'check', reason });
 const redact = (reason: string): Verdict => ({ kind: 'name', tier: 'redact', reason });
 const placePrepositions = new Set(['in', 'near', 'at', 'from', 'outside', 'en', 'downtown', 'toward', 'towards', 'through', 'leaving', 'into', 'via', 'of']);
@@ -72,7 +70,7 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   const before = tokens[index - 1];
   const placed = before !== undefined && !token.newLine && placePrepositions.has(before.fold);
   if (token.text === 'Al' && has(tokens[index + 1], Word.verb) && !isSpanish(tokens)) return check('word-name');
-  if (has(token, Word.stop | Word.brand) || onlyMonth.test(token.fold) && tokens[index + 1]?.capital !== true) return undefined;
+  if (has(token, Word.stop | Word.brand) || tokens[index + 1]?.capital !== true && isMonth(tokens, index) || isService(tokens, index)) return undefined;
   if (token.fold === 'lon' && /^[-+:.]$|^\d/.test(tokens[index + 1]?.text ?? '')) return undefined;
   if (token.fold === 'roger' && !(acts(tokens, index) && has(tokens[index + 1], Word.verb))) return undefined;
   if (isRank(tokens, index) && !has(token, Word.given)) return undefined;
