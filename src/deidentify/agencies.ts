@@ -32,7 +32,7 @@ export function findSpanishAgency(tokens: readonly Token[], index: number, out: 
   let last = at;
   while (cased(tokens[last + 1]) && !tokens[last + 1]?.newLine && last < at + 2) last++;
   let start = index;
-  if (tokens[index - 1]?.fold === 'de' && /^(?:departamento|oficina|cuerpo|parque|jefe|secretaria)$/.test(tokens[index - 2]?.fold ?? '')) start = index - 2;
+  if (/^(?:de|del)$/.test(tokens[index - 1]?.fold ?? '') && /^(?:departamento|oficina|cuerpo|parque|jefe|secretaria)$/.test(tokens[index - 2]?.fold ?? '')) start = index - 2;
   push(out, tokens[start] as Token, tokens[last] as Token);
 }
 

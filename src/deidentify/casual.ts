@@ -154,7 +154,8 @@ function run(tokens: readonly Token[], index: number, kind: Kind, out: Candidate
   if (!named || start === index) return;
   const before = tokens[start - 1];
   const head = tokens[index] as Token;
-  const article = /^(?:the|an?|el|la)$/.test(before?.fold ?? '') && places.test(tokens[start - 2]?.fold ?? '') && tokens.slice(start, index).some((each) => strange(each) || has(each, anyName | Word.street | Word.city | Word.nameable) && !has(each, Word.report) && !plainBefore.test(each.fold));
+  // A mart is always somebody's: "the zippy mart".
+  const article = /^(?:the|an?|el|la)$/.test(before?.fold ?? '') && places.test(tokens[start - 2]?.fold ?? '') && (head.fold === 'mart' || tokens.slice(start, index).some((each) => strange(each) || has(each, anyName | Word.street | Word.city | Word.nameable) && !has(each, Word.report) && !plainBefore.test(each.fold)));
   const opens = before === undefined || (tokens[start] as Token).newLine || (tokens[start] as Token).first || /^[.,;:(]$/.test(before.text);
   const foreign = tokens.slice(start, index).some((each) => strange(each) || has(each, Word.city) && !has(each, Word.english));
   if (kind === 'agency' ? !(foreign || opens || places.test(before?.fold ?? '') || /^(?:and|with|the|an?|officer|deputy|w)$/.test(before?.fold ?? '')) || head.fold === 'so' && !/^(?:county|co)$/.test(tokens[index - 1]?.fold ?? '') : !(article || places.test(before?.fold ?? '') || opens && sign(tokens[index + 1]))) return;

@@ -1,4 +1,4 @@
-import { pattern, type Pattern } from './pattern.js';
+import { measures, pattern, type Pattern } from './pattern.js';
 
 const hour = '(?:1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
 const minute = '(?:[0-5]\\d|oh[ -]?(?:one|two|three|four|five|six|seven|eight|nine)|ten|fifteen|twenty(?:[ -]?five)?|thirty(?:[ -]?five)?|forty(?:[ -]?five)?|fifty(?:[ -]?five)?)';
@@ -21,7 +21,7 @@ export const clockForms: readonly Pattern[] = [
   pattern('time', 'clock-told', 67, `${edge}${figures}(?: ?${half}(?:[ ]?${dayPart})?|[ -]?${dayPart})(?!\\p{L})`),
   pattern('time', 'clock-span', 68, `${edge}${hour}(?::[0-5]\\d)?(?: ?${half})? ?(?:-|to|or|and|through|til|till|until|thru) ?${hour}(?::[0-5]\\d)? ?(?:[ap]\\.?m\\.?|in the (?:morning|afternoon|evening)|at night|o'?clock)(?!\\p{L})`),
   pattern('time', 'clock-span', 67, `${edge}${figures}(?: ?(?:hrs|hours|h))? ?(?:-|to|and|until|through|a|hasta las) ?${figures}(?: ?(?:hrs|hours|h|${half}))?(?![\\p{L}\\d:])`),
-  pattern('time', 'clock-told', 64, `(?<![\\p{L}\\d])(?:half|quarter|a quarter|five|ten|twenty|twenty-five|\\d{1,2}|a few|few|couple)(?: minutes?| mins?)? (?:past|after|to|till|til|'til|before|of) ${hour}(?:[ -]?${dayPart}| ?${half}){0,2}(?![\\p{L}\\d])`, { accept: (value) => !/ of /.test(value) || /quarter/.test(value) || / (?:am|pm|in the|at ni)/.test(value) }),
+  pattern('time', 'clock-told', 64, `(?<![\\p{L}\\d])(?:half|quarter|a quarter|five|ten|twenty|twenty-five|\\d{1,2}|a few|few|couple)(?: minutes?| mins?)? (?:past|after|to|till|til|'til|before|of) ${hour}(?:[ -]?${dayPart}| ?${half}){0,2}(?![\\p{L}\\d])${measures}`, { accept: (value) => (!/^\d{1,2} (?:to|of) /.test(value) || /^(?:5|10|15|20|25) |m$|ing$|ight$/.test(value)) && !/ of /.test(value) || /quarter/.test(value) || / (?:am|pm|in the|at ni)/.test(value) }),
   // "half five": only as a moment, not as half of five things.
   pattern('time', 'clock-told', 62, `(?<=[.,;] |at |about |around |by |since |past |before |after |near )half ${hour}(?=[.,;\\n]|$| (?:in|at|on|we|i|and|the|when)(?!\\p{L}))`, { tier: 'check' }),
   pattern('time', 'clock-told', 62, `(?<!\\p{L})(?:noonish|noontime|midday|about noon|about midnight|high noon|o dark (?:thirty|hundred)|midnightish|first light|(?:zero|oh|0)[ -]dark[ -](?:thirty|hundred|early|stupid))(?!\\p{L})`, { tier: 'check' }),

@@ -1,3 +1,4 @@
+import { markActingWords } from './acting-words.js';
 import { addressPatterns } from './addresses.js';
 import { intersectionPatterns } from './intersections.js';
 import { datePatterns, relativeDatePatterns } from './dates.js';
@@ -102,6 +103,7 @@ function findNames(tokens: readonly Token[], prepared: Prepared, candidates: Can
   markListedNames(tokens, verdicts, harmless);
   markIntroductions(tokens, verdicts, harmless);
   markLowerNames(tokens, verdicts, harmless);
+  markActingWords(tokens, verdicts, harmless);
   markCasualNames(tokens, verdicts, harmless);
   markCompany(tokens, verdicts, harmless);
   markQuotedNicknames(tokens, verdicts);

@@ -1,6 +1,6 @@
 import { fold } from './fold.js';
 import { lookUp, Word } from './lexicon.js';
-import { pattern, type Pattern } from './pattern.js';
+import { pattern, within, type Pattern } from './pattern.js';
 
 const word = "[\\p{L}][\\p{L}\\p{M}'-]{1,24}";
 const ordinal = '(?:\\d{1,3}(?:st|nd|rd|th)|[1-9]\\d{0,2}(?:ro|do|to|mo|vo|no)\\b)';
@@ -58,16 +58,24 @@ function bothStreets(value: string, written: string): boolean {
   return sides.some(street) && sides.every((part, index) => street(part) || /^\p{Lu}/u.test(parts[index] ?? '') && canBeStreet(part, true));
 }
 
+/** "scare, Grove and Belmont.": two capitals that are the whole of a clause, one of them a street. */
+function fragment(value: string, low: string, start: number, end: number): boolean {
+  if (!/(?:^|[,.;:(\n-] ?)$/.test(low.slice(Math.max(0, start - 2), start)) || !/^ ?(?:[.,;:)\n]|$)/.test(low.slice(end, end + 2))) return false;
+  const marks = value.split(' and ').map((part) => marksOf(part.split(' ').at(-1) ?? ''));
+  return marks.some((mark) => (mark & Word.street) !== 0) && marks.every((mark) => (mark & (Word.stop | Word.report | Word.brand | Word.verb | Word.first)) === 0);
+}
+
 /** Crossings: two roads joined by "and", "&", "/" or "at". */
 export const intersectionPatterns: readonly Pattern[] = [
   pattern('intersection', 'crossing-cue', 73, `(?<!\\p{L})(?:corner of|corner|where|between|entre|intersection of|intersection|junction of|crossing of|cross of|esquina (?:de|con)|cruce (?:de|con)|esquina)(?: the)? (?<v>${side}(?: ?(?:&|/|@|\\+) ?| (?:and|y|con|n|at|meets|crosses|hits|intersects) )(?:the )?(?:calle |avenida )?${side})${end}`, { accept: (value, low, start, stop, plain) => cuedSides(value) && (!/(?:where|between|entre|corner|crossing) (?:the )?$/.test(low.slice(Math.max(0, start - 13), start)) || bothStreets(value, plain.slice(start, stop)) && (/ (?:meets|crosses|hits|intersects) /.test(value) || !/where $/.test(low.slice(Math.max(0, start - 6), start)))) }),
   pattern('intersection', 'crossing-cue', 79, `(?<!\\p{L})(?:calle|avenida|av\\.|avda\\.|carrera|bulevar|calzada) (?:\\d{1,3}|(?:(?:de|la|el|los) )?${word})(?: (?:y|con|esquina con|esquina|cruce con) |/)(?:(?:la )?(?:calle|avenida|av\\.|avda\\.|carrera|bulevar|calzada) (?:\\d{1,3}|(?:(?:de|la|el|los) )?${word})|\\d{1,3})${end}`),
-  pattern('intersection', 'crossing-ordinal', 72, `${edge}(?:${direction}\\.? )?${ordinal}(?: ${type}\\b\\.?)?${join}${side}${end}`, { near: 'join', accept: bothSides }),
+  within(12, 'intersection', 'crossing-ordinal', 72, `${edge}(?:${direction}\\.? )?${ordinal}(?: ${type}\\b\\.?)?${join}${side}${end}`, { accept: bothSides }),
   pattern('intersection', 'crossing-ordinal', 72, `${edge}${side}${join}(?:${direction}\\.? )?${ordinal}(?: ${type}\\b\\.?)?${end}`, { near: 'join', accept: bothSides }),
-  pattern('intersection', 'crossing-typed', 71, `${edge}(?:${direction}\\.? )?(?:${word} )?${word} ${type}\\b\\.?${join}${side}${end}`, { near: 'join', accept: bothSides }),
-  pattern('intersection', 'crossing-typed', 71, `${edge}${road}${join}${side}${end}`, { near: 'join', accept: bothSides }),
+  pattern('intersection', 'crossing-typed', 71, `${edge}(?:${direction}\\.? )?(?:${word} )?${word} ${type}\\b\\.?${join}${side}${end}`, { near: 'type', accept: bothSides }),
+  within(16, 'intersection', 'crossing-typed', 71, `${edge}${road}${join}${side}${end}`, { accept: bothSides }),
   pattern('intersection', 'crossing-typed', 71, `${edge}${side}${join}(?:${road}|(?:${direction}\\.? )?${word} ${type}\\b\\.?)${end}`, { near: 'join', accept: bothSides }),
-  pattern('intersection', 'crossing-capitals', 69, `(?<![\\p{L}\\d'-])(?:[NSEW]\\.? )?[A-Z][\\p{Ll}]{2,15}(?: [A-Z][\\p{Ll}]{2,15})? ?(?:[/&@+]| x |and|esquina con) ?(?:[NSEW]\\.? )?[A-Z][\\p{Ll}]{2,15}(?: (?:St|Ave|Rd|Blvd|Dr|Ln)\\.?)?(?!\\p{L})`, { on: 'plain', capital: true, near: 'join', accept: (value) => {
+  pattern('intersection', 'crossing-capitals', 69, `(?<![\\p{L}\\d'-])(?:[NSEW]\\.? )?[A-Z][\\p{Ll}]{2,15}(?: [A-Z][\\p{Ll}]{2,15})? ?(?:[/&@+]| x |and|esquina con) ?(?:[NSEW]\\.? )?[A-Z][\\p{Ll}]{2,15}(?: (?:St|Ave|Rd|Blvd|Dr|Ln)\\.?)?(?!\\p{L})`, { on: 'plain', capital: true, near: 'join', accept: (value, low, start, end) => {
+    if (/ and /.test(value) && fragment(value, low, start, end)) return true;
     const sides = value.split(splitter);
     return (/ x |esquina|[NSEW]\.? [A-Z]/.test(value) || / and /.test(value) && sides.every((part) => (marksOf(part.replace(/^[NSEW]\.? /, '')) & Word.street) !== 0) || !/ and /.test(value) && sides.some((part) => (marksOf(part) & Word.street) !== 0)) && sides.length === 2 && sides.every((part) => (marksOf(part.replace(/^[NSEW]\.? /, '')) & (Word.stop | Word.report | Word.brand)) === 0 || (marksOf(part.replace(/^[NSEW]\.? /, '')) & Word.street) !== 0) && sides.some((part) => (marksOf(part.replace(/^[NSEW]\.? /, '')) & Word.street) !== 0 || / x /.test(value) || /esquina/.test(value) || !(marksOf(part) & Word.english));
   } }),

@@ -33,7 +33,8 @@ export function findLandmarks(tokens: readonly Token[], allowed: Uint8Array, out
       continue;
     }
     if (token.shape !== 'word' || allowed[index] === 1) continue;
-    if (landHeads.has(token.fold)) beforeHead(tokens, index, out);
+    if (landHeads.has(token.fold)) beforeHead(tokens, index, index, out);
+    else if (token.fold === 'co' && tokens[index + 1]?.text === '-' && tokens[index + 2]?.fold === 'op') beforeHead(tokens, index, index + 2, out);
     if (token.possessive) owned(tokens, index, out);
     if (jailParts.has(token.fold)) jailPart(tokens, index, out);
     joined(tokens, index, out);
@@ -44,7 +45,7 @@ export function findLandmarks(tokens: readonly Token[], allowed: Uint8Array, out
 }
 
 /** "Bluefield yard", "Perdido line", "casco bay": what no dictionary has, before a noun of place. */
-function beforeHead(tokens: readonly Token[], index: number, out: Candidate[]): void {
+function beforeHead(tokens: readonly Token[], index: number, last: number, out: Candidate[]): void {
   const head = tokens[index] as Token;
   let name = tokens[index - 1];
   let at = index - 1;
@@ -62,7 +63,7 @@ function beforeHead(tokens: readonly Token[], index: number, out: Candidate[]): 
   let start = at;
   while (cased(tokens[start - 1]) && start > at - 3 && !(tokens[start] as Token).newLine && !has(tokens[start - 1], Word.stop | Word.report | Word.verb) && !(tokens[start - 1] as Token).first && !isRank(tokens, start - 1)) start--;
   if (/^(?:st|saint|mt|mount|fort|ft|san|santa|el|la|los|las|lake|camp|port)$/.test(tokens[start - 1]?.fold ?? '') && !(tokens[start] as Token).newLine) start--;
-  add(out, tokens[start] as Token, head, 'place', 'landmark', 27);
+  add(out, tokens[start] as Token, tokens[last] as Token, 'place', 'landmark', 27);
 }
 
 const ships = set('mv fv sv uss usns uscgc rv ss tug tugboat ferry trawler barge yacht schooner sloop cutter lobsterman');
@@ -119,7 +120,7 @@ function inBrackets(tokens: readonly Token[], index: number, allowed: Uint8Array
 
 const greeting = /^(?:hi|hey|hello|dear|thanks|thank|ask|tell|see|attn|re|cc|note|please|yo|ok|okay|yes|no|hola|gracias|per|via|pilot|handler|operator|nurse|student|clerk|driver|caller|victim|witness|suspect|both|me|just|also|then|when|some|two|three|four|five|six|more|all|lots|pretty|super|not|good|great|old|big|little)$/;
 /** What ends the name of a method, a service or an event that nobody is told by. */
-const methods = /^(?:fire|fires|attack|burn|forecast|services?|systems?|rescue|control|enforcement|piles|type|response|operations?|command|training|course|class|safety|procedures?|policy|program|protocol|report|form|review|team|unit|squad|house|door|side|window|room|way|officer|officers|order|law|act|code|level|plan|drill|exercise|test|check|search|warrant|stop|traffic|camera|cameras|light|lights|radio|vest|plate|gun|guns|weapon|holster|taser|knife|shield|ram|tool|kit|bag|gloves?|boots?|mask|helmet|pack|management|support|protection|custody|evidence|property|records|intelligence|crimes?|affairs|standards|department|division|section|guide|manual|bulletin|alert|lesson|lessons|notice|summary|narrative)$/;
+export const methods = /^(?:fire|fires|attack|burn|forecast|services?|systems?|rescue|control|enforcement|piles|type|response|operations?|command|training|course|class|safety|procedures?|policy|program|protocol|report|form|review|team|unit|squad|house|door|side|window|room|way|officer|officers|order|law|act|code|level|plan|drill|exercise|test|check|search|warrant|stop|traffic|camera|cameras|light|lights|radio|vest|plate|gun|guns|weapon|holster|taser|knife|shield|ram|tool|kit|bag|gloves?|boots?|mask|helmet|pack|management|support|protection|custody|evidence|property|records|intelligence|crimes?|affairs|standards|department|division|section|guide|manual|bulletin|alert|lesson|lessons|notice|summary|narrative)$/;
 
 /** "Corner Brook", "Hell Gate", "Sleepy Pines": everyday words with capitals side by side in a sentence of small letters. */
 function capitalPair(tokens: readonly Token[], index: number, allowed: Uint8Array, out: Candidate[]): void {
@@ -134,6 +135,8 @@ function capitalPair(tokens: readonly Token[], index: number, allowed: Uint8Arra
     if (next === undefined || !cased(next) || next.newLine || next.upper || allowed[last + 1] === 1 || next.start !== (tokens[last] as Token).after + 1 || next.text.length < 2 || has(next, Word.stop | Word.brand) || isRank(tokens, last + 1)) break;
     last++;
   }
+  // "the Tavaputs Fire": a fire that burns is called by its place.
+  if (tokens[last]?.fold === 'fire') last--;
   const everyday = [...tokens.slice(index, last + 1)].every((each) => has(each, Word.english | Word.report));
   if (everyday && [...tokens.slice(index + 1, last + 1)].some((each) => methods.test(each.fold))) return;
   if (last === index || [...tokens.slice(index, last + 1)].every((each) => has(each, Word.report))) return;

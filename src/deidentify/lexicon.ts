@@ -5,7 +5,7 @@ import { spanishWords } from './lists/spanish-words.js';
 import { surnames } from './lists/surnames.js';
 import { surnamesRare } from './lists/surnames-rare.js';
 import { moreFirst, moreFirstRare, moreSpanish, moreSurnames, moreSurnamesRare } from './lists/more-names.js';
-import { townWords } from './lists/more-places.js';
+import { townPairs, townWords } from './lists/more-places.js';
 import { wordNames } from './lists/word-names.js';
 import { bigStreets } from './lists/streets.js';
 import { cities, streetNames, reportWords, nameableWords, spanishCommon, brandNames, verbWords, stopWords, givenWords } from './lists/by-hand.js';
@@ -35,6 +35,8 @@ export const Word = {
   given: 8192,
   /** Words that are likely surnames after a rank or a role. */
   nameable: 16384,
+  /** First words of towns of two words ("Oak Park"). */
+  townFirst: 32768,
 } as const;
 
 export const anyName = Word.first | Word.firstRare | Word.surname | Word.surnameRare;
@@ -115,6 +117,7 @@ function fill(): void {
   addPlain(streetNames, Word.street);
   addPlain(cities, Word.city);
   addCoded(townWords, Word.city);
+  for (const pair of townPairs.split('|')) mark(hashOf(pair.slice(0, pair.indexOf(' '))), Word.townFirst);
   addPlain(bigStreets, Word.street);
   addPlain(brandNames, Word.brand);
   addPlain(verbWords, Word.verb);

@@ -1,4 +1,5 @@
 import { isRank, particles, roles } from './cues.js';
+import { coined, inPhrase, isMonth, isService } from './coined.js';
 import { anyName, listedName, Word } from './lexicon.js';
 import { markName } from './name-extent.js';
 import { isExplained, opensAsName } from './opening-names.js';
@@ -69,7 +70,8 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   const before = tokens[index - 1];
   const placed = before !== undefined && !token.newLine && placePrepositions.has(before.fold);
   if (token.text === 'Al' && has(tokens[index + 1], Word.verb) && !isSpanish(tokens)) return check('word-name');
-  if (has(token, Word.stop | Word.brand)) return undefined;
+  if (has(token, Word.stop | Word.brand) || tokens[index + 1]?.capital !== true && isMonth(tokens, index) || isService(tokens, index)) return undefined;
+  if (token.fold === 'lon' && /^[-+:.]$|^\d/.test(tokens[index + 1]?.text ?? '')) return undefined;
   if (token.fold === 'roger' && !(acts(tokens, index) && has(tokens[index + 1], Word.verb))) return undefined;
   if (isRank(tokens, index) && !has(token, Word.given)) return undefined;
   if (token.fold === 'miranda' && !acts(tokens, index) && !personBefore.test(before?.fold ?? '') && tokens[index + 1]?.capital !== true) return undefined;
@@ -131,7 +133,7 @@ function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean
   }
   if (has(token, Word.spanish) && token.first) return has(token, Word.given) && (acts(tokens, index) || nextCapital) ? check('word-name') : undefined;
   if (has(token, Word.english) || has(token, Word.given)) return wordVerdict(tokens, index, nextCapital);
-  if (token.text.length < 3 || has(token, Word.spanish)) return undefined;
+  if (token.text.length < 3 || has(token, Word.spanish) || coined(tokens, index)) return undefined;
   if (token.first && !acts(tokens, index) && !(token.text.length >= 4 && !token.upper && (after?.text === ',' || after?.text === '.' && index > 0 && tokens[index - 1]?.text !== '.'))) return undefined;
   return check('unknown-capital', placed ? 'place' : 'name');
 }
@@ -142,6 +144,7 @@ function wordVerdict(tokens: readonly Token[], index: number, nextCapital: boole
   if (isExplained(tokens, index)) return check('word-name');
   const given = has(token, Word.given);
   if (speaks(token)) {
+    if (!given && inPhrase(tokens, index)) return undefined;
     if (given || has(token, Word.nameable) || has(token, Word.wordName) && acts(tokens, index) && !/ed$/.test(tokens[index + 1]?.fold ?? '')) return check('word-name');
     return loneCapital(tokens, index) ? check('lone-capital', placePrepositions.has(tokens[index - 1]?.fold ?? '') ? 'place' : 'name') : undefined;
   }

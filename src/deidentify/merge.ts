@@ -1,4 +1,5 @@
-import type { Candidate, Finding } from './types.js';
+import { idleBeginning } from './extents.js';
+import type { Candidate, Finding, Kind } from './types.js';
 
 const meaning = /[\p{L}\p{N}]/u;
 
@@ -10,7 +11,7 @@ export function merge(candidates: readonly Candidate[], text: string): Finding[]
   const byStart = [...candidates].sort((a, b) => a.start - b.start);
   if (byStart.every((candidate, index) => index === 0 || (byStart[index - 1] as Candidate).end <= candidate.start)) {
     return joinLocations(joinAlike(byStart.flatMap(({ start, end, kind, tier, reason }) => {
-      const trimmed = trim(text, start, end, false);
+      const trimmed = trim(text, start, end, kind, false);
       return trimmed === undefined ? [] : [{ ...trimmed, kind, tier, reason }];
     }), text), text);
   }
@@ -30,7 +31,7 @@ export function merge(candidates: readonly Candidate[], text: string): Finding[]
     let end = at + 1;
     while (end < owner.length && owner[end] === rank) end++;
     const candidate = ranked[rank] as Candidate;
-    const trimmed = trim(text, at, end, at !== candidate.start || end !== candidate.end);
+    const trimmed = trim(text, at, end, candidate.kind, at !== candidate.start || end !== candidate.end);
     if (trimmed !== undefined) findings.push({ ...trimmed, kind: candidate.kind, tier: candidate.tier, reason: candidate.reason });
     at = end;
   }
@@ -38,8 +39,8 @@ export function merge(candidates: readonly Candidate[], text: string): Finding[]
 }
 
 /** A rest that a heavier finding left over is kept when it has a letter or a digit of its own. */
-function trim(text: string, start: number, end: number, rest: boolean): { start: number; end: number } | undefined {
-  let from = start;
+function trim(text: string, start: number, end: number, kind: Kind, rest: boolean): { start: number; end: number } | undefined {
+  let from = start + idleBeginning(text, start, end, kind);
   let to = end;
   while (from < to && /\s/.test(text.charAt(from))) from++;
   while (to > from && /\s/.test(text.charAt(to - 1))) to--;
@@ -72,10 +73,10 @@ function joinable(last: Finding, next: Finding, text: string): boolean {
 }
 
 const location = /^(?:address|place|intersection)$/;
-const lane = /^ ?,? ?(?:(?:on|nb|sb|eb|wb|[nsew]\/b|(?:north|south|east|west)(?:bound)?|just|right|past|before|after|near|at|of|off|exit|ramp|from|between|toward|towards|the|and|by) ?){1,4}$/i;
+const lane = /^ ?,? ?(?:(?:on|nb|sb|eb|wb|[nsew]\/b|just|past|at|exit|ramp) ?){1,4}$/i;
 const crossing = /^(?: ?[&\/@+] ?| (?:and|at|x|y|con|n) (?:the )?)$/i;
 
-/** "US 64 west of Farmington", "at Central and Madison": two names of one spot, and what joins them, are one finding. */
+/** "the Sonic on Camp Bowie", "at Central and Madison": two names of one spot, and what joins them, are one finding. */
 function joinLocations(findings: readonly Finding[], text: string): Finding[] {
   const out: Finding[] = [];
   for (const finding of findings) {

@@ -7,12 +7,13 @@ const pronouns = /^(?:him|her|me|them|he|she|everyone|everybody|guys|squad|shift
 const callers = /^(?:we|they|everyone|everybody|i|shift|squad|guys|all|who|that|people|us|gets|was|is|just|always|crew|folks|kids|platoon)$/;
 const anyNameLike = (token: Token | undefined): boolean => token !== undefined && token.capital && !token.first && (token.marks & Word.english) === 0;
 
-const lastCueWords =
-  /^(?:aka|alias|nicknamed|apodado|apodada|nickname|name|apodo|mote|moniker|k|call|calls|called|calling|dubbed|him|her|me|them|he|she|everyone|everybody|guys|guy|man|kid|woman|girl|dude|one|squad|shift|partner|by|as|of|boy|dude|bud|homeboy|homie|buddy|pal|dicen|decimos|llaman|llamamos|dice|is|was|es|era|como|llama|sign|callsign|handle|goes|a)$/;
+const lastCueWords = new Set(
+  'a aka alias apodada apodado apodo as boy bud buddy by call called calling calls callsign como decimos dice dicen dubbed dude era es everybody everyone girl goes guy guys handle he her him homeboy homie is k kid llama llamamos llaman man me moniker mote name nickname nicknamed of one pal partner she shift sign squad them was woman'.split(' '),
+);
 
 /** Whether the token before may end a cue; spares the closer look. */
 export function mayCue(before: Token): boolean {
-  return before.shape === 'word' ? lastCueWords.test(before.fold) || anyNameLike(before) : before.text === '.' || before.text === ':' || before.text === '/';
+  return before.shape === 'word' ? lastCueWords.has(before.fold) || anyNameLike(before) : before.text === '.' || before.text === ':' || before.text === '/';
 }
 
 /** Whether the tokens before `index` announce a nickname. */

@@ -7,6 +7,8 @@ const digitCount = (value: string): number => value.replace(/\D/g, '').length;
 /** Words that follow a plate or stand where a plate might. */
 const notPlate = '(?:and|was|is|the|on|for|with|in|at|came|y|el|la|de|en|con|had|has|an?|i|we|he|did|ran|not|or|to|of|from|that|no|es|era|but|who|she|it|his|her|my|que|se|by|as|so|off|out|when|then|over|after|about|team|were|one)\\b';
 
+/** Two colons near each other, as every long address of the net has. */
+const colons = /:[0-9a-f]{0,4}:/;
 const phonetic = '(?:adam|boy|charles|charlie|david|edward|frank|george|henry|ida|john|king|lincoln|mary|nora|ocean|paul|queen|robert|sam|tom|union|victor|william|x-?ray|young|zebra|alpha|alfa|bravo|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|whiskey|yankee|zulu|nancy|easy|baker)';
 const digitWord = '(?:oh|zero|one|two|three|four|five|six|seven|eight|nine)';
 const vehicle = /^(?:car|truck|van|sedan|suv|coupe|pickup|tractor|trailer|semi|motorcycle|minivan|wagon|hatchback|moto|cami[oó]n|camioneta|carro|coche|troca|vehicle|veh|auto|sprinter|rav4|f150|crv|bike|scooter|camper|rv|jeep|dakota|convertible|trk|flatbed|haul|uhaul|ryder|penske|uber|lyft|taxi|cab|limo|bus|mower|boat|atv|utv|plate|lincoln|ford|mercury|rental|plates?|tags?|placas?|matr[ií]cula|registration|reg)$/;
@@ -28,8 +30,8 @@ export const numberPatterns: readonly Pattern[] = [
     accept: (value) => !/^(?:p|a)\.m/.test(value) && !/\.(?:us|me|ly|be|gg|co|es|link|test|io|app|tv|mx|info)$/.test(value) || value.includes('/'),
   }),
   pattern('ip', 'ip-form', 90, '(?<![\\d.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?::\\d{1,5})?(?![\\d.]\\d)'),
-  pattern('ip', 'ip-form', 90, '(?<![\\p{L}\\p{N}:])(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4}){1,4}(?![\\p{L}\\p{N}:])', { accept: (value) => /[a-f]|::/.test(value) || value.split(':').length >= 6 }),
-  pattern('ip', 'ip-form', 90, '(?<![\\p{L}\\p{N}:])(?:[0-9a-f]{1,4}:){1,6}:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4}(?![\\p{L}\\p{N}:])'),
+  pattern('ip', 'ip-form', 90, '(?<![\\p{L}\\p{N}:])(?:[0-9a-f]{1,4}:){3,7}(?::?[0-9a-f]{1,4}){1,4}(?![\\p{L}\\p{N}:])', { accept: (value) => /[a-f]|::/.test(value) || value.split(':').length >= 6, needs: colons }),
+  pattern('ip', 'ip-form', 90, '(?<![\\p{L}\\p{N}:])(?:[0-9a-f]{1,4}:){1,6}:(?:[0-9a-f]{1,4}:){0,5}[0-9a-f]{1,4}(?![\\p{L}\\p{N}:])', { needs: colons }),
   within(3, 'serial', 'mac-form', 90, '(?<![\\p{L}\\p{N}])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\\p{L}\\p{N}])'),
   within(40, 'serial', 'imei-cue', 89, '(?<!\\p{L})(?:imei|iccid|mac address|meid)' + no + '(?<v>[0-9a-f][0-9a-f:-]{6,24}|\\d{2,6}(?:[ -]\\d{1,6}){2,5})'),
   pattern('ssn', 'ssn-form', 89, '(?<![\\d-])\\d{3}-\\d{2}-\\d{4}(?![\\d]|-\\d)'),

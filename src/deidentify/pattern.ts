@@ -20,6 +20,8 @@ export interface Pattern {
   gate?: '@' | '.x' | '#' | '_' | '$' | '*' | '&' | 'n';
   /** A match has a digit at most this many characters after its beginning; spares the attempt where there is none. */
   digitWithin?: number;
+  /** What the text must have somewhere for a match; looked for once per text, so patterns that share it share the object. */
+  needs?: RegExp;
   /** A match begins with a capital letter or a digit. */
   capital?: boolean;
   /** A last look at the value. */
@@ -44,4 +46,4 @@ export const partialBefore = /(?:ending|ends|ended|starting|starts|started|begin
 
 /** A number followed by one of these counts or measures something. */
 export const measures =
-  "(?![ -]{0,2}(?:yards?|yds?|feet|foot|ft|mph|kph|km|miles?|mi|minutes?|mins?|secs?|seconds?|hours?|hrs?|times?|rounds?|inch(?:es)?|meters?|days?|weeks?|months?|years?|yrs?|blocks?|officers?|deputies|units|others?|more|people|men|women|persons|suspects?|subjects?|guys|males?|females?|kids|percent|lbs?|pounds|degrees|doors?|lengths?|lanes?|steps|shots?|cars?|vehicles|volts?|watts?|grains?|gauge|gallons?|gal|liters?|litres?|psi|rpm|lumens|amps?|cc|ml|mg|kg|kilos|acres|hits|reps|points|dollars|bucks|kids|victims|patients|prisoners|inmates|spectators|fans|protesters|students|employees|square|sq|calls|am|pm|o'clock|de|metros|minutos|segundos|horas|pies|veces|a[nñ]os|d[ií]as|semanas|meses)\\b|[ ]?%|\\u00B0|[.:/,-]?\\d)";
+  "(?![ -]{0,2}(?:yards?|yds?|feet|foot|ft|mph|kph|km|miles?|mi|minutes?|mins?|secs?|seconds?|hours?|hrs?|times?|rounds?|inch(?:es)?|meters?|days?|weeks?|months?|years?|yrs?|blocks?|officers?|deputies|units|others?|more|people|men|women|persons|suspects?|subjects?|guys|males?|females?|kids|percent|lbs?|pounds|degrees|doors?|lengths?|lanes?|steps|shots?|cars?|vehicles|volts?|watts?|grains?|gauge|gallons?|gal|liters?|litres?|psi|rpm|lumens|amps?|cc|ml|mg|kg|kilos|acres|hits|reps|points|dollars|bucks|kids|victims|patients|prisoners|inmates|spectators|fans|protesters|students|employees|square|sq|calls|am|pm|o'clock|de|metros|minutos|segundos|horas|pies|veces|por hora|por ciento|kil[oó]metros|millas|cuadras|yardas|libras|grados|pesos|d[oó]lares|a[nñ]os|d[ií]as|semanas|meses)\\b|[ ]?%|\\u00B0|[.:/,-]?\\d)";

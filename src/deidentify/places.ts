@@ -1,10 +1,16 @@
 import { findServices, findSpanishAgency } from './agencies.js';
 import { anyName, Word } from './lexicon.js';
 import { isRank } from './cues.js';
+import { methods } from './landmarks.js';
 import { findAcronym } from './acronyms.js';
+import { agencyAcronym, agencyAt, agencyTypes } from './agency-types.js';
+import { chainPairs, chains, stations } from './chains.js';
+import { has } from './name-words.js';
+import { cased, naming, opensSentence, bearing, push } from './place-words.js';
+import { findShops } from './shops.js';
 import { findTownPair } from './towns.js';
 import type { Token } from './tokens.js';
-import type { Candidate, Kind } from './types.js';
+import type { Candidate } from './types.js';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
@@ -24,34 +30,6 @@ general memorial medical regional tech middle burgers express depot outlets stat
 const weakTypes = set('ramp trail trails lot rec pool pass point bend pond fork peak summit feed seed tire motors commons lanes bowl tap meadow gym mine silo reserve overpass underpass viaduct grade pawn flats acres oaks palms pines high middle center centre general memorial medical regional tech store market bank bar court courts field club school station stop terminal district plant mill mills works wing housing projects homes park bridge forest valley farm square crossing tower village trailer mobile storage warehouse tracks jail prison hospital church library courthouse beach bay island landing express depot plaza mall gym shelter mission burgers pizza wash river lake creek mountain hotel motel club restaurant liquor gas tavern lounge diner cafe grill hollow falls springs heights preserve dock docks county river schools ridge nursing tunnel dam salon casino ranch airport pharmacy grocery cemetery apartment apartments inn pub deli');
 /** Before a lower-case type these make a place even in lower-case text. */
 const lowerTypes = set('viaduct taqueria diner grill lounge trailhead cafe pizzeria marina ranch park apartments apts hospital elementary mall church motel inn tavern bar high county creek lake bridge river college university plaza estates casino cemetery saloon pub market subdivision airport jail courthouse academy heights manor village');
-
-const agencyTypes = set('pd sd so fd police sheriff sheriffs dps hp highway patrol dispatch communications ems troopers fire');
-const chains = set(`
-walmart walgreens walgreen kroger safeway costco kmart sears mcdonalds wendys starbucks dunkin arbys chipotle dennys ihop applebees chilis sonic hardees popeyes chickfila
-lowes autozone quiktrip wawa sheetz speedway citgo chevron exxon texaco valero arco conoco cumberland raceway loves kwiktrip caseys circlek marriott hilton hyatt ramada
-comfortinn doubletree sheraton travelodge oxxo soriana bodega publix winndixie foodlion meijer wegmans aldi heb albertsons ralphs vons frys cvs ulta petco petsmart cabelas menards ikea
-jcpenney nordstrom macys kohls tjmaxx cinemark whataburger culvers wingstop hooters bojangles maverik pilot
-`);
-const chainPairs: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['home', set('depot')], ['waffle', set('house')], ['circle', set('k')], ['burger', set('king')], ['taco', set('bell')], ['dollar', set('general tree')], ['family', set('dollar')], ['rite', set('aid')],
-  ['cal', set('fire')], ['con', set('ed edison')], ['save', set('mart')], ['food', set('4less')], ['holiday', set('inn')], ['best', set('western buy')], ['comfort', set('inn suites')], ['days', set('inn')], ['motel', set('6')], ['super', set('8')], ['quality', set('inn')], ['red', set('roof lobster robin')],
-  ['la', set('quinta')], ['pizza', set('hut')], ['dairy', set('queen')], ['piggly', set('wiggly')], ['food', set('lion')], ['stop', set('&')], ['bass', set('pro')], ['olive', set('garden')], ['cracker', set('barrel')], ['golden', set('corral')],
-  ['jack', set('in')], ['panda', set('express')], ['sams', set('club')], ['whole', set('foods')], ['trader', set('joe joes')], ['planet', set('fitness')], ['wells', set('fargo')], ['chase', set('bank')], ['shell', set('station')], ['bp', set('station')],
-]);
-
-const has = (token: Token | undefined, flag: number): boolean => token !== undefined && (token.marks & flag) !== 0;
-const cased = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.capital && !token.caseless;
-/** A word that names something: no function word, no word that any report capitalises. */
-function naming(token: Token): boolean {
-  if (has(token, Word.stop | Word.report)) return false;
-  return !token.first || !has(token, Word.english) || has(token, Word.city | Word.street | Word.nameable);
-}
-
-/** "Helped Clark County", "Officers Springfield PD": the first word of a sentence is no part of the name. */
-const opensSentence = (token: Token): boolean => token.first && (has(token, Word.report | Word.verb) || (has(token, Word.english) && !has(token, Word.nameable | Word.street | Word.city) && /(?:ed|ing)$/.test(token.fold)));
-
-/** Words of direction and age begin the names of places. */
-const bearing = /^(?:north|south|east|west|northern|southern|eastern|western|central|upper|lower|new|old|greater|metro|mid|downtown|inner|outer)$/;
 
 /** Walks back over the capitalised words before a type word. */
 function nameStart(tokens: readonly Token[], type: number): number {
@@ -99,12 +77,6 @@ function bareStart(tokens: readonly Token[], type: number): number {
   return type;
 }
 
-function push(out: Candidate[], tokens: readonly Token[], from: number, to: number, kind: Kind, reason: string, weight: number): void {
-  const first = tokens[from] as Token;
-  const last = tokens[to] as Token;
-  out.push({ start: first.start, end: last.possessive && to === from ? last.end : last.possessive ? last.after : last.end, kind, tier: 'check', reason, weight });
-}
-
 /** Places and agencies with a name of their own. A bare "the hospital" or "the State Patrol" is nobody's. */
 export function findPlaces(tokens: readonly Token[], allowed: Uint8Array, out: Candidate[]): void {
   for (let index = 0; index < tokens.length; index++) {
@@ -115,7 +87,7 @@ export function findPlaces(tokens: readonly Token[], allowed: Uint8Array, out: C
     agencyAcronym(tokens, index, out);
     if (chains.has(token.fold) && (!has(token, Word.english) || cased(token)) && token.fold !== 'pilot') push(out, tokens, index, index, 'place', 'listed-place', 45);
     if (token.possessive && chains.has(`${token.fold}s`)) out.push({ start: token.start, end: token.after, kind: 'place', tier: 'check', reason: 'listed-place', weight: 57 });
-    if (/^(?:shell|subway|sonic|target|mobil|sunoco|pilot|loves|speedway|lidl|gap|chase|sinclair|marathon|gulf|costa)$/.test(token.fold) && cased(token) && !token.first && /^(?:the|a|at|old|by|near|behind|outside|that|our|of|in|inside|from|to)$/.test(tokens[index - 1]?.fold ?? '') && /^(?:at|on|in|near|by|off|parking|lot|store|station|across|over|down|when|and|\.|,)$/.test(tokens[index + 1]?.text ?? '.')) push(out, tokens, index, index, 'place', 'listed-place', 45);
+    if (cased(token) && stations.has(token.fold) && !token.first && /^(?:the|a|at|old|by|near|behind|outside|that|our|of|in|inside|from|to)$/.test(tokens[index - 1]?.fold ?? '') && /^(?:at|on|in|near|by|off|parking|lot|store|station|across|over|down|when|and|\.|,)$/.test(tokens[index + 1]?.text ?? '.')) push(out, tokens, index, index, 'place', 'listed-place', 45);
     const pair = chainPairs.get(token.fold);
     const second = tokens[index + 1];
     if (pair !== undefined && second !== undefined && (pair.has(second.fold) || pair.has(second.text)) && (cased(token) || !has(token, Word.english) || !/^(?:stop|jack|super|red|best|quality|la|bass)$/.test(token.fold))) push(out, tokens, index, index + 1, 'place', 'listed-place', 46);
@@ -127,6 +99,7 @@ export function findPlaces(tokens: readonly Token[], allowed: Uint8Array, out: C
     findServices(tokens, index, out);
     placeOf(tokens, index, out);
     findTownPair(tokens, index, out);
+    findShops(tokens, index, out);
     findAcronym(tokens, index, out);
   }
 }
@@ -157,10 +130,12 @@ function placeAt(tokens: readonly Token[], index: number, out: Candidate[]): voi
   push(out, tokens, start, end, 'place', 'place-type', 57);
 }
 
+const runLeads = set('at near behind outside inside by of to from in into past across around off toward towards called leaving');
+
 /** "behind Sunrise Senior Living", "at the Rusty Nail": capitals in a row after a word of place. */
 function capitalRun(tokens: readonly Token[], index: number, allowed: Uint8Array, out: Candidate[]): void {
   const token = tokens[index] as Token;
-  if (!/^(?:at|near|behind|outside|inside|by|of|to|from|in|into|past|across|around|off|toward|towards|called|leaving)$/.test(token.fold)) return;
+  if (!runLeads.has(token.fold)) return;
   let first = index + 1;
   if (/^(?:the|an?|old|la|el)$/.test(tokens[first]?.text ?? '')) first++;
   let last = first - 1;
@@ -172,29 +147,36 @@ function capitalRun(tokens: readonly Token[], index: number, allowed: Uint8Array
     if (!has(next, Word.report)) names++;
     last++;
   }
+  if (tokens[last]?.fold === 'fire' && tokens[index + 1]?.text === 'the') last--;
   const only = tokens[first];
   if (last === first && only !== undefined && (only.possessive && /^(?:at|behind|outside|inside|near)$/.test(token.fold) && (tokens[first + 1] === undefined || /^(?:[.,;]|and|on|when|by|with|where|in|before|after|to|a|last|while)$/.test(tokens[first + 1]?.text ?? '')) || first === index + 2 && tokens[index + 1]?.text === 'the' && /^(?:at|in|near|behind|outside|inside|of|by|to|from|past|around)$/.test(token.fold) && !has(only, Word.report | Word.english | Word.brand) && !allowed[first])) {
     out.push({ start: only.start, end: only.after, kind: 'place', tier: 'check', reason: 'capital-run', weight: 28 });
     return;
   }
   if (last - first < 1 || names < 1) return;
+  // "in the Shoot House", "at Command Training": everyday words that end as methods and services do.
+  if (methods.test((tokens[last] as Token).fold) && tokens.slice(first, last + 1).every((each) => has(each, Word.english | Word.report) && !has(each, Word.city | Word.street | Word.given))) return;
   if (names < 2 && last - first < 2 && has(tokens[first], Word.report)) return;
   push(out, tokens, first, last, 'place', 'capital-run', 28);
 }
+
+const ofHeads = set('port isle house church university bank village lake gulf bay cape temple hill hills fort rock valley canyon arroyo cerro rio mesa valle sierra laguna playa punta cabo isla cala monte llano paso ojo agua');
+const numberedPlaces = set('pier terminal dock berth camp mile ramp');
+const wayHeads = set('street st avenue ave road rd boulevard blvd lane ln drive dr highway hwy river creek parkway');
 
 /** "Port of Tacoma", "Navajo Nation", "Pier 39", "Ninth Street overpass". */
 function placeOf(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
   if (next === undefined || next.newLine) return;
-  if (/^(?:port|isle|house|church|university|bank|village|lake|gulf|bay|cape|temple|hills?|fort|rock|valley|canyon|arroyo|cerro|rio|mesa|valle|sierra|laguna|playa|punta|cabo|isla|cala|monte|llano|paso|ojo|agua)$/.test(token.fold) && cased(token) && /^(?:of|de|del)$/.test(next.text) && cased(tokens[index + 2])) {
+  if (ofHeads.has(token.fold) && cased(token) && /^(?:of|de|del)$/.test(next.text) && cased(tokens[index + 2])) {
     const last = cased(tokens[index + 3]) && tokens[index + 3]?.newLine === false ? index + 3 : index + 2;
     push(out, tokens, index, last, 'place', 'place-type', 57);
     return;
   }
-  if (/^(?:nation|rancheria|pueblo)$/.test(next.fold) && cased(next) && cased(token) && !has(token, Word.stop)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
-  if (/^(?:pier|terminal|dock|berth|camp|mile|ramp)$/.test(token.fold) && next.shape === 'number' && (cased(token) || token.caseless)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
-  if (/^(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|highway|hwy|river|creek|parkway)$/.test(token.fold) && /^(?:overpass|underpass|viaduct|bridge|exit|onramp|offramp|ramp|tunnel|landing|pier|station|substation|garage|bypass|interchange|crossing|corridor|trailhead|boat|park|market|jail|precinct)$/.test(next.fold)) {
+  if (cased(token) && cased(next) && /^(?:nation|rancheria|pueblo)$/.test(next.fold) && !has(token, Word.stop)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
+  if (next.shape === 'number' && numberedPlaces.has(token.fold) && (cased(token) || token.caseless)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
+  if (wayHeads.has(token.fold) && /^(?:overpass|underpass|viaduct|bridge|exit|onramp|offramp|ramp|tunnel|landing|pier|station|substation|garage|bypass|interchange|crossing|corridor|trailhead|boat|park|market|jail|precinct)$/.test(next.fold)) {
     const before = tokens[index - 1];
     const ordinal = before !== undefined && (/^\d{1,3}(?:st|nd|rd|th)$/.test(before.text.toLowerCase()) || has(before, Word.street));
     if (before === undefined || token.newLine || !(cased(before) || ordinal) || has(before, Word.stop) && !ordinal || has(before, Word.report) && !has(before, Word.street)) return;
@@ -203,19 +185,22 @@ function placeOf(tokens: readonly Token[], index: number, out: Candidate[]): voi
   }
 }
 
+const townKinds = set('town city village county township parish pueblo ciudad municipio condado barrio colonia');
+const firstHeads = set('lake mount mt camp fort ft point port cape rancho villa hotel hospital escuela parque plaza iglesia bar clinica universidad colegio mercado centro club campus casino cantina residencial st saint');
+
 /** "town of Tobin", "City of Mesa", "Lake Travis", "Mount Hood", "Camp Pendleton", "Fort Hood". */
 function placeAfter(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
   if (next === undefined || next.newLine) return;
-  if (/^(?:town|city|village|county|township|parish|pueblo|ciudad|municipio|condado|barrio|colonia)$/.test(token.fold) && /^(?:of|de)$/.test(next.fold)) {
+  if (townKinds.has(token.fold) && /^(?:of|de)$/.test(next.fold)) {
     let last = index + 1;
     while (cased(tokens[last + 1]) && !tokens[last + 1]?.newLine && last < index + 4 && !has(tokens[last + 1], Word.stop)) last++;
     if (last === index + 1 && tokens[last + 1] !== undefined && has(tokens[last + 1], Word.city)) last++;
     if (last > index + 1) push(out, tokens, index + 2, last, 'place', 'place-type', 57);
     return;
   }
-  if (/^(?:lake|mount|mt|camp|fort|ft|point|port|cape|rancho|villa|hotel|hospital|escuela|parque|plaza|iglesia|bar|clinica|universidad|colegio|mercado|centro|club|campus|casino|cantina|residencial|st|saint)$/.test(token.fold)) {
+  if (firstHeads.has(token.fold)) {
     let at = index + 1;
     if (tokens[at]?.text === '.' && /^(?:st|mt|ft|pt)$/.test(token.fold)) at++;
     while (/^(?:de|del|la|el|los|las|san|santa)$/.test(tokens[at]?.text ?? '') && at < index + 4) at++;
@@ -227,54 +212,4 @@ function placeAfter(tokens: readonly Token[], index: number, out: Candidate[]): 
     while (cased(tokens[last + 1]) && !tokens[last + 1]?.newLine && last < at + 2 && !has(tokens[last + 1], Word.stop)) last++;
     push(out, tokens, index, last, 'place', 'place-type', 57);
   }
-}
-
-function agencyAcronym(tokens: readonly Token[], index: number, out: Candidate[]): void {
-  const token = tokens[index] as Token;
-  const text = token.text;
-  if (text.length < 3 || text.length > 6) return;
-  const cap = token.upper && !token.caseless;
-  if (cap && /^[A-Z]{1,4}(?:PD|SO|FD|SD|HP|DPS|SPD|PDX)$/.test(text) && !/^(?:PFD|ALSO|OSO|PSO|CSO|SSD|LSD|ISO|PTSD|HDPS)$/.test(text) && !has(token, Word.english)) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
-  else if (/^(?:lapd|nypd|sfpd|lasd|lvmpd|sdpd|hpd|dpd|cpd|opd|mpd|apd|bpd|spd|ppd|tpd|fpd|chp|fhp|ohp|ghp|thp|nhp|mcso|pcso|hcso|bcso|ocso|jpd|kcpd|slmpd|wcso|scso|lcso|pbso|bso|rpd|vpd)$/.test(token.fold)) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
-}
-
-/** "Springfield PD", "Polk County Sheriff's Office", "Ohio State Patrol", "Pueblo Dispatch". */
-function agencyAt(tokens: readonly Token[], index: number, out: Candidate[]): void {
-  const token = tokens[index] as Token;
-  let end = index;
-  while (end < index + 4) {
-    const next = tokens[end + 1];
-    if (next === undefined || next.newLine || !/^(?:office|department|dept|bureau|patrol|police|rescue|center|division|services|communications|dispatch|commission|service|force|authority)$/.test(next.fold)) break;
-    end++;
-  }
-  let start = index;
-  let names = false;
-  for (let at = index - 1; at >= Math.max(0, index - 5); at--) {
-    const before = tokens[at] as Token;
-    if ((tokens[at + 1] as Token).newLine || isRank(tokens, at)) break;
-    if (before.text === "'" || before.text === '.') {
-      if (before.text === '.' && !/^(?:st|ft|mt)$/.test(tokens[at - 1]?.fold ?? '')) break;
-      continue;
-    }
-    if (cased(before) && !has(before, Word.stop)) {
-      start = at;
-      if (/^(?:county|parish)$/.test(tokens[at + 1]?.fold ?? '') && !/^(?:the|our|this|neighboring|other|next)$/.test(before.fold)) names = true;
-      if (!has(before, Word.report) && !(before.first && has(before, Word.english) && !has(before, Word.city | Word.street | Word.nameable))) names = true;
-    } else if (!before.capital || before.caseless) {
-      const low = before.fold;
-      const generic = /^(?:county|city|state|metro|township|parish|tribal|highway)$/.test(low);
-      const place = has(before, Word.city) || (!has(before, Word.english | Word.spanish | Word.stop | Word.report | Word.brand) && low.length > 3);
-      if (!generic && !place) break;
-      if (generic && at === 0) break;
-      if (place) { start = at; names = true; break; }
-      start = at;
-    } else break;
-  }
-  if (start < index && opensSentence(tokens[start] as Token) && !bearing.test((tokens[start] as Token).fold)) start++;
-  if (!names || start >= index) return;
-  if (token.fold === 'fire' && ![...tokens.slice(start, index)].some((each) => /^(?:county|city)$/.test(each.fold) || has(each, Word.city) || (!has(each, Word.english) && !each.upper && each.shape === 'word'))) return;
-  const weak = !cased(token) && /^(?:patrol|police|fire|dispatch|communications|ems)$/.test(token.fold);
-  if (weak && [...tokens.slice(start, index)].every((each) => has(each, Word.brand | Word.report | Word.stop) || (each.upper && each.text.length <= 4) || (has(each, Word.english) && !has(each, Word.city | Word.street)))) return;
-  if (/^(?:highway|troopers)$/.test(token.fold) && end === index) return;
-  push(out, tokens, start, end, 'agency', 'agency-type', 58);
 }

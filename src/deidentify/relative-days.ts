@@ -14,20 +14,23 @@ const edge = '(?<![\\p{L}\\d])';
 const end = '(?![\\p{L}\\d])';
 const check = { tier: 'check' } as const;
 
-/** Days told from another day: "same night", "Sunday past", "first Monday of the month", "the day after the storm". */
+/** "A few weeks before the incident" counts from what everybody in the text knows, not from a day. */
+const sinceToday = (value: string, low: string, _: number, stop: number): boolean => !(/(?:before|prior|earlier)$/.test(value) && /^ (?:the|this|our|that) (?:incident|event|accident|crash|call|shift|burn|stop|shooting)/.test(low.slice(stop, stop + 20)));
+
+/** Days told from another day: "Sunday past", "first Monday of the month", "the day after the storm". */
 export const relativeDays: readonly Pattern[] = [
-  pattern('relative-date', 'relative-told', 58, `${edge}(?:(?:the |that )?(?:very )?(?:next|same|following|previous|prior) (?:very )?${unit}(?: (?:morning|night|evening|afternoon))?)${end}`, {
-    ...check, accept: (value, low, start) => !/same (?:very )?(?:shift|week|tour|watch|month|year)/.test(value) && !(/^next (?:shift|watch|tour|week|year|month)/.test(value) && !/(?:^|[.!?] )$/.test(low.slice(Math.max(0, start - 2), start))),
+  pattern('relative-date', 'relative-told', 58, `${edge}(?:(?:the |that )?(?:very )?(?:next|following|previous|prior) (?:very )?${unit}(?: (?:morning|night|evening|afternoon))?)${end}`, {
+    ...check, accept: (value, low, start) => !(/^next (?:shift|watch|tour|week|year|month)/.test(value) && !/(?:^|[.!?] )$/.test(low.slice(Math.max(0, start - 2), start))),
   }),
   pattern('relative-date', 'relative-told', 59, `${edge}${weekday} (?:past|gone|just gone|last|(?:before|b4) last|week)${end}`, { ...check, accept: (value) => !/^(?:sun|sat|mon|wed) (?:past|gone|week)/.test(value) }),
   pattern('relative-date', 'relative-told', 61, `${edge}(?:bank holiday|long|labor day|memorial day|easter|pay) ${weekday}${end}`, check),
   pattern('relative-date', 'relative-told', 61, `${edge}(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) (?:${weekday}|day|night|week|weekend) (?:of|in|back in) (?:the |this |last )?(?:month|year|season|semester|deployment|quarter|${month})(?: (?:19|20)\\d\\d)?${end}`, check),
   pattern('relative-date', 'relative-told', 62, `${edge}(?:(?:the )?(?:whole |entire )?(?:day|night|morning|evening|arvo|afternoon|week|weekend|month|${fullDay}) (?:of|before|b4|after|following|prior to) ${feast})${end}`, { ...check, accept: (value) => !/ of (?:the )?(?:fire|snow|storm|academy|inspection|holidays?)$/.test(value) || / (?:whole|entire) /.test(value) }),
-  pattern('relative-date', 'relative-told', 58, `${edge}${number} (?:full )?(?:days?|nights?|nites?|shifts?|weeks?|weekends?|months?|years?|tours?|hitches|pay periods?|summers?|winters?|${fullDay}s?) (?:ago|back|before|prior|earlier)${end}(?! (?:to|seat|door|into|on|at|from))`, check),
+  pattern('relative-date', 'relative-told', 58, `${edge}${number} (?:full )?(?:days?|nights?|nites?|shifts?|weeks?|weekends?|months?|years?|tours?|hitches|pay periods?|summers?|winters?|${fullDay}s?) (?:ago|back|before|prior|earlier)${end}(?! (?:to|seat|door|into|on|at|from))`, { ...check, accept: sinceToday }),
   pattern('relative-date', 'relative-told', 58, `${edge}(?:night|nite|day|evening|morning|week|month|weekend|wknd|shift|${fullDay}) (?:before|b4) last${end}`, check),
-  pattern('relative-date', 'relative-told', 58, `${edge}(?:later|earlier|early|late) (?:that|this|the same|in the) (?:same )?${unit}${end}`, check),
+  pattern('relative-date', 'relative-told', 58, `${edge}(?:later|earlier|early|late) (?:this|in the) ${unit}${end}`, check),
   pattern('relative-date', 'relative-told', 57, `${edge}(?:that|this) (?:same )?(?:${fullDay}|weekend)(?: (?:morning|night|evening|afternoon))?${end}`, check),
-  pattern('relative-date', 'relative-told', 58, `${edge}(?:ese|esa|este|esta|aquel|aquella|el|la|al) (?:mism[oa] |otr[oa] )${periodo}${end}`, check),
+  pattern('relative-date', 'relative-told', 58, `${edge}(?:ese|esa|este|esta|aquel|aquella|el|la|al) (?:otr[oa] )${periodo}${end}`, check),
   pattern('relative-date', 'relative-told', 58, `${edge}(?:el|la|al) ${periodo} (?:siguiente|anterior|previ[oa]|antepasad[oa]|pasad[oa]|de antes|entrante)${end}`, check),
   pattern('relative-date', 'relative-told', 59, `${edge}(?:el|la|un|una|este|ese) (?:puente|v[ií]spera|noche|d[ií]a|ma[nñ]ana|tarde|fin de semana|semana|feriado|${dia}) (?:antes |despu[eé]s )?(?:de|del) (?:la |las |los )?(?:mayo|navidad|a[nñ]o nuevo|muertos|reyes|madres|padres|independencia|septiembre|noviembre|carnaval|acci[oó]n de gracias|semana santa|pascuas?|tormenta|hurac[aá]n|feria|desfile|fiestas?|partido|apag[oó]n|temblor|inundaci[oó]n|elecciones|posadas?)${end}`, check),
   pattern('relative-date', 'relative-told', 57, `${edge}(?:anteanoche|antenoche|antenochi|antier|antes? de ayer|antayer|ayer|anoche)(?: (?:en|por|de) la (?:ma[nñ]ana|tarde|noche|madrugada))?${end}`, check),

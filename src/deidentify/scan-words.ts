@@ -9,4 +9,4 @@ export const offices = new Set(
    authority isd towing wrecker trucking freight logistics construction security railroad railway electric energy cars salvage recycling plumbing roofing landscaping rental rentals supply hardware storage motors auto home
    mortuary sheriff police trooper troopers sar ems transit so pd fd sd op coop deputies deputy jail swat dispatch fire narcotics team sert cert`.split(/\s+/),
 );
-export const roadCue = /^(?:hwy|highway|route|rt|rte|us|sr|cr|fm|interstate|i|state|county|corner|intersection)$/;
+export const roadCue = new Set(['hwy', 'highway', 'route', 'rt', 'rte', 'us', 'sr', 'cr', 'fm', 'interstate', 'i', 'state', 'county', 'corner', 'intersection']);

@@ -2,7 +2,7 @@ import { any, beginnings } from './beginnings.js';
 import type { Pattern } from './pattern.js';
 import type { Prepared } from './prepare.js';
 import { joins, offices, streetTypes } from './scan-words.js';
-import { digitsAhead, hasRoad, nearMarkers, roadsAmong, startsOf, type Start } from './starts.js';
+import { digitsAhead, hasRoad, nearMarkers, startsOf, type Start } from './starts.js';
 import type { Candidate } from './types.js';
 
 /** Letters are 1 to 26, any digit 27, signs up to 60 by their code, all else (and the end of the text) 0. */
@@ -17,6 +17,12 @@ const everySign: readonly number[] = Array.from({ length: signs }, (_, number) =
 function numbersOf(sign: string | undefined): readonly number[] {
   if (sign === undefined || sign === any) return everySign;
   return [sign === '0' ? 27 : signNumber(sign.charCodeAt(0))];
+}
+
+/** The patterns that may begin at one place: those that need a digit soon, the most patient first, and the others. */
+interface Rules {
+  free: Uint16Array;
+  digit: Uint16Array;
 }
 
 /** Three numbers for each pattern that may begin with a pair: its index, and which third signs it allows, 32 bits each. */
@@ -48,27 +54,32 @@ const gates: Readonly<Record<NonNullable<Pattern['gate']>, { expression: RegExp;
   n: { expression: / [nx] /g, reach: 26 },
 };
 
-function startsBefore(gate: { expression: RegExp; reach: number }, starts: readonly Start[], low: string): readonly Start[] {
-  const signs = Array.from(low.matchAll(gate.expression), (match) => match.index);
-  if (signs.length === 0) return [];
+/** The starts from which a gate's sign lies within reach; most texts have no such sign at all. */
+function startsBefore({ expression, reach }: { expression: RegExp; reach: number }, starts: readonly Start[], low: string): readonly Start[] {
+  const found: Start[] = [];
   let next = 0;
-  return starts.filter((start) => {
-    while (next < signs.length && (signs[next] as number) < start.at - 1) next++;
-    return next < signs.length && (signs[next] as number) - start.at <= gate.reach;
-  });
+  expression.lastIndex = 0;
+  for (let match = expression.exec(low); match !== null; match = expression.exec(low)) {
+    const sign = match.index;
+    while (next < starts.length && sign - (starts[next] as Start).at > reach) next++;
+    while (next < starts.length && (starts[next] as Start).at <= sign + 1) found.push(starts[next++] as Start);
+  }
+  return found;
 }
 
 /** Tries every pattern only where its first three characters stand at the beginning of a word, number or sign. */
 export class Scanner {
   /** For each pair of the first and second sign the patterns that may begin with it. */
   private readonly byPair: Uint32Array[];
-  private readonly byThree = new Map<number, Uint16Array>();
+  private readonly byThree = new Map<number, Rules>();
   private readonly nearType: number[] = [];
   private readonly nearJoin: number[] = [];
   private readonly nearOffice: number[] = [];
   private readonly gated: number[] = [];
   /** For each position of the text at hand the next digit. */
   private nextDigit: Int32Array = new Int32Array(0);
+
+  private readonly needs: readonly { expression: RegExp; rules: readonly number[] }[];
 
   /** What a match needs, in arrays of numbers: most attempts end at one of these, and objects are slower to ask. */
   private readonly digitWithin: Int16Array;
@@ -77,6 +88,11 @@ export class Scanner {
   constructor(private readonly patterns: readonly Pattern[]) {
     this.digitWithin = Int16Array.from(patterns, (rule) => rule.digitWithin ?? -1);
     this.capital = Uint8Array.from(patterns, (rule) => (rule.capital === true ? 1 : 0));
+    const byNeed = new Map<RegExp, number[]>();
+    patterns.forEach(({ needs }, index) => {
+      if (needs !== undefined) byNeed.set(needs, [...(byNeed.get(needs) ?? []), index]);
+    });
+    this.needs = Array.from(byNeed, ([expression, rules]) => ({ expression, rules }));
     const lists: number[][] = Array.from({ length: signs * signs }, () => []);
     patterns.forEach((rule, index) => {
       if (rule.near === 'type') this.nearType.push(index);
@@ -96,14 +112,12 @@ export class Scanner {
     const ends = new Int32Array(this.patterns.length);
     this.nextDigit = digitsAhead(prepared.low);
     const { low } = prepared;
-    for (const start of starts) {
-      const rules = this.beginningWith(signNumber(low.charCodeAt(start.at)), signNumber(low.charCodeAt(start.at + 1)), signNumber(low.charCodeAt(start.at + 2)));
-      const digit = (this.nextDigit[start.at] as number) - start.at;
-      for (let at = 0; at < rules.length; at++) {
-        const rule = rules[at] as number;
-        const reach = this.digitWithin[rule] as number;
-        if (reach < 0 || digit <= reach) this.attempt(rule, start.at, prepared, ends, out);
-      }
+    for (const { expression, rules } of this.needs) if (!expression.test(low)) for (const rule of rules) ends[rule] = low.length;
+    for (const { at } of starts) {
+      const { free, digit } = this.beginningWith(signNumber(low.charCodeAt(at)), signNumber(low.charCodeAt(at + 1)), signNumber(low.charCodeAt(at + 2)));
+      for (let index = 0; index < free.length; index++) this.attempt(free[index] as number, at, prepared, ends, out);
+      const distance = (this.nextDigit[at] as number) - at;
+      for (let index = 0; index < digit.length && (this.digitWithin[digit[index] as number] as number) >= distance; index++) this.attempt(digit[index] as number, at, prepared, ends, out);
     }
     this.runNear(all, near, prepared, ends, out);
     this.runGated(starts, prepared, ends, out);
@@ -114,12 +128,12 @@ export class Scanner {
     const forType = new Uint8Array(starts.length);
     const forJoin = new Uint8Array(starts.length);
     const forOffice = new Uint8Array(starts.length);
-    const roads = roadsAmong(starts);
+    const roads = new Uint8Array(starts.length);
     for (let index = 0; index < starts.length; index++) {
       const { word } = starts[index] as Start;
       if (streetTypes.has(word)) forType.fill(1, Math.max(0, index - 5), index);
       if (offices.has(word)) forOffice.fill(1, Math.max(0, index - 7), index);
-      if (joins.has(word) && (word === 'x' || word === 'esquina' || word === 'meets' || hasRoad(roads, index))) forJoin.fill(1, Math.max(0, index - 5), index);
+      if (joins.has(word) && (word === 'x' || word === 'esquina' || word === 'meets' || hasRoad(starts, roads, index))) forJoin.fill(1, Math.max(0, index - 5), index);
     }
     for (let index = 0; index < starts.length; index++) {
       const { at } = starts[index] as Start;
@@ -142,15 +156,21 @@ export class Scanner {
   }
 
   /** The patterns that may begin with three signs; worked out when the three are first met. */
-  private beginningWith(first: number, second: number, third: number): Uint16Array {
+  private beginningWith(first: number, second: number, third: number): Rules {
     const key = (first * signs + second) * signs + third;
     const known = this.byThree.get(key);
     if (known !== undefined) return known;
     const list = this.byPair[first * signs + second] as Uint32Array;
     const half = third < 32 ? 1 : 2;
-    const rules: number[] = [];
-    for (let at = 0; at < list.length; at += 3) if (((list[at + half] as number) & (1 << (third & 31))) !== 0) rules.push(list[at] as number);
-    const found = Uint16Array.from(rules);
+    const free: number[] = [];
+    const digit: number[] = [];
+    for (let at = 0; at < list.length; at += 3) {
+      const rule = list[at] as number;
+      if (((list[at + half] as number) & (1 << (third & 31))) === 0) continue;
+      ((this.digitWithin[rule] as number) < 0 ? free : digit).push(rule);
+    }
+    digit.sort((a, b) => (this.digitWithin[b] as number) - (this.digitWithin[a] as number));
+    const found = { free: Uint16Array.from(free), digit: Uint16Array.from(digit) };
     this.byThree.set(key, found);
     return found;
   }

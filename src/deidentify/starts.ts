@@ -34,20 +34,18 @@ export function digitsAhead(low: string): Int32Array {
   return next;
 }
 
-/** Which starts are a number, a street type or a street's name: an "and" near one may join two roads. */
-export function roadsAmong(starts: readonly Start[]): Uint8Array {
-  const roads = new Uint8Array(starts.length);
-  for (let index = 0; index < starts.length; index++) {
-    const { word } = starts[index] as Start;
-    const code = word.charCodeAt(0);
-    if (code >= 48 && code <= 57) roads[index] = 1;
-    else if (code >= 97 && (streetTypes.has(word) || roadCue.test(word) || (lookUp(fold(word)) & Word.street) !== 0)) roads[index] = 1;
-  }
-  return roads;
+/** Whether a start is a number, a street type or a street's name: an "and" near one may join two roads. */
+function isRoad(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code >= 48 && code <= 57 || code >= 97 && (streetTypes.has(word) || roadCue.has(word) || (lookUp(fold(word)) & Word.street) !== 0);
 }
 
-export function hasRoad(roads: Uint8Array, index: number): boolean {
-  for (let at = Math.max(0, index - 4); at <= Math.min(roads.length - 1, index + 4); at++) if (at !== index && roads[at] === 1) return true;
+/** `known` keeps what was found out about each start: 0 nothing yet, 1 a road, 2 none. */
+export function hasRoad(starts: readonly Start[], known: Uint8Array, index: number): boolean {
+  for (let at = Math.max(0, index - 4); at <= Math.min(starts.length - 1, index + 4); at++) {
+    if (known[at] === 0) known[at] = isRoad((starts[at] as Start).word) ? 1 : 2;
+    if (at !== index && known[at] === 1) return true;
+  }
   return false;
 }
 

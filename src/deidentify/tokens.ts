@@ -38,7 +38,8 @@ export function tokenize(prepared: Prepared): Token[] {
   const tokens: Token[] = [];
   const { plain } = prepared;
   let previousEnd = 0;
-  for (const match of plain.matchAll(tokenPattern)) {
+  tokenPattern.lastIndex = 0;
+  for (let match = tokenPattern.exec(plain); match !== null; match = tokenPattern.exec(plain)) {
     const token = tokenAt(match[0], match.index, prepared);
     for (let at = previousEnd; at < token.start; at++) {
       const unit = plain.charCodeAt(at);
@@ -54,7 +55,7 @@ export function tokenize(prepared: Prepared): Token[] {
   }
   // In a text of two languages a small Spanish word is a word; a capital one may be a name in either.
   const spanish = isSpanish(tokens);
-  const mixed = !spanish && tokens.filter((token) => token.shape === 'word' && !token.capital && spanishOnly.test(token.fold)).length >= 2;
+  const mixed = !spanish && tokens.filter((token) => token.shape === 'word' && !token.capital && spanishOnly.has(token.fold)).length >= 2;
   if (!spanish) for (const token of tokens) if (!mixed || token.capital && token.fold !== 'dios') token.marks &= ~Word.spanish;
   markSentences(tokens);
   return tokens;
@@ -63,7 +64,7 @@ export function tokenize(prepared: Prepared): Token[] {
 const spanishGlue = new Set('el la los las de que con por una del para se mi un su en y al lo le es fue estaba nos no sin cuando pero'.split(' '));
 const onlySpanish = new Set('el los las que con por una del para se mi su en al cuando pero estaba nos un unos dos nuestro nuestra muy desde hasta'.split(' '));
 
-const spanishOnly = /^(?:que|con|por|para|una|los|las|cuando|pero|estaba|muy|desde|porque|del|nos|vengas|ya|si|esta|este|aqui|otra|otro|sin)$/;
+const spanishOnly = new Set('que con por para una los las cuando pero estaba muy desde porque del nos vengas ya si esta este aqui otra otro sin'.split(' '));
 
 const judged = new WeakMap<readonly Token[], boolean>();
 
@@ -79,14 +80,13 @@ export function isSpanish(tokens: readonly Token[]): boolean {
 function readsSpanish(tokens: readonly Token[]): boolean {
   let words = 0;
   let glue = 0;
-  let sure = 0;
   for (const token of tokens) {
     if (token.shape !== 'word') continue;
     words++;
     if (spanishGlue.has(token.fold)) glue++;
-    if ((!token.capital || token.upper) && (onlySpanish.has(token.fold) || /[áéíóúñ]/i.test(token.text))) sure++;
   }
-  return sure >= 1 && glue >= words * 0.12;
+  if (glue < words * 0.12) return false;
+  return tokens.some((token) => token.shape === 'word' && (!token.capital || token.upper) && (onlySpanish.has(token.fold) || /[áéíóúñ]/i.test(token.text)));
 }
 
 /** "pidió", "llegó", "gritaron": in lower case a verb, whatever surname it looks like. */
@@ -95,8 +95,7 @@ const plainWord = /^[a-z]+$/;
 const anyLetter = /\p{L}/u;
 const anyDigit = /\p{N}/u;
 
-function shapeOf(text: string, low: string): Token['shape'] {
-  if (plainWord.test(low)) return 'word';
+function shapeOf(text: string): Token['shape'] {
   const letters = anyLetter.test(text);
   const digits = anyDigit.test(text);
   return letters ? (digits ? 'mix' : 'word') : digits ? 'number' : 'sign';
@@ -104,13 +103,14 @@ function shapeOf(text: string, low: string): Token['shape'] {
 
 function tokenAt(raw: string, start: number, prepared: Prepared): Token {
   // "Rivera's", "Rivera'd called", "he'll": the word before the apostrophe is what the lists know.
-  const short = raw.length > 2 ? /'(?:s|d|m|ll|re|ve)$/i.exec(raw) : null;
+  const short = raw.length > 2 && raw.includes("'") ? /'(?:s|d|m|ll|re|ve)$/i.exec(raw) : null;
   const possessive = short !== null;
   const text = short === null ? raw : raw.slice(0, short.index);
   const end = start + text.length;
   const low = prepared.low.slice(start, end);
-  const shape = shapeOf(text, low);
-  const folded = shape !== 'word' ? '' : plainWord.test(low) ? low.slice(0, 40) : fold(text.slice(0, 40));
+  const simple = plainWord.test(low);
+  const shape = simple ? 'word' : shapeOf(text);
+  const folded = shape !== 'word' ? '' : simple ? low.slice(0, 40) : fold(text.slice(0, 40));
   const word = shape === 'word';
   const marks = folded === '' ? 0 : lookUp(folded);
   return {
@@ -120,7 +120,7 @@ function tokenAt(raw: string, start: number, prepared: Prepared): Token {
     text,
     fold: folded,
     shape,
-    marks: word && pastTense.test(text === text.toUpperCase() ? low : text) && (marks & Word.first) === 0 ? Word.verb | Word.english : marks,
+    marks: word && (!simple || low.endsWith('ron')) && pastTense.test(text === text.toUpperCase() ? low : text) && (marks & Word.first) === 0 ? Word.verb | Word.english : marks,
     capital: word && text.charCodeAt(0) !== low.charCodeAt(0),
     upper: word && text.length > 1 && text !== low && text === text.toUpperCase(),
     possessive,

@@ -1,16 +1,9 @@
 import { Word } from './lexicon.js';
 import { townPairs } from './lists/more-places.js';
-import type { Token } from './tokens.js';
+import { isSpanish, type Token } from './tokens.js';
 import type { Candidate } from './types.js';
 
 let pairs: ReadonlySet<string> | undefined;
-let firsts: ReadonlySet<string> | undefined;
-
-function load(): void {
-  const list = townPairs.split('|');
-  pairs = new Set(list);
-  firsts = new Set(list.map((pair) => pair.slice(0, pair.indexOf(' '))));
-}
 
 /** After these a pair of everyday words is a town even without capitals: "in red wing", "assist oak park". */
 const leads = /^(?:in|from|near|outside|at|to|for|by|toward|towards|via|through|assist|assisted|assisting|leaving|with|of|downtown|north|south|east|west)$/;
@@ -18,14 +11,16 @@ const leads = /^(?:in|from|near|outside|at|to|for|by|toward|towards|via|through|
 /** "Oak Park", "Red Wing", "Fort Worth": towns of two words. */
 export function findTownPair(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const first = tokens[index] as Token;
-  if (firsts === undefined) load();
-  if (firsts?.has(first.fold) !== true) return;
+  if ((first.marks & Word.townFirst) === 0) return;
+  pairs ??= new Set(townPairs.split('|'));
   let at = index + 1;
   if ((tokens[at]?.text === '.' || tokens[at]?.text === '-') && tokens[at]?.start === first.after) at++;
   const second = tokens[at];
-  if (second === undefined || second.newLine || first.possessive || second.shape !== 'word' || pairs?.has(`${first.fold} ${second.fold}`) !== true) return;
+  if (second === undefined || second.newLine || first.possessive || second.shape !== 'word' || !pairs.has(`${first.fold} ${second.fold}`)) return;
   const everyday = (token: Token): boolean => (token.marks & (Word.english | Word.spanish | Word.report | Word.stop)) !== 0;
   const cased = first.capital && second.capital && !first.caseless;
+  // "el centro de la madera": in a Spanish text an article and a noun.
+  if (/^(?:el|la|los|las)$/.test(first.fold) && !(cased && !first.first) && isSpanish(tokens)) return;
   if (!cased && first.capital && !first.caseless && !first.first) return;
   const service = tokens[at + 1] !== undefined && tokens[at + 1]?.newLine === false && /^(?:pd|fd|ems|police|so|dispatch)$/.test(tokens[at + 1]?.fold ?? '');
   if (!cased && everyday(first) && everyday(second) && !service && !leads.test(tokens[index - 1]?.fold ?? '')) return;

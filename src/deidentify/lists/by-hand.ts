@@ -168,7 +168,7 @@ sobre entre hasta desde hacia contra durante segun cada todo toda todos todas ot
 
 /** Spanish words common in reports that are also surnames, or that begin sentences. */
 export const spanishCommon = `
-nomas nada ahorita pues neta compa orale wey guey vato chota placa troca lonche puerta dios virgen choque salida entrada arroyo calles puente camino barda techo azotea patio cuarto sala sotano pasillo escalera reja cerca cuerda vela bomberos bombero sanitario cadena barrio colonia vida cruz hijo hija padre madre senora senor joven muchacho muchacha chavo chava morro morra viejito viejita abuela abuelo caso folio informe reporte
+buenas buenos pena penas curva choques salida salidas centro entrada nomas nada ahorita pues neta compa orale wey guey vato chota placa troca lonche puerta dios virgen choque salida entrada arroyo calles puente camino barda techo azotea patio cuarto sala sotano pasillo escalera reja cerca cuerda vela bomberos bombero sanitario cadena barrio colonia vida cruz hijo hija padre madre senora senor joven muchacho muchacha chavo chava morro morra viejito viejita abuela abuelo caso folio informe reporte
 ayer anoche hoy manana tarde noche dia semana mes ano hora minutos segundos turno guardia patrulla policia oficial agente sargento teniente capitan jefe sospechoso
 conductor conductora pasajero victima testigo vehiculo carro coche camioneta camion moto arma pistola rifle cuchillo casa puerta ventana calle avenida carretera
 autopista semaforo esquina parada persecucion arresto orden radio despacho companero companera pareja entrenamiento academia estacion comisaria hospital escuela

@@ -1,0 +1,42 @@
+import { isRank, roles } from './cues.js';
+import { anyName, Word } from './lexicon.js';
+import { has } from './name-words.js';
+import { isSpanish, type Token } from './tokens.js';
+
+/** "Military Land", "Forest Net": everyday words with capitals side by side name a program or a channel, not a person. */
+export function inPhrase(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  const everyday = (other: Token | undefined, apart: number): boolean => other !== undefined && apart === 1 && other.shape === 'word' && other.capital && !other.upper && has(other, Word.english | Word.report) && !has(other, anyName | Word.nameable | Word.wordName | Word.given | Word.city | Word.street) && !roles.has(other.fold);
+  const before = tokens[index - 1];
+  const next = tokens[index + 1];
+  if (before !== undefined && !token.newLine && !isRank(tokens, index - 1) && !before.first && everyday(before, token.start - before.after)) return true;
+  return next !== undefined && !next.newLine && !token.possessive && everyday(next, next.start - token.after) && !has(next, Word.verb) && !isRank(tokens, index - 1);
+}
+
+/** Endings of Spanish nouns and adjectives; the list of Spanish words is short. */
+const spanishEnding = /(?:cion|siones|sion|ciones|dad|dades|tad|mente|miento|mientos|ivos?|ivas?|encia|encias|ancia|ancias|eria|ismo|istas?|ables?|ibles?|adas?|ados?|idas?|idos?|ando|iendo|ales|arios?|arias?|icos?|icas?|oras|ores|eros|eras|uenos|uenas)$/;
+/** Words that a product, a system or a language gives a capital: "WildCAD", "two Safenets", "Explosivos" in a Spanish text. */
+export function coined(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  if (/^\p{Lu}\p{Ll}+\p{Lu}/u.test(token.text) && !/^(?:Mc|Mac|De|Di|Du|Da|Del|La|Le|Van|Von|Fitz|O|San|Al|El|Ap|Bin)\p{Lu}/u.test(token.text)) return true;
+  const before = tokens[index - 1];
+  if (token.fold.endsWith('s') && !token.possessive && before !== undefined && !token.newLine && /^(?:two|three|four|five|six|seven|eight|nine|ten|multiple|several|many|few|some|both|these|those|all|more|dos|tres|varios|varias|\d{1,3})$/.test(before.fold || before.text)) return true;
+  return !has(token, anyName) && isSpanish(tokens) && spanishEnding.test(token.fold);
+}
+
+/** Months that next to nobody is called by. */
+const onlyMonth = /^(?:january|february|july|september|october|november|december|enero|febrero|marzo|mayo|junio|agosto|septiembre|octubre|noviembre|diciembre)$/;
+const eitherMonth = /^(?:april|may|june|august|march|abril|julio)$/;
+const monthLeads = /^(?:in|since|until|till|last|of|by|early|late|mid|every|each|next|during|through|before|en|desde|hasta|durante|de|pasado)$/;
+/** "January", "in April we all": a month, not somebody called so. */
+export function isMonth(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  if (onlyMonth.test(token.fold)) return true;
+  return eitherMonth.test(token.fold) && !token.possessive && !token.newLine && monthLeads.test(tokens[index - 1]?.fold ?? '') && !has(tokens[index + 1], Word.verb);
+}
+
+/** "la Unidad de Tránsito": what a Spanish service is for, although some are called so. */
+export function isService(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  return token.capital && !has(token, Word.city) && /^(?:de|del)$/.test(tokens[index - 1]?.fold ?? '') && /^(?:unidad|division|direccion|seccion|brigada|grupo|equipo|area|coordinacion|subdireccion)$/.test(tokens[index - 2]?.fold ?? '');
+}

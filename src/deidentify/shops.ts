@@ -1,0 +1,49 @@
+import { anyName, Word } from './lexicon.js';
+import { has } from './name-words.js';
+import type { Token } from './tokens.js';
+import type { Candidate } from './types.js';
+
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** What the shop of an owner deals in: "Anselmo's Tire & Auto", "Grandma Lu's Donuts". */
+const trades = set(`
+tire tires auto towing lumber bait tackle hardware supply salvage body glass muffler transmission plumbing electric roofing florist flowers bakery donuts doughnuts bbq barbecue barbeque catering cleaners laundry laundromat barber
+nails salon gym guns gunshop ammo pawn loans liquor liquors spirits food foods mart market deli meat meats produce feed seed nursery garage service repair motors cycles wings burgers pizza pizzeria tacos taqueria subs chicken seafood
+fish coffee cafe diner grill tavern pub bar lounge kitchen restaurant brake brakes alignment paint books records furniture mattress jewelry farm farms ranch dairy orchard greenhouse storage rentals marina boats outfitters drugs pharmacy optical place corner shop store
+`);
+/** Lodgings and taverns, of which a plural before them is the name: "the pines motel", "the sands apartments". */
+const lodgings = set('motel inn hotel lodge apartments apts tavern saloon diner cafe lounge pub casino');
+const shared = /^(?:officers|veterans|sports|visitors|employees|singles|students|seniors|guests|drivers|truckers|cops|women|mens|ladies|rooms|seconds|others|cars|suspects|subjects|victims|keys|doors|stairs)$/;
+
+const cased = (token: Token | undefined): token is Token => token !== undefined && token.shape === 'word' && token.capital && !token.newLine;
+
+/** Shops told by their owner and their trade, and lodgings told by a plural. */
+export function findShops(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  const token = tokens[index] as Token;
+  const next = tokens[index + 1];
+  if (next === undefined || next.newLine || next.shape !== 'word') return;
+  if (token.possessive && trades.has(next.fold)) ownerShop(tokens, index, out);
+  else if (lodgings.has(next.fold) && !token.capital && /[^s]s$/.test(token.fold) && tokens[index - 1]?.fold === 'the' && !has(token, Word.stop | Word.report | Word.verb) && !shared.test(token.fold)) {
+    out.push({ start: token.start, end: next.end, kind: 'place', tier: 'check', reason: 'owner-shop', weight: 25 });
+  }
+}
+
+function ownerShop(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  const owner = tokens[index] as Token;
+  if (has(owner, Word.stop | Word.report | Word.verb) || owner.after - owner.end !== 2 || owner.text.length < 3) return;
+  const head = tokens[index + 1] as Token;
+  const capital = owner.capital && head.capital && !owner.caseless;
+  // Without capitals, "kowalski's place" may be a home; it tells as much.
+  if (!capital && !(has(owner, anyName) && !has(owner, Word.english) || (owner.marks & (Word.english | Word.spanish)) === 0)) return;
+  let start = index;
+  if (capital) while (start > index - 2 && cased(tokens[start - 1]) && !(tokens[start] as Token).newLine && !(tokens[start - 1] as Token).first && !has(tokens[start - 1], Word.stop)) start--;
+  let last = index + 1;
+  for (let at = last + 1; at < index + 6; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.newLine) break;
+    const link = /^(?:&|and|n|N)$/.test(token.text) && (trades.has(tokens[at + 1]?.fold ?? '') || capital && cased(tokens[at + 1]) && token.text !== 'and');
+    if (!link && !(capital ? cased(token) && !has(token, Word.stop) : trades.has(token.fold))) break;
+    if (!link) last = at;
+  }
+  out.push({ start: (tokens[start] as Token).start, end: (tokens[last] as Token).end, kind: 'place', tier: 'check', reason: 'owner-shop', weight: 57 });
+}
