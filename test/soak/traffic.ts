@@ -29,8 +29,8 @@ export interface TrafficDeps {
 const visits: [number, string, (deps: TrafficDeps) => Promise<void>][] = [
   [2, 'report', report],
   [5, 'practice', async ({ dialogs }) => { await walk(dialogs, 'practice', fillAll, 9); }],
-  [43, 'check', check],
-  [4, 'ask', ask],
+  [46, 'check', check],
+  [1, 'ask', ask],
   [20, 'library', library],
   [5, 'message', async ({ messages }) => { await messages.post(messages.make('message', { text: 'help' })); }],
   [18, 'hostile', ({ hostile, random }) => sendHostile(hostile, random)],
