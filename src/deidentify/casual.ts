@@ -8,7 +8,7 @@ import type { Candidate, Kind } from './types.js';
 const judged = new WeakMap<readonly Token[], boolean>();
 
 /** Whether capitals say nothing in this text: it is in small letters, or in capitals throughout. */
-export function isCasual(tokens: readonly Token[]): boolean {
+function isCasual(tokens: readonly Token[]): boolean {
   const known = judged.get(tokens);
   if (known !== undefined) return known;
   let first = 0;
