@@ -40,7 +40,7 @@ export class SoakClient extends TeamsClient {
     return super.make(type, { from: { id: `29:officer-${randomInt(officers)}`, name: 'An Officer' }, ...more });
   }
 
-  override postRaw(body: string | Buffer, headers: Record<string, string> = {}): Promise<Answered> {
+  override postRaw(body: string | Buffer, headers: Record<string, string> = {}, again = true): Promise<Answered> {
     const begin = performance.now();
     return new Promise((resolve) => {
       const done = (status: number, text: string) => {
@@ -56,7 +56,11 @@ export class SoakClient extends TeamsClient {
         let text = '';
         answer.setEncoding('utf8').on('data', (chunk: string) => { text += chunk; }).on('error', () => done(0, '')).on('end', () => done(answer.statusCode ?? 0, text));
       });
-      sending.on('error', () => done(0, '')).on('timeout', () => sending.destroy()).end(body);
+      sending.on('error', (error: NodeJS.ErrnoException) => {
+        // A connection that was kept alive and closed by the other side just then: clients send once more.
+        if (again && sending.reusedSocket && error.code === 'ECONNRESET') resolve(this.postRaw(body, headers, false));
+        else done(0, '');
+      }).on('timeout', () => sending.destroy()).end(body);
     });
   }
 }

@@ -45,7 +45,9 @@ export async function look(store: Store, dataDir: string, told: Told, unanswered
     if (token !== undefined && seen.has(token)) doubled++;
     if (token !== undefined) seen.add(token);
   }
-  doubled += Math.max(0, cases + pool.size - told.reports.size - told.withoutReceipt - unanswered);
+  // An entry that is delivered and not yet deleted is a release under way.
+  const sealed = [...pool.values()].filter(({ delivered }) => !delivered).length;
+  doubled += Math.max(0, cases + sealed - told.reports.size - told.withoutReceipt - unanswered);
   return { acknowledged: told.reports.size, cases, lost, doubled, waiting: pool.size, ...await lookAtBriefings(store, told, begun, months) };
 }
 
