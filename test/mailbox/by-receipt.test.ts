@@ -36,7 +36,7 @@ describe('By receipt, without a name', () => {
     const leaking = await world.client.press(shown, /Send the answer/, filling({ answer: `My receipt is ${receipt}` }));
     expect(wordsOf(leaking.card)).toContain('Your own receipt is in this text');
     await world.client.press(leaking, /Send the answer/, filling({ answer: 'Very, and wet.' }));
-    expect(JSON.stringify([...store.everything()])).not.toContain('wet');
+    expect(JSON.stringify([...store.everything()])).not.toContain('and wet');
     expect(of('pool')).toHaveLength(1);
     expect(wordsOf((await world.desk([/^Answers$/])).card)).toContain('Nothing waits');
     failingDeletes = 1;
