@@ -20,7 +20,7 @@ export async function sqliteGround(_random: Random, plant: string): Promise<Grou
     dataDir,
     port: await freePort(),
     env: { CHAOS_PLANT: plant },
-    pace: { base: 400, entry: 12 },
+    pace: { base: 400, entry: 4 },
     batch: { least: 8, more: 24 },
     mayFailToStart: false,
     look: (job) => withSqliteCopy(dataDir, job),
