@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AppProof, appTokens, managedIdentity, type TokenSource } from './azure/index.js';
 import { agencyTerms, detect } from './deidentify/index.js';
-import { AppError, type Clock, codeOf, createMetrics, inParallel, type Log, type Metrics, type Random, readOrMakeKey, readOrMakeSecret, systemClock, systemRandom } from './base/index.js';
+import { AppError, type Clock, codeOf, createMetrics, inParallel, type Log, type Metrics, type Random, readOrMakeKey, readOrMakeSecret, systemClock, systemRandom, writesAtOnce } from './base/index.js';
 import type { AppIdentity, Config } from './config.js';
 import { createMailboxes, createThreads, deliverNote, mailboxesKind, threadsKind } from './mailbox/index.js';
 import { createIntake, createOpener, createSealer, makePoolKey, poolKind, type PoolJwk, release, type ReleaseDeps } from './reporting/index.js';
@@ -66,8 +66,6 @@ export interface AppParts {
 
 /** A briefing comes at most this much after its minute. */
 const roundsEveryMs = 1_000;
-/** What is written at once shares the disk's flushes. */
-const deliveriesAtOnce = 16;
 
 /** Wires the rooms and starts listening. Used by main.ts, and by tests with parts of their own. */
 export async function startApp(config: Config, parts: AppParts): Promise<App> {
@@ -92,7 +90,7 @@ export async function startApp(config: Config, parts: AppParts): Promise<App> {
     opener: await createOpener(pool.privateKeys),
     deliver: async (reports) => {
       const opened: CaseRef[] = [];
-      await inParallel(reports, deliveriesAtOnce, async (report) => {
+      await inParallel(reports, writesAtOnce, async (report) => {
         const id = await openCase({ store, clock, vault, key, zone }, report);
         await mailboxes.open(report.mailbox, id);
         const stored = await store.read(casesKind, 'cases', id);

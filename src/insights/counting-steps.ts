@@ -1,4 +1,4 @@
-import { AppError, inParallel, type Random } from '../base/index.js';
+import { AppError, inParallel, type Random, writesAtOnce } from '../base/index.js';
 import { type Doc, type Kind, type Store, type Stored, wasOvertaken } from '../store/index.js';
 import { countedCase, type CountedCase, countedKind, normalFacts, sameFacts } from './counted-case.js';
 import type { CaseFacts, CaseRef } from './facts.js';
@@ -10,7 +10,16 @@ export type FactsOf = (ref: CaseRef) => Promise<CaseFacts | undefined>;
 
 /** More often in a row nobody is overtaken who is not stuck: every lost race is another's progress. */
 const mostAttempts = 200;
-const atOnce = 16;
+
+/** A case with a change noted at it, as it was written. */
+interface Noted {
+  doc: CountedCase;
+  etag: string;
+}
+
+function nextOf({ next }: CountedCase): NonNullable<CountedCase['next']> {
+  return next as NonNullable<CountedCase['next']>;
+}
 
 /** The single steps of counting; counts.ts says why they come in this order. */
 export class CountingSteps {
@@ -32,7 +41,7 @@ export class CountingSteps {
       if (sameFacts(counted, facts)) return true;
       const noted = countedCase(ref, { counted, next: { token: this.newToken(), facts }, announced });
       const etag = await this.#put(countedKind, noted, current?.etag);
-      return etag !== undefined && await this.#carryOut(noted, etag, tally);
+      return etag !== undefined && (await this.#carryOut(ref.month, [{ doc: noted, etag }], tally)).has(ref.caseId);
     });
   }
 
@@ -42,8 +51,8 @@ export class CountingSteps {
    */
   async settleTogether(month: Month, caseIds: readonly string[], factsOf: FactsOf): Promise<void> {
     const tally = await this.readTally(month);
-    const noted: { doc: CountedCase; etag: string }[] = [];
-    await inParallel(caseIds, atOnce, async (caseId) => {
+    const noted: Noted[] = [];
+    await inParallel(caseIds, writesAtOnce, async (caseId) => {
       const ref = { caseId, month };
       const given = await this.#readCase(ref) === undefined ? await factsOf(ref) : undefined;
       if (given === undefined) return;
@@ -51,25 +60,8 @@ export class CountingSteps {
       const etag = await this.#put(countedKind, doc, undefined);
       if (etag !== undefined) noted.push({ doc, etag });
     });
-    const closed = await this.#takeIn(month, tally, noted);
-    for (const caseId of caseIds) if (closed[caseId] === undefined) await this.settle({ caseId, month }, factsOf);
-  }
-
-  /** Steps 2 to 4 for several new cases; gives back those that came to their end. */
-  async #takeIn(month: Month, tally: Stored<Tally> | undefined, noted: readonly { doc: CountedCase; etag: string }[]): Promise<Record<string, string>> {
-    const closed: Record<string, string> = {};
-    if (noted.length === 0) return closed;
-    const before = tally?.doc ?? emptyTally(month);
-    const nextOf = ({ next }: CountedCase) => next as NonNullable<CountedCase['next']>;
-    const cells = noted.reduce((sum, { doc }) => exchange(sum, undefined, nextOf(doc).facts), before.cells);
-    const pending = { ...before.pending, ...Object.fromEntries(noted.map(({ doc }) => [doc.id, nextOf(doc).token])) };
-    if (await this.#put(talliesKind, { ...before, cells, pending }, tally?.etag) === undefined) return closed;
-    await inParallel(noted, atOnce, async ({ doc, etag }) => {
-      const { token, facts } = nextOf(doc);
-      if (await this.#put(countedKind, countedCase({ caseId: doc.id, month }, { counted: facts, announced: [] }), etag) !== undefined) closed[doc.id] = token;
-    });
-    await this.#forget(month, closed);
-    return closed;
+    const ended = await this.#carryOut(month, noted, tally);
+    for (const caseId of caseIds) if (!ended.has(caseId)) await this.settle({ caseId, month }, factsOf);
   }
 
   /** Says at the case that it is about to change. */
@@ -123,25 +115,32 @@ export class CountingSteps {
     if (!current || !next) return false;
     const takenIn = tally?.doc.pending[ref.caseId] === next.token;
     const etag = takenIn ? current.etag : await this.#put(countedKind, current.doc, current.etag);
-    if (etag !== undefined) await this.#carryOut(current.doc, etag, tally);
+    if (etag !== undefined) await this.#carryOut(ref.month, [{ doc: current.doc, etag }], tally);
     return false;
   }
 
-  /** Steps 2 to 4 of a change that was noted, or noted anew, after `tally` was read; false where somebody came between. */
-  async #carryOut(noted: CountedCase, etag: string, tally: Stored<Tally> | undefined): Promise<boolean> {
-    const ref = { caseId: noted.id, month: noted.month };
-    const { token, facts } = noted.next as NonNullable<CountedCase['next']>;
-    const before = tally?.doc ?? emptyTally(ref.month);
-    if (before.pending[ref.caseId] !== token) {
-      const cells = exchange(before.cells, noted.counted, facts);
-      const after = { ...before, cells, pending: { ...before.pending, [ref.caseId]: token } };
-      if (await this.#put(talliesKind, after, tally?.etag) === undefined) return false;
+  /**
+   * Steps 2 to 4 of changes that were noted, or noted anew, after `tally` was read, with one write of the tally for all of them. Gives back
+   * the cases whose change came to its end; with the others somebody came between.
+   */
+  async #carryOut(month: Month, noted: readonly Noted[], tally: Stored<Tally> | undefined): Promise<ReadonlySet<string>> {
+    const before = tally?.doc ?? emptyTally(month);
+    const fresh = noted.filter(({ doc }) => before.pending[doc.id] !== nextOf(doc).token);
+    if (fresh.length > 0) {
+      const cells = fresh.reduce((sum, { doc }) => exchange(sum, doc.counted, nextOf(doc).facts), before.cells);
+      const pending = { ...before.pending, ...Object.fromEntries(fresh.map(({ doc }) => [doc.id, nextOf(doc).token])) };
+      if (await this.#put(talliesKind, { ...before, cells, pending }, tally?.etag) === undefined) return new Set();
     }
-    const closed = countedCase(ref, { counted: facts, announced: noted.announced });
-    const closedEtag = await this.#put(countedKind, closed, etag);
-    if (closedEtag === undefined) return false;
-    if (await this.#forget(ref.month, { [ref.caseId]: token })) await this.#removeIfEmpty(closed, closedEtag);
-    return true;
+    const closed = new Map<string, { doc: CountedCase; etag: string; token: string }>();
+    await inParallel(noted, writesAtOnce, async ({ doc, etag }) => {
+      const { token, facts } = nextOf(doc);
+      const after = countedCase({ caseId: doc.id, month }, { counted: facts, announced: doc.announced });
+      const closedEtag = await this.#put(countedKind, after, etag);
+      if (closedEtag !== undefined) closed.set(doc.id, { doc: after, etag: closedEtag, token });
+    });
+    const tokens = Object.fromEntries([...closed].map(([id, { token }]) => [id, token]));
+    if (closed.size > 0 && await this.#forget(month, tokens)) for (const { doc, etag } of closed.values()) await this.#removeIfEmpty(doc, etag);
+    return new Set(closed.keys());
   }
 
   /** `tokens`: by case. */

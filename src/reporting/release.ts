@@ -1,4 +1,4 @@
-import { type Clock, codeOf, inParallel, type Log, type Random, shuffle } from '../base/index.js';
+import { type Clock, codeOf, inParallel, type Log, type Random, shuffle, writesAtOnce } from '../base/index.js';
 import { listAll, type Store, withLease } from '../store/index.js';
 import type { Opener, Sealer } from './envelope.js';
 import { poolKind, poolPage } from './pool.js';
@@ -34,8 +34,6 @@ export interface ReleaseResult {
 
 /** Longer than any release takes; after it another replica may take over. */
 const leaseMs = 10 * 60_000;
-/** What is written at once shares the disk's flushes. */
-const atOnce = 16;
 
 /**
  * Opens the pool and turns what is due into cases: everything at the weekly release, reports marked urgent at the daily one.
@@ -60,9 +58,9 @@ async function run(deps: ReleaseDeps, kind: ReleaseKind): Promise<ReleaseResult>
   await deps.deliver(shuffled.flatMap(({ message }) => (isNote(message) ? [] : [message])));
   for (const { message } of shuffled) if (isNote(message)) await deps.deliverNote(message);
   const staying = opened.filter((entry) => !due.includes(entry));
-  await inParallel(shuffle(staying, deps.random), atOnce, ({ message }) => putBack(deps, message));
+  await inParallel(shuffle(staying, deps.random), writesAtOnce, ({ message }) => putBack(deps, message));
   // By id, which is random: the order of deletions is nobody's.
-  await inParallel(opened, atOnce, async ({ id }) => { await deps.store.delete(poolKind, 'pool', id); });
+  await inParallel(opened, writesAtOnce, async ({ id }) => { await deps.store.delete(poolKind, 'pool', id); });
   // A reader that holds the file must not make this release count as undone: it would be repeated out of turn. The next one scrubs again.
   await deps.store.scrub().catch((error: unknown) => { deps.log.error('scrub-failed', { code: codeOf(error) }); });
   if (unreadable > 0) deps.log.error('pool-unreadable', { count: unreadable });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Clock, manualClock, type Random, seededRandom, silentLog, randomInt, silentMetrics } from '../../src/base/index.js';
 import { fileThought, lessonsKind } from '../../src/library/index.js';
 import { createMailboxes, createThreads, deliverNote, mailboxesKind } from '../../src/mailbox/index.js';
-import { createIntake, createOpener, createSealer, type Deliver, type DeliverNote, isNote, makePoolKey, options, poolKind, publicOf, release, type ReleaseDeps, type Answers } from '../../src/reporting/index.js';
+import { createIntake, createOpener, createSealer, type Deliver, type DeliverNote, isNote, makePoolKey, options, poolKind, publicOf, release, type ReleaseDeps, type Report, type Answers } from '../../src/reporting/index.js';
 import { type CaseOpening, casesKind, createCasework, createStaffLedger, createVault, openCase } from '../../src/review/index.js';
 import type { Store } from '../../src/store/index.js';
 import { createAdjustments } from '../../src/adjustments/index.js';
@@ -12,8 +12,6 @@ import { cardsFolder } from '../support/cards-folder.js';
 import { recordWrites, type Seen, type Write } from './record.js';
 
 /** A defence that a simulation leaves out, to see that the attack would notice. */
-type Released = Parameters<Deliver>[0][number];
-
 export const weaknesses = ['shuffle', 'size', 'ids', 'time', 'mailbox', 'notify'] as const;
 export type Weakness = (typeof weaknesses)[number];
 
@@ -95,7 +93,7 @@ async function compose(store: Store, clock: Clock, random: Random, settings: Wor
   const originOfCase = new Map<string, number>();
   const sent = new Map<string, { at: number; poolId: string }>();
 
-  const deliverOne = async (report: Released) => {
+  const deliverOne = async (report: Report) => {
     const origin = sent.get(report.what.narrative);
     if (origin === undefined) throw new Error('a case that nobody sent');
     const caseId = weaken === 'ids' ? await openNamedAfterPool(opening, report, origin.poolId) : await openCase(opening, report);
@@ -160,7 +158,7 @@ async function releaseInPoolOrder({ store, opener, deliver }: ReleaseDeps): Prom
   for (const { doc } of items) await store.delete(poolKind, 'pool', doc.id);
 }
 
-async function openNamedAfterPool(opening: CaseOpening, report: Released, poolId: string): Promise<string> {
+async function openNamedAfterPool(opening: CaseOpening, report: Report, poolId: string): Promise<string> {
   const { store } = opening;
   const realId = await openCase(opening, report);
   const stored = await store.read(casesKind, 'cases', realId);

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { mailboxesKind } from '../../src/mailbox/index.js';
 import { hashReceipt, normaliseCode } from '../../src/reporting/index.js';
 import { type Case, casesKind } from '../../src/review/index.js';
-import type { Store } from '../../src/store/index.js';
+import { readAll, type Store } from '../../src/store/index.js';
 import { reportOfCase } from '../support/opened-store.js';
-import { listAll, Looker } from './look.js';
+import { Looker } from './look.js';
 import type { Written } from './officers.js';
 
 /** What the store holds in the end, against what officers were told. From `lost` on, everything must be 0. */
@@ -31,7 +31,7 @@ export interface Comparison {
 
 export async function compare(store: Store, dataDir: string, written: readonly Written[]): Promise<Comparison> {
   const key = Buffer.from(readFileSync(join(dataDir, 'receipt.key'), 'utf8'), 'base64');
-  const cases = await listAll(store, casesKind, 'cases');
+  const cases = await readAll(store, casesKind, 'cases');
   const { pool, unreadable } = await new Looker(dataDir).look(store);
   const byNarrative = new Map<string, Case[]>();
   for (const one of cases) {

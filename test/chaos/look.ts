@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mailboxesKind } from '../../src/mailbox/index.js';
 import { createOpener, isNote, type Opener, poolKind, type PoolJwk, type Report } from '../../src/reporting/index.js';
-import { type Doc, type Kind, leasesKind, SqliteStore, type Store } from '../../src/store/index.js';
+import { leasesKind, readAll, SqliteStore, type Store } from '../../src/store/index.js';
 
 /** What lies in the store while no bot runs. */
 export interface Seen {
@@ -31,7 +31,7 @@ export class Looker {
     this.#opener ??= await createOpener([JSON.parse(readFileSync(join(this.dataDir, 'pool.jwk'), 'utf8')) as PoolJwk]);
     const lease = await store.read(leasesKind, 'release', 'release');
     const seen: Seen = { lease: lease?.doc.holder, pool: new Map(), unreadable: 0 };
-    for (const { id, envelope } of await listAll(store, poolKind, 'pool')) {
+    for (const { id, envelope } of await readAll(store, poolKind, 'pool')) {
       const report = this.#opened.get(id) ?? await this.#opener.open(envelope).catch(() => undefined);
       if (report === undefined || isNote(report)) { seen.unreadable++; continue; }
       this.#opened.set(id, report);
@@ -40,17 +40,6 @@ export class Looker {
     for (const id of this.#opened.keys()) if (!seen.pool.has(id)) this.#opened.delete(id);
     return seen;
   }
-}
-
-export async function listAll<T extends Doc>(store: Store, kind: Kind<T>, partition: string): Promise<T[]> {
-  const all: T[] = [];
-  let after: string | undefined;
-  do {
-    const page = await store.list(kind, partition, { limit: 500, ...(after === undefined ? {} : { after }) });
-    all.push(...page.items.map(({ doc }) => doc));
-    after = page.next;
-  } while (after !== undefined);
-  return all;
 }
 
 /** Looks at a copy: opening the file itself would write its log back, and the bot could not show that it recovers from it. */

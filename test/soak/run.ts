@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { systemRandom } from '../../src/base/index.js';
 import { monthOf, monthsOn } from '../../src/planning/index.js';
 import { freePort, machine, startServer } from '../bench/measure.js';
@@ -14,7 +15,8 @@ import { holdTheStore } from './hold.js';
 import { type Kept, look } from './look.js';
 import { coordinatorVisit, drawVisit, newShift, type TrafficDeps } from './traffic.js';
 
-const minutes = Number(/--minutes=?(\S+)?/.exec(process.argv.slice(2).join(' ').replace('--minutes ', '--minutes='))?.[1] ?? 10);
+const { values: options } = parseArgs({ options: { minutes: { type: 'string', default: '10' } } });
+const minutes = Number(options.minutes);
 /** Below it memory is still settling, and its slope says nothing. */
 const leastMinutesForSlope = 5;
 /** MiB a minute, beyond the growth of the store's file. */
