@@ -1,6 +1,7 @@
+import { hourWord } from './calendar-words.js';
 import { measures, pattern, type Pattern } from './pattern.js';
 
-const hour = '(?:1[0-2]|0?[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
+const hour = `(?:1[0-2]|0?[1-9]|${hourWord})`;
 const minute = '(?:[0-5]\\d|oh[ -]?(?:one|two|three|four|five|six|seven|eight|nine)|ten|fifteen|twenty(?:[ -]?five)?|thirty(?:[ -]?five)?|forty(?:[ -]?five)?|fifty(?:[ -]?five)?)';
 // A lone letter only where the sentence pauses: "8:40 p.", not "at 0415 a truck".
 const half = '(?:[ap]\\.?m\\.?(?![\\p{L}\\d])|[ap](?=[.,;)\\n]|$))';

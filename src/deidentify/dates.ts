@@ -1,18 +1,16 @@
+import { day, dia, hourWord, numeric } from './calendar-words.js';
 import { pattern, within, type Pattern } from './pattern.js';
 
 const month = '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?!\\p{L})\\.?';
 const monthFull = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
 const mes = '(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)';
-const day = '(?:3[01]|[12]\\d|0?[1-9])';
 const year = "(?:(?:19|20)\\d{2}|'\\d{2})";
 const weekday = '(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)';
-const dia = '(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)';
 const part = '(?: (?:early |late |mid)?(?:morning|afternoon|evening|night|nite|mid-?night|noon)s?)?';
 const parte = '(?: (?:en|por) la (?:ma[nñ]ana|tarde|noche))?';
 const holiday =
   "(?:christmas(?: eve| day| night| week)?|xmas(?: eve)?|new year'?s?(?: eve| day)?|nye|(?:4th|fourth) of july|july 4th|thanksgiving(?: day| eve| night| weekend)?|halloween(?: night)?|(?:labor|memorial|veterans?'?|presidents'?|columbus|mlk|flag|father's|mother's|valentine'?s?|independence|patriots'?|st\\.? patrick'?s?|saint patrick'?s?|groundhog|boxing|ground hog) day(?: weekend)?|juneteenth|easter(?: sunday| monday| weekend)?|super ?bowl(?: sunday| weekend)?|mardi gras|black friday|good friday|palm sunday|cinco de mayo|spring break|homecoming(?: weekend| game| night)?|prom night|d[ií]a de (?:los muertos|muertos|acci[oó]n de gracias|reyes|la independencia)|nochebuena|navidad|noche vieja|nochevieja|semana santa|a[nñ]o nuevo|ramadan|eid|hanukkah|passover|diwali)";
 const ordinalWord = '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))';
-const numeric = `(?:${day}[./-]${day}[./-](?:\\d{4}|\\d{2})|(?:19|20)\\d{2}[./-]${day}[./-]${day})`;
 const stamp = '(?:[ t]{1,2}\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,6})?)?(?:z| ?[ap]\\.?m\\.?(?![a-z]))?)?';
 const ofYear = `(?:,? {1,2}${year}| of ${year}|,? (?:de|del) ${year})?`;
 const longDate = `(?:(?:${weekday}|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\\.?),? )?${month} {1,2}(?:the )?${day}(?:st|nd|rd|th)?(?![\\d])(?:(?: ?[-/&] ?| and | to | thru | through | until | till )(?:the )?${day}(?:st|nd|rd|th)?(?![\\d:/]))?${ofYear}`;
@@ -20,7 +18,6 @@ const dayFirst = `(?:${weekday},? )?(?:the )?${day}(?:st|nd|rd|th)?[ -]?(?:of )?
 const mesCorto = '(?:ene|feb|mar|abr|may|jun|jul|ago|sept?|oct|nov|dic)\\.?';
 const spanishDate = `(?:${dia},? )?(?:el (?:d[ií]a )?)?(?:${day}|primero|1ro|1º) (?:de )?${mes}(?:,? (?:de |del )?(?:a[nñ]o )?(?:19|20)\\d{2})?`;
 const anyDate = `(?:${numeric}|${longDate}|${dayFirst}|${spanishDate}|${day}[/-]${day})`;
-const hourWord = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
 /** Any month in either language, whole or short. */
 const anyMonth = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic/;
 const edge = '(?<![\\p{L}\\d])';

@@ -1,10 +1,10 @@
+import { dia } from './calendar-words.js';
 import { pattern, within, type Pattern } from './pattern.js';
 
 const weekday = '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day|s|\\.)?';
 const fullDay = '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)';
 const part = '(?:morning|afternoon|evening|night|nite|arvo|day|week|weekend|wknd|month|shift|tour|watch|year)';
 const unit = `(?:${part}|${fullDay})`;
-const dia = '(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)';
 const periodo = `(?:d[ií]as?|noche|tarde|ma[nñ]ana|madrugada|semana|mes|turno|fin de semana|guardia|${dia})`;
 const month = '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)';
 const feast =

@@ -1,8 +1,6 @@
+import { numeric, hourWord } from './calendar-words.js';
 import { measures, pattern, within, type Pattern } from './pattern.js';
 
-const day = '(?:3[01]|[12]\\d|0?[1-9])';
-const numeric = `(?:${day}[./-]${day}[./-](?:\\d{4}|\\d{2})|(?:19|20)\\d{2}[./-]${day}[./-]${day})`;
-const hourWord = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
 const spokenHour = '(?:zero|oh|o) (?:one|two|three|four|five|six|seven|eight|nine|hundred)|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[ -](?:one|two|three))?)';
 const spokenMinute = '(?:hundred|oh[ -](?:one|two|three|four|five|six|seven|eight|nine)|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)';
 const clockEnd = "(?:[ ]{0,2}(?:a\\.?m\\.?|p\\.?m\\.?)(?!\\p{L})|[ ]{0,2}(?:hrs|hours|hr|h|horas)(?!\\p{L}))";
