@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'libsql';
 import { AppError, codeOf } from '../base/index.js';
 import { type KindSum, sumOf } from './checksum.js';
-import { type Row, sqliteError, tableSql, toRaw } from './sqlite-sql.js';
+import { copySql, type Row, sqliteError, tableSql, toRaw } from './sqlite-sql.js';
 
 /** Beside the documents of a backup: what it holds of each kind. */
 export const manifestTable = 'backup_manifest';
@@ -49,7 +49,7 @@ export class Files {
   /** Rows in the order of their keys, without indexes: these are made when the store is opened. */
   copy(kind: string, from: string, to: string): void {
     this.run(tableSql(`${to}."${kind}"`));
-    this.run(`INSERT INTO ${to}."${kind}" SELECT pk, id, v, etag, body FROM ${from}."${kind}" ORDER BY pk, id`);
+    this.run(copySql(`${from}."${kind}"`, `${to}."${kind}"`));
   }
 
   rows(kind: string, schema: string): ReturnType<typeof toRaw>[] {

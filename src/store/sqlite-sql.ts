@@ -11,11 +11,24 @@ export interface Row {
   body: string;
 }
 
-/** The table of a kind. It has no row ids: rows lie in the order of their random ids, which says nothing about arrival. */
+/**
+ * The table of a kind. Rows lie in the order of a random number, their place, which says nothing about arrival. Not in the order of their keys
+ * (WITHOUT ROWID): to compare two keys SQLite then reads both rows whole, and an envelope has 30 kB.
+ */
 export function tableSql(table: string): string {
   return `CREATE TABLE IF NOT EXISTS ${table} (
-    pk TEXT NOT NULL, id TEXT NOT NULL, v INTEGER NOT NULL, etag TEXT NOT NULL, body TEXT NOT NULL,
-    PRIMARY KEY (pk, id)) WITHOUT ROWID`;
+    place INTEGER PRIMARY KEY, pk TEXT NOT NULL, id TEXT NOT NULL, v INTEGER NOT NULL, etag TEXT NOT NULL, body TEXT NOT NULL,
+    UNIQUE (pk, id))`;
+}
+
+/** Takes partition, id, version, etag and body. The place comes from SQLite's own generator, which the system's randomness starts. */
+export function insertSql(table: string): string {
+  return `INSERT INTO ${table} (place, pk, id, v, etag, body) VALUES (random(), ?, ?, ?, ?, ?)`;
+}
+
+/** Copies the rows of one table into another, each to a new place. */
+export function copySql(from: string, to: string): string {
+  return `INSERT INTO ${to} (place, pk, id, v, etag, body) SELECT random(), pk, id, v, etag, body FROM ${from} ORDER BY pk, id`;
 }
 
 /** Kind names come from our own code, yet are quoted: `case` is a word of SQL. */

@@ -5,12 +5,12 @@ import AsyncDatabase from 'libsql/promise';
 import { AppError, type Random, systemRandom } from '../base/index.js';
 import { checkIn, checkOut, encodeBookmark, ignoreStale, liftedAtOpen, planList } from './documents.js';
 import { CommitGroup, type WritingConnection } from './sqlite-commit.js';
-import { column, conditionsSql, listSql, type Row, sourceOf, sqliteError, tableOf, tableSql, toRaw } from './sqlite-sql.js';
+import { column, conditionsSql, copySql, insertSql, listSql, type Row, sourceOf, sqliteError, tableOf, tableSql, toRaw } from './sqlite-sql.js';
 import type { AnyKind, Doc, Kind, ListQuery, Page, RawDocument, Store, Stored } from './port.js';
 
 /**
  * The embedded store: one SQLite file, read through one connection and written through another, write-ahead log, full synchronous, so that a resolved write survives a power cut.
- * Tables have no row ids: rows lie in the order of their random ids, which says nothing about arrival.
+ * Rows lie in a random order, which says nothing about arrival.
  */
 export class SqliteStore implements Store {
   readonly #db: Database.Database;
@@ -32,6 +32,7 @@ export class SqliteStore implements Store {
     for (const kind of kinds) {
       const table = tableOf(kind);
       this.#db.exec(tableSql(table));
+      if (!this.#columns(table).includes('place')) await this.#liftTable(table);
       for (const fields of [...kind.indexed.map((field) => [field]), ...(kind.ordered ?? [])]) {
         this.#db.exec(`CREATE INDEX IF NOT EXISTS "${kind.name}.${fields.join('+')}" ON ${table} (pk, ${fields.map(column).join(', ')}, id)`);
       }
@@ -51,6 +52,15 @@ export class SqliteStore implements Store {
     return (this.#db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name`).all() as { name: string }[]).map(({ name }) => name);
   }
 
+  /** Tables of the first versions had no places. On the writing connection, which overwrites what it deletes. */
+  async #liftTable(table: string): Promise<void> {
+    await this.#group.alone('BEGIN IMMEDIATE', tableSql('lifted'), copySql(table, 'lifted'), `DROP TABLE ${table}`, `ALTER TABLE lifted RENAME TO ${table}`, 'COMMIT');
+  }
+
+  #columns(table: string): string[] {
+    return (this.#db.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name);
+  }
+
   async #liftIndexed(kind: AnyKind): Promise<void> {
     if (kind.version === 1) return;
     for (const row of this.#query(`SELECT pk, id, v, etag, body FROM ${tableOf(kind)} WHERE v < ?`, [kind.version])) {
@@ -62,8 +72,7 @@ export class SqliteStore implements Store {
   async create<T extends Doc>(kind: Kind<T>, doc: T): Promise<string> {
     const checked = checkIn(kind, doc);
     const etag = this.#newEtag();
-    await this.#write(`INSERT INTO ${tableOf(kind)} (pk, id, v, etag, body) VALUES (?, ?, ?, ?, ?)`,
-      [kind.partitionOf(checked), checked.id, kind.version, etag, JSON.stringify(checked)]);
+    await this.#write(insertSql(tableOf(kind)), [kind.partitionOf(checked), checked.id, kind.version, etag, JSON.stringify(checked)]);
     return etag;
   }
 
