@@ -18,12 +18,11 @@ export const envelopeBytes = 22_528;
 const prefixBytes = 5;
 const separator = '\u0000';
 
-/** One byte for the encoding, four for the length, the report or note, zeros. */
-export function encodeMessage(message: PoolMessage): Buffer {
+/** One byte for the encoding, four for the length, the report or note, and the zeros that `out` must hold. */
+export function encodeMessage(message: PoolMessage, out = Buffer.alloc(envelopeBytes)): Buffer {
   // Free text stands outside the JSON, where nothing is escaped: normalised text has no NUL in it.
   const text = partsOf(message).join(separator);
   const encoding = Buffer.byteLength(text, 'utf8') <= text.length * 2 ? 'utf8' : 'utf16le';
-  const out = Buffer.alloc(envelopeBytes);
   const length = Buffer.byteLength(text, encoding);
   if (length > envelopeBytes - prefixBytes) throw new AppError('NM-INTERNAL');
   out.writeUInt8(encoding === 'utf8' ? 0 : 1, 0);

@@ -1,7 +1,7 @@
-import { createCipheriv, createHash, createPrivateKey, createPublicKey, diffieHellman, generateKeyPair, generateKeyPairSync, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { type CipherGCM, createCipheriv, createHash, createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { calculateJwkThumbprint, compactDecrypt, decodeProtectedHeader, importJWK, type JWK } from 'jose';
 import { AppError, type Random } from '../base/index.js';
-import { decodeMessage, encodeMessage, type PoolMessage } from './envelope-text.js';
+import { decodeMessage, encodeMessage, envelopeBytes, type PoolMessage } from './envelope-text.js';
 
 /** A key of the pool: X25519, as a JSON Web Key. The private one has `d`. */
 export type PoolJwk = JWK & { kty: 'OKP'; crv: 'X25519'; x: string; d?: string };
@@ -25,46 +25,39 @@ export interface Opener {
 export async function createSealer(publicJwk: PoolJwk, random: Random): Promise<Sealer> {
   const recipient = createPublicKey({ key: publicOf(publicJwk) as JsonWebKey, format: 'jwk' });
   const kid = await calculateJwkThumbprint(publicOf(publicJwk));
-  const nextPair = ephemeralPairs();
+  // One page for all, so that no report's words lie on in memory that was let go of.
+  const page = Buffer.alloc(envelopeBytes);
   return {
     seal(message) {
-      const ephemeral = nextPair();
-      const header = Buffer.from(`{"alg":"ECDH-ES","enc":"A256GCM","kid":"${kid}","epk":{"kty":"OKP","crv":"X25519","x":"${rawPublic(ephemeral.publicKey)}"}}`).toString('base64url');
-      const key = deriveContentKey(diffieHellman({ privateKey: ephemeral.privateKey, publicKey: recipient }));
+      const { x, privateKey } = makePair();
+      const header = Buffer.from(`{"alg":"ECDH-ES","enc":"A256GCM","kid":"${kid}","epk":{"kty":"OKP","crv":"X25519","x":"${x}"}}`).toString('base64url');
+      const key = deriveContentKey(diffieHellman({ privateKey, publicKey: recipient }));
       const iv = random.bytes(12);
       const cipher = createCipheriv('aes-256-gcm', key, iv);
       cipher.setAAD(Buffer.from(header, 'ascii'));
-      const sealed = cipher.update(encodeMessage(message)).toString('base64url');
+      const sealed = sealPage(cipher, message);
       cipher.final();
       return `${header}..${iv.toString('base64url')}.${sealed}.${cipher.getAuthTag().toString('base64url')}`;
     },
   };
-}
 
-interface KeyPair {
-  publicKey: KeyObject;
-  privateKey: KeyObject;
-}
-
-/** Ephemeral pairs made ahead off the main thread, each used once; where a burst has used them up, one is made on the spot. */
-function ephemeralPairs(most = 64): () => KeyPair {
-  const stock: KeyPair[] = [];
-  let asked = 0;
-  return () => {
-    while (asked < most && stock.length + asked < most) {
-      asked++;
-      generateKeyPair('x25519', {}, (error, publicKey, privateKey) => {
-        asked--;
-        if (!error) stock.push({ publicKey, privateKey });
-      });
+  function sealPage(cipher: CipherGCM, message: PoolMessage): string {
+    try {
+      return cipher.update(encodeMessage(message, page)).toString('base64url');
+    } finally {
+      page.fill(0);
     }
-    return stock.pop() ?? generateKeyPairSync('x25519');
-  };
+  }
 }
 
-/** The 32 bytes of an X25519 public key. By way of its JWK: the way over SPKI takes sixty times as long. */
-function rawPublic(key: KeyObject): string {
-  return key.export({ format: 'jwk' }).x as string;
+/**
+ * An X25519 pair, its public half as base64url. Never export() a key that was just generated: where Node 20 collects garbage inside export(), and with it the job
+ * that made the key, it waits for a lock that it holds, and the process stands still for ever. Here the job itself writes the public half.
+ */
+function makePair(): { x: string; privateKey: KeyObject } {
+  // Node's types do not know of this form of a key.
+  const pair = generateKeyPairSync('x25519', { publicKeyEncoding: { format: 'jwk' } }) as unknown as { publicKey: { x: string }; privateKey: KeyObject };
+  return { x: pair.publicKey.x, privateKey: pair.privateKey };
 }
 
 /** The Concat KDF of RFC 7518 4.6.2 for one 256-bit key, with empty party information. */
@@ -103,8 +96,8 @@ export async function canOpenAll(entries: readonly { envelope: string }[], priva
 
 /** A new key pair for the pool. */
 export function makePoolKey(): PoolJwk {
-  const { privateKey }: { privateKey: KeyObject } = generateKeyPairSync('x25519');
-  return privateKey.export({ format: 'jwk' }) as PoolJwk;
+  const encoding = { publicKeyEncoding: { format: 'jwk' }, privateKeyEncoding: { format: 'jwk' } };
+  return (generateKeyPairSync('x25519', encoding) as unknown as { privateKey: PoolJwk }).privateKey;
 }
 
 export function publicOf({ kty, crv, x }: PoolJwk): PoolJwk {
