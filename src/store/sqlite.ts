@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import Database from 'libsql';
 import AsyncDatabase from 'libsql/promise';
 import { AppError, type Random, systemRandom } from '../base/index.js';
@@ -13,13 +13,15 @@ import type { AnyKind, Doc, Kind, ListQuery, Page, RawDocument, Store, Stored } 
  * Rows lie in a random order, which says nothing about arrival.
  */
 export class SqliteStore implements Store {
+  readonly #folder: string;
   readonly #db: Database.Database;
   readonly #writer: WritingConnection;
   readonly #group: CommitGroup;
   readonly #statements = new Map<string, Database.Statement>();
 
   constructor(file: string, private readonly random: Random = systemRandom) {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    this.#folder = resolve(dirname(file));
+    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
     this.#db = new Database(file);
     this.#db.pragma('journal_mode = WAL');
     this.#db.pragma('busy_timeout = 5000');
@@ -119,11 +121,12 @@ export class SqliteStore implements Store {
 
   /**
    * Deleted cells and freed pages are overwritten at once (secure_delete), but the write-ahead log still has them: it is written back
-   * and cut to nothing. The file is then written anew, so that the order of its pages tells nothing either.
+   * and cut to nothing. The file is then written anew, so that the order of its pages tells nothing either: by way of a copy without a name beside it,
+   * since libsql would otherwise hold the whole file in memory.
    */
   async scrub(): Promise<void> {
     try {
-      await this.#group.alone('VACUUM', 'PRAGMA wal_checkpoint(TRUNCATE)');
+      await this.#group.alone('PRAGMA temp_store = FILE', `PRAGMA temp_store_directory = '${this.#folder.replaceAll("'", "''")}'`, 'VACUUM', 'PRAGMA wal_checkpoint(TRUNCATE)');
     } catch (error) {
       throw sqliteError(error);
     }
