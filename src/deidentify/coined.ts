@@ -35,6 +35,14 @@ export function isMonth(tokens: readonly Token[], index: number): boolean {
   return eitherMonth.test(token.fold) && !token.possessive && !token.newLine && monthLeads.test(tokens[index - 1]?.fold ?? '') && !has(tokens[index + 1], Word.verb);
 }
 
+/** Months that stand by themselves are nobody, in capitals too. */
+export function markMonths(tokens: readonly Token[], allowed: Uint8Array): void {
+  tokens.forEach((token, index) => {
+    const next = tokens[index + 1];
+    if (onlyMonth.test(token.fold) && !token.possessive && (token.caseless || next === undefined || !next.capital || next.newLine)) allowed[index] = 1;
+  });
+}
+
 /** "la Unidad de Tránsito": what a Spanish service is for, although some are called so. */
 export function isService(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;

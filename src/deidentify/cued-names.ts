@@ -12,6 +12,9 @@ function nameAfterRank(tokens: readonly Token[], index: number, rank: Token, all
   if (has(token, Word.stop)) return token.capital && !token.caseless && token.text.length <= 3 && has(token, anyName) && (has(next, Word.verb) || next?.text === '.' || next?.text === ',') && !/^(?:I|In|On|At|He|We|It|To|Is|If|An|As|No|So|Or|By|Me|My|Up|Us)$/.test(token.text);
   if (isRank(tokens, index) && !(/^(?:judge|major)$/.test(token.fold) && acts(tokens, index) && token.capital)) return false;
   const cased = token.capital && !token.caseless;
+  // "hasta que el doctor diga": a verb, not a name.
+  const at = tokens.indexOf(rank);
+  if (!cased && has(token, Word.spanish) && !acts(tokens, index) && /^(?:que|cuando|si|donde|como|antes)$/.test(tokens[at - 2]?.fold ?? '')) return false;
   if (cased) {
     if (acronym(token) && !has(token, listedName | Word.surnameRare)) return false;
     if (has(token, Word.report)) return has(token, Word.nameable | Word.given | listedName) && allowed[index] === 0;
