@@ -25,7 +25,7 @@ export function coined(tokens: readonly Token[], index: number): boolean {
 }
 
 /** Months that next to nobody is called by. */
-const onlyMonth = /^(?:january|february|july|september|october|november|december|enero|febrero|marzo|mayo|junio|agosto|septiembre|octubre|noviembre|diciembre)$/;
+const onlyMonth = /^(?:tuesday|wednesday|thursday|saturday|january|february|july|september|october|november|december|enero|febrero|marzo|mayo|junio|agosto|septiembre|octubre|noviembre|diciembre)$/;
 const eitherMonth = /^(?:april|may|june|august|march|abril|julio)$/;
 const monthLeads = /^(?:in|since|until|till|last|of|by|early|late|mid|every|each|next|during|through|before|en|desde|hasta|durante|de|pasado)$/;
 /** "January", "in April we all": a month, not somebody called so. */

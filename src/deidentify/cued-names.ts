@@ -14,7 +14,7 @@ function nameAfterRank(tokens: readonly Token[], index: number, rank: Token, all
   const cased = token.capital && !token.caseless;
   // "hasta que el doctor diga": a verb, not a name.
   const at = tokens.indexOf(rank);
-  if (!cased && has(token, Word.spanish) && !acts(tokens, index) && /^(?:que|cuando|si|donde|como|antes)$/.test(tokens[at - 2]?.fold ?? '')) return false;
+  if (!cased && has(token, Word.spanish) && !has(next, Word.verb) && /^(?:que|cuando|si|donde|como|antes)$/.test(tokens[at - 2]?.fold ?? '')) return false;
   if (cased) {
     if (acronym(token) && !has(token, listedName | Word.surnameRare)) return false;
     if (has(token, Word.report)) return has(token, Word.nameable | Word.given | listedName) && allowed[index] === 0;

@@ -127,7 +127,8 @@ function capitalPair(tokens: readonly Token[], index: number, allowed: Uint8Arra
   const token = tokens[index] as Token;
   const before = tokens[index - 1];
   if (!cased(token) || token.upper || token.text.length < 2 || greeting.test(token.fold) || !open(token) && !headed(tokens, index) || before !== undefined && cased(before) && !token.newLine && before.after + 1 === token.start) return;
-  if (token.first && !alone(tokens, index)) return;
+  // "Soy Yolanda": a Spanish sentence begins.
+  if (token.first && (!alone(tokens, index) || has(token, Word.spanish))) return;
   if (isRank(tokens, index) || before !== undefined && (isRank(tokens, index - 1) || before.text === '#')) return;
   let last = index;
   while (last < index + 4) {
@@ -150,11 +151,11 @@ const headed = (tokens: readonly Token[], index: number): boolean => cased(token
 function owned(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
-  if (!cased(token) || token.after - token.end !== 2 || next !== undefined && !next.newLine && next.shape !== 'sign' && !/^(?:on|in|at|by|near|when|and|with|to|off|parking|lot|bar|place|drive|store|shop|towing|tow)$/.test(next.fold)) return;
+  if (!cased(token) || token.after - token.end !== 2 || next !== undefined && !next.newLine && next.shape !== 'sign' && !/^(?:on|in|at|by|near|when|and|with|to|off|for|before|after|around|while|because|last|again|parking|lot|bar|place|drive|store|shop|towing|tow)$/.test(next.fold)) return;
   if (next?.shape === 'sign' && !/^[.,;)]$/.test(next.text) || has(token, Word.stop | Word.report)) return;
   let start = index;
   while (start > index - 3 && cased(tokens[start - 1]) && !(tokens[start] as Token).newLine && !isRank(tokens, start - 1) && !has(tokens[start - 1], Word.stop)) start--;
-  if (start === index && !/^(?:at|to|from|behind|outside|near|by|inside|company|bar|called)$/.test(tokens[index - 1]?.fold ?? '')) return;
+  if (start === index && !/^(?:at|to|into|past|from|behind|outside|near|by|inside|company|bar|called)$/.test(tokens[index - 1]?.fold ?? '')) return;
   out.push({ start: (tokens[start] as Token).start, end: token.after, kind: 'place', tier: 'check', reason: 'owner-shop', weight: 29 });
 }
 

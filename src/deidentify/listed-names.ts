@@ -134,7 +134,8 @@ function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean
   const listed = tokens[index + 1]?.text === ',' && tokens[index + 2]?.capital === true && has(tokens[index + 2], Word.first);
   if (listed && has(token, anyName | Word.nameable | Word.wordName)) return redact('listed-name');
   if (has(token, anyName) && !has(token, Word.english)) {
-    if (token.first && has(token, Word.spanish) && !has(token, Word.given) && !acts(tokens, index) && !nextCapital) return undefined;
+    const told = after?.text === ',' && has(token, Word.first) && /^(?:de|que|mi|nuestra|nuestro|quien|la|el)$/.test(tokens[index + 2]?.text ?? '');
+    if (token.first && has(token, Word.spanish) && !has(token, Word.given) && !acts(tokens, index) && !nextCapital && !told) return undefined;
     if (placed && !has(token, listedName)) return check('unknown-capital', 'place');
     if (token.first && !has(token, listedName) && !acts(tokens, index) && !nextCapital) return check('listed-surname');
     return redact('listed-name');

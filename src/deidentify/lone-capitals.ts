@@ -13,7 +13,11 @@ export function loneCapital(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
   const before = tokens[index - 1];
   const next = tokens[index + 1];
-  if (roles.has(token.fold) || /(?:master|keeper|officer|ician)$/.test(token.fold) || !has(next, Word.verb) && isTitle(before, tokens[index - 2], token)) return false;
+  if (roles.has(token.fold) && !/^(?:rook|rookie|boss|mentor|probie|bro)$/.test(token.fold) || /(?:master|keeper|officer|ician)$/.test(token.fold) || !has(next, Word.verb) && isTitle(before, tokens[index - 2], token)) return false;
+  // "not at End of Watch": everyday words of a title.
+  if (/^(?:of|and)$/.test(next?.fold ?? '') && has(token, Word.english) && !has(token, Word.nameable | Word.city | Word.street | Word.given) && tokens[index + 2]?.capital === true && has(tokens[index + 2], Word.english | Word.report) && !has(tokens[index + 2], Word.nameable | Word.given | Word.city)) return false;
+  // "Inspection of Lockers", "no line for Magazines": what a title counts.
+  if (/[^s]s$/.test(token.fold) && /^(?:of|for|no|with|and|or|more|all|any|on|without)$/.test(before?.fold ?? '') && !has(token, Word.city | Word.street | Word.nameable | Word.wordName)) return false;
   if (token.upper || token.text.length < 3 || token.newLine || before === undefined || before.shape !== 'word' || before.capital && !/^(?:hey|hi|hello|dear|thanks|thx|hola|gracias|per|ask|tell|told|cc|attn|from|to|for|with|and)$/.test(before.fold)) return false;
   return !(next !== undefined && !next.newLine && (next.shape === 'word' && next.capital || next.text === '-' || next.text === '/' || next.shape === 'number'));
 }

@@ -98,6 +98,8 @@ function joinLocations(findings: readonly Finding[], text: string): Finding[] {
 function oneSpot(last: Finding, next: Finding, between: string, text: string): boolean {
   const places = (location.test(last.kind) ? 1 : 0) + (location.test(next.kind) ? 1 : 0);
   if (crossing.test(between)) {
+    // "the Panda Express and the Great Clips": two shops, no crossing.
+    if (/and/.test(between) && [last, next].some((finding) => /^(?:listed-place|place-type|owner-shop|saint)$/.test(finding.reason))) return false;
     const named = [last, next].some((finding) => finding.kind === 'name' && finding.tier === 'redact');
     const other = [last, next].some((finding) => finding.kind !== 'name' && !location.test(finding.kind));
     return !named && !other && (places === 2 || /(?:^|[^\p{L}])(?:at|on|near|off|by|to|of|around|past|from|corner|@) (?:the )?$/iu.test(text.slice(Math.max(0, last.start - 12), last.start)) && (places === 1 || /[&\/@+]/.test(between)));

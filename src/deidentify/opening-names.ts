@@ -58,6 +58,7 @@ export function opensAsName(tokens: readonly Token[], index: number): boolean {
   const third = tokens[index + 2]?.fold ?? '';
   // "Fields was late": a plural that takes the singular is one person.
   if (/^(?:was|has|is)$/.test(low) && /[^s]s$/.test(token.fold) && !has(token, Word.report)) return true;
+  if (low === 'had' && /^(?:the|his|her|my|me|us|him)$/.test(third) && !has(token, Word.report) && !/^(?:winter|summer|spring|season|frost|day|flowers|grass)$/.test(token.fold)) return true;
   if (low === 'was' && third === 'the' && tokens[index + 3]?.fold === 'one') return true;
   if (/^(?:came|went|left|moved|turned|stood|got|ran|stopped|started)$/.test(low) && /^(?:and|up|in|over|around|back|out|running|behind|down|left|right|first|first|ahead|before|after|to|with)$/.test(third) && !has(token, Word.report) && !/^(?:came|went|left)$/.test(low + third)) return !/^(?:summer|winter|spring|season|frost|weeks|day|days|moon|sun|power|waters?|lights?|rains?|clouds?|summers|winters)$/.test(token.fold) || !/^(?:came|went|got|started|left)$/.test(low);
   return human.test(low) && (!weak.test(low) || !has(token, Word.report) && /^(?:the|his|her|my|a|me|us|him|it|off|out|in|on|at|up|down|around|behind|over|back|through|first)$/.test(tokens[index + 2]?.fold ?? '') && !/^(?:was|had|has|made|came|hit|left)$/.test(low));

@@ -59,3 +59,13 @@ export function placeAfter(tokens: readonly Token[], index: number, out: Candida
     push(out, tokens, index, last, 'place', 'place-type', 57);
   }
 }
+
+/** "a fight on Central.", "south off Division": a street's name with a capital and without its type. */
+export function bareRoad(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  const token = tokens[index] as Token;
+  if (!cased(token) || token.first || token.newLine || token.upper || token.possessive || !has(token, Word.street) || has(token, Word.stop)) return;
+  if (!/^(?:on|off|onto|down|along|up)$/.test(tokens[index - 1]?.fold ?? '')) return;
+  const next = tokens[index + 1];
+  if (next !== undefined && !next.newLine && !/^[.,;)]$/.test(next.text) && !/^(?:at|near|by|when|and|with|where|to|just|past|toward|towards|before|after|for|in|we|he|she|they|i|while|until|heading|going|again|around|about)$/.test(next.fold)) return;
+  push(out, tokens, index, index, 'address', 'road', 44);
+}
