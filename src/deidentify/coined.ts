@@ -13,6 +13,14 @@ export function inPhrase(tokens: readonly Token[], index: number): boolean {
   return next !== undefined && !next.newLine && !token.possessive && everyday(next, next.start - token.after) && !has(next, Word.verb) && !isRank(tokens, index - 1);
 }
 
+/** "Flashlight, Vest, Gloves": in a list of things with capitals no member is a person. */
+export function inList(tokens: readonly Token[], index: number): boolean {
+  const thing = (other: Token | undefined): boolean => other !== undefined && other.shape === 'word' && other.capital && !other.upper && has(other, Word.english | Word.report | Word.brand) && !has(other, anyName | Word.nameable | Word.wordName | Word.given | Word.city | Word.street | Word.stop) && !roles.has(other.fold) && /(?:[^s]s|ion|ing|er|ity|ness|ment|light|ure|al|et|ance)$/.test(other.fold);
+  const link = (other: Token | undefined): boolean => other !== undefined && !other.newLine && /^(?:,|and|or|&|\/)$/.test(other.text);
+  if (isRank(tokens, index - 1)) return false;
+  return link(tokens[index - 1]) && thing(tokens[index - 2]) || tokens[index + 1]?.text === ',' && thing(tokens[index + 2]) || tokens[index - 1]?.text === ':' && link(tokens[index + 1]) && thing(tokens[index + 2]);
+}
+
 /** Endings of Spanish nouns and adjectives; the list of Spanish words is short. */
 const spanishEnding = /(?:cion|siones|sion|ciones|dad|dades|tad|mente|miento|mientos|ivos?|ivas?|encia|encias|ancia|ancias|eria|ismo|istas?|ables?|ibles?|adas?|ados?|idas?|idos?|ando|iendo|ales|arios?|arias?|icos?|icas?|oras|ores|eros|eras|uenos|uenas)$/;
 /** Words that a product, a system or a language gives a capital: "WildCAD", "two Safenets", "Explosivos" in a Spanish text. */

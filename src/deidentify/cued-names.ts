@@ -91,7 +91,7 @@ export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allo
     const rankToken = tokens[index] as Token;
     let verdict: Verdict | undefined;
     if (rank && particles.has(token.fold) && (token.capital || /^(?:de|del|van|von|bin|da|di|al|el|st|ibn|abu|la|le|du|dos|ter)$/.test(token.fold)) && continues(tokens, tokens[at + 1]?.text === '.' ? at + 2 : at + 1)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
-    else if (rank && token.capital && !token.caseless && /^(?:two|three|four|five|six|seven|no|walks|runs|stands|comes|black|white|red|his|her|good|many|old|little|big)$/.test(token.fold) && tokens[at + 1]?.capital === true && tokens[at + 1]?.upper === false && tokens[at + 1]?.newLine === false && !isRank(tokens, at + 1) && !has(tokens[at + 1], Word.report | Word.brand)) {
+    else if (rank && token.capital && !token.caseless && /^(?:two|three|four|five|six|seven|no|walks|runs|stands|comes|black|white|red|his|her|good|many|old|little|big)$/.test(token.fold) && tokens[at + 1]?.capital === true && tokens[at + 1]?.upper === false && tokens[at + 1]?.newLine === false && !isRank(tokens, at + 1) && !has(tokens[at + 1], Word.report)) {
       verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
       verdicts[at + 1] = verdict;
     } else if (rank && nameAfterRank(tokens, at, rankToken, allowed)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };

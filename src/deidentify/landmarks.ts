@@ -122,6 +122,9 @@ const greeting = /^(?:hi|hey|hello|dear|thanks|thank|ask|tell|see|attn|re|cc|not
 /** What ends the name of a method, a service or an event that nobody is told by. */
 export const methods = /^(?:fire|fires|attack|burn|forecast|services?|systems?|rescue|control|enforcement|piles|type|response|operations?|command|training|course|class|safety|procedures?|policy|program|protocol|report|form|review|team|unit|squad|house|door|side|window|room|way|officer|officers|order|law|act|code|level|plan|drill|exercise|test|check|search|warrant|stop|traffic|camera|cameras|light|lights|radio|vest|plate|gun|guns|weapon|holster|taser|knife|shield|ram|tool|kit|bag|gloves?|boots?|mask|helmet|pack|management|support|protection|custody|evidence|property|records|intelligence|crimes?|affairs|standards|department|division|section|guide|manual|bulletin|alert|lesson|lessons|notice|summary|narrative)$/;
 
+/** "We need Reflective Vests": what people need, bring and wear are things. */
+const wanted = /^(?:need|needs|needed|want|wanted|wants|bring|brought|get|got|use|used|wear|wore|have|had|has|buy|bought|issue|issued|order|ordered|carry|carried|put|require|requires|no|more|some|any|two|three|and|or|with|without|for)$/;
+
 /** "Corner Brook", "Hell Gate", "Sleepy Pines": everyday words with capitals side by side in a sentence of small letters. */
 function capitalPair(tokens: readonly Token[], index: number, allowed: Uint8Array, out: Candidate[]): void {
   const token = tokens[index] as Token;
@@ -139,7 +142,7 @@ function capitalPair(tokens: readonly Token[], index: number, allowed: Uint8Arra
   // "the Tavaputs Fire": a fire that burns is called by its place.
   if (tokens[last]?.fold === 'fire') last--;
   const everyday = [...tokens.slice(index, last + 1)].every((each) => has(each, Word.english | Word.report));
-  if (everyday && [...tokens.slice(index + 1, last + 1)].some((each) => methods.test(each.fold))) return;
+  if (everyday && ([...tokens.slice(index + 1, last + 1)].some((each) => methods.test(each.fold)) || wanted.test(before?.fold ?? '') && /s$/.test((tokens[last] as Token).fold))) return;
   if (last === index || [...tokens.slice(index, last + 1)].every((each) => has(each, Word.report))) return;
   add(out, token, tokens[last] as Token, 'place', 'capital-pair', 21);
 }

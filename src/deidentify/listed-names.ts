@@ -1,9 +1,9 @@
 import { isRank, particles, roles } from './cues.js';
-import { coined, inPhrase, isMonth, isService } from './coined.js';
+import { coined, inList, inPhrase, isMonth, isService } from './coined.js';
 import { anyName, listedName, Word } from './lexicon.js';
 import { loneCapital, placePrepositions, spanishCapital } from './lone-capitals.js';
 import { markName } from './name-extent.js';
-import { isExplained, opensAsName } from './opening-names.js';
+import { isClipped, isExplained, isSubject, opensAsName } from './opening-names.js';
 import { acronym, acts, has, isInitial, ordinary, personNoun, unknown, type Verdict, type Verdicts } from './name-words.js';
 import { isSpanish, speaks, type Token } from './tokens.js';
 import type { Kind } from './types.js';
@@ -154,7 +154,7 @@ function wordVerdict(tokens: readonly Token[], index: number, nextCapital: boole
   if (isExplained(tokens, index)) return check('word-name');
   const given = has(token, Word.given);
   if (speaks(token)) {
-    if (!given && inPhrase(tokens, index)) return undefined;
+    if (!given && (inPhrase(tokens, index) || inList(tokens, index))) return undefined;
     if (given || has(token, Word.nameable) || has(token, Word.wordName) && acts(tokens, index) && !/ed$/.test(tokens[index + 1]?.fold ?? '')) return check('word-name');
     return loneCapital(tokens, index) ? check('lone-capital', placePrepositions.has(tokens[index - 1]?.fold ?? '') ? 'place' : 'name') : undefined;
   }
@@ -166,7 +166,7 @@ function wordVerdict(tokens: readonly Token[], index: number, nextCapital: boole
   if (given && next !== undefined && next.shape === 'word' && next.capital && !next.upper && !next.newLine && !has(next, Word.report | Word.stop | Word.brand | Word.verb)) return check('word-name');
   if (given && (personal(next) || token.possessive)) return check('word-name');
   if (opensAsName(tokens, index)) return check('word-name');
-  if (has(token, Word.nameable) && !has(token, Word.verb) && (personal(next) || (token.possessive && !has(token, Word.report)) || (/^(?:and|y)$/.test(next?.text ?? '') && /^(?:i|I|me|yo)$/.test(tokens[index + 2]?.text ?? '')))) return check('word-name');
+  if (has(token, Word.nameable) && !has(token, Word.verb) && !isClipped(token, next) && (personal(next) || (token.possessive && !has(token, Word.report)) || (/^(?:and|y)$/.test(next?.text ?? '') && /^(?:i|I|me|yo)$/.test(tokens[index + 2]?.text ?? '')))) return check('word-name');
   return undefined;
 }
 
@@ -174,12 +174,12 @@ const personBefore = /^(?:told|asked|ask|saw|with|behind|thanked|texted|radioed|
 /** "I saw Brown fire", "Green yelled": a colour or a police word with a capital, used as a person is. */
 function reportName(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
-  if (!has(token, Word.nameable | Word.given) || token.upper) return false;
+  if (!has(token, Word.nameable | Word.given) || token.upper || !token.first && !has(token, Word.given) && inList(tokens, index)) return false;
   const next = tokens[index + 1];
   if (token.first) {
     if (next !== undefined && next.capital && !next.upper && !roles.has(token.fold) && !next.newLine && has(next, has(token, Word.given) ? anyName : Word.first) && !has(next, Word.english)) return true;
     if (!has(token, Word.nameable)) return false;
-    if (opensAsName(tokens, index)) return true;
+    if (opensAsName(tokens, index) || isSubject(tokens, index)) return true;
     if (has(token, Word.verb) || personNoun.test(token.fold)) return false;
     if (roles.has(token.fold)) return false;
     return personal(next) || token.possessive || (/^(?:and|y|&)$/.test(next?.text ?? '') && /^(?:i|me|yo)$/.test(tokens[index + 2]?.fold ?? ''));

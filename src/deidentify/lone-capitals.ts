@@ -14,6 +14,8 @@ export function loneCapital(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   const next = tokens[index + 1];
   if (roles.has(token.fold) && !/^(?:rook|rookie|boss|mentor|probie|bro)$/.test(token.fold) || /(?:master|keeper|officer|ician)$/.test(token.fold) || !has(next, Word.verb) && isTitle(before, tokens[index - 2], token)) return false;
+  // "everyone yelled Muzzle": what was shouted.
+  if (/^(?:yelled|yell|shouted|screamed|hollered|said|says|say|yelling|shouting)$/.test(before?.fold ?? '') && !has(token, Word.nameable | Word.wordName | Word.given)) return false;
   // "not at End of Watch": everyday words of a title.
   if (/^(?:of|and)$/.test(next?.fold ?? '') && has(token, Word.english) && !has(token, Word.nameable | Word.city | Word.street | Word.given) && tokens[index + 2]?.capital === true && has(tokens[index + 2], Word.english | Word.report) && !has(tokens[index + 2], Word.nameable | Word.given | Word.city)) return false;
   // "Inspection of Lockers", "no line for Magazines": what a title counts.

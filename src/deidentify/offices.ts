@@ -11,7 +11,7 @@ const marksOf = (part: string): number => lookUp(part);
 function named(value: string, low: string, start: number): boolean {
   const parts = words(value);
   const [first = ''] = parts;
-  if ((marksOf(first) & (Word.stop | Word.verb)) !== 0 || /(?:ing|ed)$/.test(first) && (marksOf(first) & Word.english) !== 0 || (marksOf(first) & Word.report) !== 0 && !/^(?:north|south|east|west|city|county|state|metro|port|lake|river|new|park|red|white|black|green|blue)$/.test(first)) return false;
+  if (parts.length === 2 && /^(?:ford|dodge|mercedes|ram|chevy)$/.test(first) || (marksOf(first) & (Word.stop | Word.verb)) !== 0 || /(?:ing|ed)$/.test(first) && (marksOf(first) & Word.english) !== 0 || (marksOf(first) & Word.report) !== 0 && !/^(?:north|south|east|west|city|county|state|metro|port|lake|river|new|park|red|white|black|green|blue)$/.test(first)) return false;
   if (!/\p{Ll}/u.test(value)) {
     if (parts.some((part) => (marksOf(part) & Word.stop) !== 0 && !/^(?:of|the|and)$/.test(part))) return false;
     const before = parts.findLast((part) => !/^(?:police|sheriff|so|pd|fd|sd|ems|task|force|drug|unit|county|city|parish|department|dept|office|fire|rescue|district|coroner|medical|examiner|attorney|transit|tribal|public|safety|towing)$/.test(part)) ?? '';

@@ -153,6 +153,6 @@ function capitalRun(tokens: readonly Token[], index: number, allowed: Uint8Array
   if (last - first < 1 || names < 1) return;
   // "in the Shoot House", "at Command Training": everyday words that end as methods and services do.
   if (methods.test((tokens[last] as Token).fold) && tokens.slice(first, last + 1).every((each) => has(each, Word.english | Word.report) && !has(each, Word.city | Word.street | Word.given))) return;
-  if (names < 2 && last - first < 2 && has(tokens[first], Word.report)) return;
+  if (names < 2 && last - first < 2 && has(tokens[first], Word.report) && tokens[first]?.possessive !== true) return;
   push(out, tokens, first, last, 'place', 'capital-run', 28);
 }
