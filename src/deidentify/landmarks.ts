@@ -154,7 +154,8 @@ const headed = (tokens: readonly Token[], index: number): boolean => cased(token
 function owned(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
-  if (!cased(token) || token.after - token.end !== 2 || next !== undefined && !next.newLine && next.shape !== 'sign' && !/^(?:on|in|at|by|near|when|and|with|to|off|for|before|after|around|while|because|last|again|parking|lot|bar|place|drive|store|shop|towing|tow)$/.test(next.fold)) return;
+  const placed = /^(?:at|outside|behind|inside)$/.test(tokens[index - 1]?.fold ?? '') && has(next, Word.verb);
+  if (!cased(token) || token.after - token.end !== 2 || !placed && next !== undefined && !next.newLine && next.shape !== 'sign' && !/^(?:on|in|at|by|near|when|and|with|to|off|for|before|after|around|while|because|last|again|parking|lot|bar|place|drive|store|shop|towing|tow)$/.test(next.fold)) return;
   if (next?.shape === 'sign' && !/^[.,;)]$/.test(next.text) || has(token, Word.stop | Word.report)) return;
   let start = index;
   while (start > index - 3 && cased(tokens[start - 1]) && !(tokens[start] as Token).newLine && !isRank(tokens, start - 1) && !has(tokens[start - 1], Word.stop)) start--;

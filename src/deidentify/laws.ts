@@ -37,8 +37,8 @@ function isRuling(tokens: readonly Token[], index: number): boolean {
   if (tokens[index + 1]?.capital === true && !after.has(next)) return false;
   const taught = /^(?:was|is|were)$/.test(next) && /^(?:read|given|invoked|waived|decided|cited|explained|covered|taught|about|the|not|clear|law)$/.test(tokens[index + 2]?.fold ?? '');
   const spoken = /^(?:says|said|came|comes|is|would|does|doesnt|talks|requires|covers|applies|apply|allows)$/.test(next);
-  const law = tokens.some((each) => /^(?:law|ruling|court|standard|force|policy|class|constitutional|reasonable|reasonableness|facts|amendment|connor|garner|rights|warning|supreme|interview|ia)$/.test(each.fold));
-  if (taught && law) return true;
+  const law = tokens.some((each) => each.fold !== token.fold && /^(?:law|ruling|court|standard|force|policy|class|constitutional|reasonable|reasonableness|facts|amendment|connor|garner|rights|warning|supreme|interview|ia|garrity|giglio|miranda)$/.test(each.fold));
+  if (taught && (law || /^(?:read|invoked|waived|cited|explained)$/.test(tokens[index + 2]?.fold ?? ''))) return true;
   if (after.has(next)) return !spoken || law && !has(tokens[index + 2], Word.verb) && !/^(?:he|she|they|me|him|her|up|out|over|in|running|back)$/.test(tokens[index + 2]?.fold ?? '');
   return before.has(previous?.fold ?? '') && law && (tokens[index + 1] === undefined || tokens[index + 1]?.shape === 'sign' || has(tokens[index + 1], Word.stop));
 }

@@ -186,6 +186,8 @@ function reportName(tokens: readonly Token[], index: number): boolean {
   }
   if (!has(token, Word.nameable)) return false;
   const before = tokens[index - 1];
+  // "Weekes and Day were": beside a name that is no word.
+  if (/^(?:and|&)$/.test(before?.text ?? '') && tokens[index - 2]?.capital === true && has(tokens[index - 2], anyName) && !has(tokens[index - 2], Word.english | Word.report) && (next === undefined || !next.capital)) return true;
   if (next !== undefined && next.capital && !next.newLine) return false;
   if (token.possessive && before !== undefined && !/^(?:the|a|an|our|my|his|her|their|this|that)$/.test(before.fold)) return true;
   if (before === undefined || !(personBefore.test(before.fold) || has(before, Word.verb) || before.text === ',') || personNoun.test(token.fold)) return next !== undefined && personal(next) && !personNoun.test(token.fold) && !has(before, Word.stop);

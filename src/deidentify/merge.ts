@@ -107,5 +107,6 @@ function oneSpot(last: Finding, next: Finding, between: string, text: string): b
   // "the Shell on Kingshighway": what an unknown capital names after a place and "on" is where it stands.
   if (/^ (?:on|off) $/.test(between) && typedRoad.test(text.slice(next.start, next.end))) return false;
   const street = last.kind === 'place' && last.tier === 'check' && next.kind === 'name' && next.tier === 'check' && /^ (?:on|off) $/.test(between);
-  return street || places === 2 && lane.test(between);
+  const milepost = last.reason === 'highway' && /^(?:highway|mile)$/.test(next.reason) && /^ (?:near|before|after|by|around) $/.test(between);
+  return street || milepost || places === 2 && lane.test(between);
 }

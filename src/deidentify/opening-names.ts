@@ -11,9 +11,10 @@ const ownedLow = (token: Token | undefined): boolean => token !== undefined && t
 const owned = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.capital && !token.caseless && !token.newLine && has(token, anyName | Word.nameable | Word.given | Word.wordName) && !has(token, Word.stop | Word.brand);
 
 /** Animals, things and trades that begin a clipped sentence ("Bird flew in", "Farmer brought water"): only what speaks is a person. */
-const clipped = /^(?:bird|horn|bull|beaver|fish|trout|salmon|seal|bell|belt|bone|branch|bean|beans|hook|key|keys|lock|root|hammer|ring|glass|wheel|light|farmer|guard|driver|nurse|medic|foreman|friend|parent|rider|shooter|bloom|flowers|pound|crane|cotton|coats|sheets|cloud|storm|spear|shells|battle|temple|barn)$/;
+const clipped = /^(?:bird|horn|bull|beaver|fish|trout|salmon|seal|belt|bone|branch|bean|beans|hook|key|keys|lock|root|hammer|ring|glass|wheel|light|farmer|guard|driver|nurse|medic|foreman|friend|parent|rider|shooter|bloom|flowers|pound|crane|cotton|coats|sheets|cloud|storm|spear|shells|battle|temple|barn)$/;
 const speaking = /^(?:said|says|told|tells|yelled|yells|asked|asks|thought|knew|knows|swears|swore|shouted|laughed|radioed|texted|wrote|remembered|admitted|apologized|decided|promised|joked|smiled|nodded)$/;
-export const isClipped = (token: Token, next: Token | undefined): boolean => clipped.test(token.fold) && !speaking.test(next?.fold ?? '');
+const weather = /^(?:snow|frost|rain|rains|storm|fog|hail|winds)$/;
+export const isClipped = (token: Token, next: Token | undefined): boolean => clipped.test(token.fold) && !speaking.test(next?.fold ?? '') || weather.test(token.fold) && /^(?:slid|fell|came|blew|melted|covered|started|stopped|stuck|hit|turned|got|rolled|moved|made)$/.test(next?.fold ?? '');
 /** Adjectives that are surnames: as the subject of a sentence they are somebody. */
 export const adjective = /^(?:quick|strong|young|small|sharp|wise|noble|hardy|moody|savage|swift|sweet|bright|rich|short|long|white|black|brown|green|gray|grey|little|stark|bland|stout|gallant|jolly|lively|pleasant|royal|sterling|blunt|earnest|loveless|lawless|outlaw|golden|bold|best|worth|stern|petty|crisp|dark|hale)$/;
 export const isSubject = (tokens: readonly Token[], index: number): boolean => adjective.test((tokens[index] as Token).fold) && /^(?:was|had|has|did|didnt|will|would|could|couldnt|wasnt|hadnt|never|got|took|kept|came|went)$/.test(tokens[index + 1]?.fold ?? '') && !/^(?:\d|on|for|in|at)/.test(tokens[index + 2]?.text ?? '');
