@@ -42,6 +42,7 @@ function nameBefore(tokens: readonly Token[], index: number): number {
     start = at;
   }
   const head = tokens[index] as Token;
+  if (head.fold === 'transit' && /^(?:ford|mercedes)$/.test(tokens[start]?.fold ?? '')) return index;
   // "Metro SWAT", "Transit PD": of the middle words these alone tell which.
   if (!named && start < index && /^(?:swat|pd|police|so|fd)$/.test(head.fold) && /^(?:metro|transit|university|campus|tribal|harbor|airport|housing|capitol|port)$/.test(tokens[index - 1]?.fold ?? '')) return index - 1;
   if (!named || weak.test(head.fold) && !linked && !(head.upper && head.text.length <= 4)) return index;
@@ -65,7 +66,10 @@ function unknownBefore(tokens: readonly Token[], index: number): number {
 function metroBefore(tokens: readonly Token[], index: number): number {
   for (let at = index - 1; at >= index - 2 && at >= 0; at--) {
     if ((tokens[at + 1] as Token).newLine) return index;
-    if (tokens[at]?.fold === 'metro' && cased(tokens[at])) return at;
+    const word = tokens[at] as Token;
+    if (word.fold === 'metro' && cased(word)) return at;
+    // "the Ocala mounted unit": a town, what the unit does, and no more capitals.
+    if (at === index - 2 && cased(word) && middle.test(tokens[at + 1]?.fold ?? '') && !cased(tokens[at + 1]) && /^(?:unit|squad|division|patrol|police|dispatch|sar|swat)$/.test((tokens[index] as Token).fold) && !word.upper && !has(word, Word.report | Word.stop | Word.brand | Word.verb) && (has(word, Word.city) || !has(word, Word.english)) && !isRank(tokens, at - 1) && !word.possessive) return at;
   }
   return index;
 }

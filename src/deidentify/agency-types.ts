@@ -11,6 +11,8 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 export const agencyTypes = set('pd sd so fd police sheriff sheriffs dps hp highway patrol dispatch communications ems troopers fire');
 /** After these words an everyday word names a town or county, also in small letters: "prairie county sheriff's office", "tolland falls police". */
 const townTails = set('county parish falls springs heights hills valley grove village beach lake creek park ridge');
+/** What towns are called by their look: "Red Butte Police" keeps its first word. */
+const lookOf = /^(?:red|blue|green|black|white|gray|grey|brown|yellow|orange|gold|golden|silver|copper|iron|crystal|clear|big|little|high|long|round|flat|rock|rocky|stone|sandy|cold|warm|hot|dry|deep|broken|twin|two|three|four|seven|grand|great|fair|good|cedar|pine|oak|bear|eagle|elk|deer|wolf|buffalo|turtle|standing|painted|fort)$/;
 const whichOne = /^(?:neighboring|neighbouring|next|other|local|adjacent|surrounding|rural|same|different|another|entire|whole|home|each|big|small|old|new|trailer|dog|skate|state|national|mobile|water)$/;
 
 const forces = set('lapd nypd sfpd lasd lvmpd sdpd hpd dpd cpd opd mpd apd bpd spd ppd tpd fpd chp fhp ohp ghp thp nhp mcso pcso hcso bcso ocso jpd kcpd slmpd wcso scso lcso pbso bso rpd vpd');
@@ -62,7 +64,7 @@ export function agencyAt(tokens: readonly Token[], index: number, out: Candidate
       start = at;
     } else break;
   }
-  if (start < index && opensSentence(tokens[start] as Token) && !bearing.test((tokens[start] as Token).fold)) start++;
+  if (start < index && opensSentence(tokens[start] as Token) && !bearing.test((tokens[start] as Token).fold) && !(lookOf.test((tokens[start] as Token).fold) && start + 1 < index)) start++;
   if (!names || start >= index) return;
   if (token.fold === 'fire' && end === index && ![...tokens.slice(start, index)].some((each) => /^(?:county|city|township)$/.test(each.fold)) && (!cased(token) || tokens[start - 1]?.fold === 'the')) {
     // "the Tavaputs Fire", "an Idaho fire assignment": a fire that burns has the name of a place.

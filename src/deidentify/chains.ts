@@ -1,18 +1,78 @@
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { Word } from './lexicon.js';
+import { chainNames, chainWords } from './lists/chains.js';
+import { has } from './name-words.js';
+import { cased } from './place-words.js';
+import type { Token } from './tokens.js';
+import type { Candidate } from './types.js';
 
-/** Shops, inns and restaurants that many towns have. */
-export const chains = set(`
-walmart walgreens walgreen kroger safeway costco kmart sears mcdonalds wendys starbucks dunkin arbys chipotle dennys ihop applebees chilis sonic hardees popeyes chickfila
-lowes autozone quiktrip wawa sheetz speedway citgo chevron exxon texaco valero arco conoco cumberland raceway loves kwiktrip caseys circlek marriott hilton hyatt ramada
-comfortinn doubletree sheraton travelodge oxxo soriana bodega publix winndixie foodlion meijer wegmans aldi heb albertsons ralphs vons frys cvs ulta petco petsmart cabelas menards ikea
-jcpenney nordstrom macys kohls tjmaxx cinemark whataburger culvers wingstop hooters bojangles maverik pilot
-`);
-export const chainPairs: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['home', set('depot')], ['waffle', set('house')], ['circle', set('k')], ['burger', set('king')], ['taco', set('bell')], ['dollar', set('general tree')], ['family', set('dollar')], ['rite', set('aid')],
-  ['cal', set('fire')], ['con', set('ed edison')], ['save', set('mart')], ['food', set('4less')], ['holiday', set('inn')], ['best', set('western buy')], ['comfort', set('inn suites')], ['days', set('inn')], ['motel', set('6')], ['super', set('8')], ['quality', set('inn')], ['red', set('roof lobster robin')],
-  ['la', set('quinta')], ['pizza', set('hut')], ['dairy', set('queen')], ['piggly', set('wiggly')], ['food', set('lion')], ['stop', set('&')], ['bass', set('pro')], ['olive', set('garden')], ['cracker', set('barrel')], ['golden', set('corral')],
-  ['jack', set('in')], ['panda', set('express')], ['sams', set('club')], ['whole', set('foods')], ['trader', set('joe joes')], ['planet', set('fitness')], ['wells', set('fargo')], ['chase', set('bank')], ['shell', set('station')], ['bp', set('station')],
-]);
+interface Chain { rest: readonly string[]; everyday: boolean }
 
-/** Shops and stations whose names are everyday words. */
-export const stations = set('shell subway sonic target mobil sunoco pilot loves speedway lidl gap chase sinclair marathon gulf costa');
+const parts = (name: string): string[] => name.replace(/'/g, '').replace(/&/g, ' & ').split(' ').filter(Boolean).map((part) => (part === 'n' || part === 'and' ? '&' : part));
+
+/** By the first word, the longest first; made when the first text comes. */
+let byFirst: Map<string, Chain[]> | undefined;
+function table(): Map<string, Chain[]> {
+  const made = new Map<string, Chain[]>();
+  for (const [names, everyday] of [[chainNames, false], [chainWords, true]] as const) {
+    for (const name of names.trim().split(/[|\n]/)) {
+      const [first = '', ...rest] = parts(name);
+      made.set(first, [...(made.get(first) ?? []), { rest, everyday }]);
+    }
+  }
+  for (const list of made.values()) list.sort((a, b) => b.rest.length - a.rest.length);
+  return made;
+}
+
+/** A token as the lists write it: "Casey's" is "caseys", "and" and "n" are "&". */
+function keyOf(token: Token): string {
+  if (token.shape === 'word') return /^(?:and|n)$/.test(token.fold) ? '&' : token.possessive && token.after - token.end === 2 ? `${token.fold}s` : token.fold;
+  return token.text.toLowerCase();
+}
+
+/** Where a chain's other words end, or -1. Hyphens and the marks of 'n' may stand between them. */
+function endOf(tokens: readonly Token[], index: number, rest: readonly string[]): number {
+  let at = index;
+  for (const word of rest) {
+    let next = at + 1;
+    while (next < at + 3 && (tokens[next]?.text === '-' || tokens[next]?.text === "'")) next++;
+    const token = tokens[next];
+    if (token === undefined || token.newLine || keyOf(token) !== word) return -1;
+    at = next;
+  }
+  return at;
+}
+
+const leads = /^(?:at|by|near|behind|outside|inside|from|to|across|past|in|of|off|the|a|that|our|old|leaving|toward|towards|el|la|del|al|en|un|una|frente)$/;
+const follows = /^(?:on|off|parking|lot|store|stores|station|drive|thru|pumps|bathroom|restroom|restrooms|clerk|employee|loss|when|and|with|for|over|across|down|by|near|at|in|again|last|around|about|before|after|de|del|y|con|cuando|que)$/;
+const spot = /^(?:on|off|parking|lot|store|station|drive|pumps|bathroom|restroom|clerk|loss|across|last|de)$/;
+
+/** Whether a chain called by everyday words is meant and not the words. */
+function isMeant(tokens: readonly Token[], index: number, last: number): boolean {
+  const token = tokens[index] as Token;
+  const next = tokens[last + 1];
+  const lead = leads.test(tokens[index - 1]?.fold ?? '') && !token.newLine;
+  if (last > index && cased(token) && [...tokens.slice(index, last + 1)].every((each) => each.shape !== 'word' || each.capital || /^(?:and|n|the|in)$/.test(each.fold))) return true;
+  const ends = next === undefined || next.newLine || /^[.,;)]$/.test(next.text);
+  if (last > index) return lead && (ends || next.shape === 'word' && (has(next, Word.stop | Word.verb) || follows.test(next.fold)));
+  if (cased(token)) return lead && !token.first && (ends || follows.test(next.fold));
+  return /^(?:the|at|behind|outside|by)$/.test(tokens[index - 1]?.fold ?? '') && next !== undefined && spot.test(next.fold) && /^(?:target|subway|shell|sonic|mobil|sunoco|sinclair|speedway|staples|goodwill)$/.test(token.fold) && !has(token, Word.report);
+}
+
+/** "Walmart", "kum and go", "Dick's Sporting Goods"; "target" and "shell" only where a shop can stand. */
+export function findChains(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  byFirst ??= table();
+  const token = tokens[index] as Token;
+  const list = byFirst.get(keyOf(token));
+  if (list === undefined) return;
+  for (const { rest, everyday } of list) {
+    const last = endOf(tokens, index, rest);
+    if (last === -1) continue;
+    const alone = rest.length === 0;
+    if (everyday || alone && (has(token, Word.english | Word.spanish | Word.report | Word.verb) && !token.possessive)) {
+      if (!isMeant(tokens, index, last) && !(alone && !everyday && cased(token) && !token.first)) continue;
+    }
+    const end = tokens[last] as Token;
+    out.push({ start: token.start, end: end.possessive ? end.after : end.end, kind: 'place', tier: 'check', reason: 'listed-place', weight: alone && !token.possessive ? 45 : 57 });
+    return;
+  }
+}

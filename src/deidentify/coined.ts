@@ -13,6 +13,14 @@ export function inPhrase(tokens: readonly Token[], index: number): boolean {
   return next !== undefined && !next.newLine && !token.possessive && everyday(next, next.start - token.after) && !has(next, Word.verb) && !isRank(tokens, index - 1);
 }
 
+/** "Flashlight, Vest, Gloves": in a list of things with capitals no member is a person. */
+export function inList(tokens: readonly Token[], index: number): boolean {
+  const thing = (other: Token | undefined): boolean => other !== undefined && other.shape === 'word' && other.capital && !other.upper && has(other, Word.english | Word.report | Word.brand) && !has(other, anyName | Word.nameable | Word.wordName | Word.given | Word.city | Word.street | Word.stop) && !roles.has(other.fold) && /(?:[^s]s|ion|ing|er|ity|ness|ment|light|ure|al|et|ance)$/.test(other.fold);
+  const link = (other: Token | undefined): boolean => other !== undefined && !other.newLine && /^(?:,|and|or|&|\/)$/.test(other.text);
+  if (isRank(tokens, index - 1)) return false;
+  return link(tokens[index - 1]) && thing(tokens[index - 2]) || tokens[index + 1]?.text === ',' && thing(tokens[index + 2]) || tokens[index - 1]?.text === ':' && link(tokens[index + 1]) && thing(tokens[index + 2]);
+}
+
 /** Endings of Spanish nouns and adjectives; the list of Spanish words is short. */
 const spanishEnding = /(?:cion|siones|sion|ciones|dad|dades|tad|mente|miento|mientos|ivos?|ivas?|encia|encias|ancia|ancias|eria|ismo|istas?|ables?|ibles?|adas?|ados?|idas?|idos?|ando|iendo|ales|arios?|arias?|icos?|icas?|oras|ores|eros|eras|uenos|uenas)$/;
 /** Words that a product, a system or a language gives a capital: "WildCAD", "two Safenets", "Explosivos" in a Spanish text. */
@@ -25,7 +33,7 @@ export function coined(tokens: readonly Token[], index: number): boolean {
 }
 
 /** Months that next to nobody is called by. */
-const onlyMonth = /^(?:january|february|july|september|october|november|december|enero|febrero|marzo|mayo|junio|agosto|septiembre|octubre|noviembre|diciembre)$/;
+const onlyMonth = /^(?:tuesday|wednesday|thursday|saturday|january|february|july|september|october|november|december|enero|febrero|marzo|mayo|junio|agosto|septiembre|octubre|noviembre|diciembre)$/;
 const eitherMonth = /^(?:april|may|june|august|march|abril|julio)$/;
 const monthLeads = /^(?:in|since|until|till|last|of|by|early|late|mid|every|each|next|during|through|before|en|desde|hasta|durante|de|pasado)$/;
 /** "January", "in April we all": a month, not somebody called so. */
@@ -33,6 +41,14 @@ export function isMonth(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
   if (onlyMonth.test(token.fold)) return true;
   return eitherMonth.test(token.fold) && !token.possessive && !token.newLine && monthLeads.test(tokens[index - 1]?.fold ?? '') && !has(tokens[index + 1], Word.verb);
+}
+
+/** Months that stand by themselves are nobody, in capitals too. */
+export function markMonths(tokens: readonly Token[], allowed: Uint8Array): void {
+  tokens.forEach((token, index) => {
+    const next = tokens[index + 1];
+    if (onlyMonth.test(token.fold) && !token.possessive && (token.caseless || next === undefined || !next.capital || next.newLine)) allowed[index] = 1;
+  });
 }
 
 /** "la Unidad de Tránsito": what a Spanish service is for, although some are called so. */

@@ -12,6 +12,9 @@ function nameAfterRank(tokens: readonly Token[], index: number, rank: Token, all
   if (has(token, Word.stop)) return token.capital && !token.caseless && token.text.length <= 3 && has(token, anyName) && (has(next, Word.verb) || next?.text === '.' || next?.text === ',') && !/^(?:I|In|On|At|He|We|It|To|Is|If|An|As|No|So|Or|By|Me|My|Up|Us)$/.test(token.text);
   if (isRank(tokens, index) && !(/^(?:judge|major)$/.test(token.fold) && acts(tokens, index) && token.capital)) return false;
   const cased = token.capital && !token.caseless;
+  // "hasta que el doctor diga": a verb, not a name.
+  const at = tokens.indexOf(rank);
+  if (!cased && has(token, Word.spanish) && !has(next, Word.verb) && /^(?:que|cuando|si|donde|como|antes)$/.test(tokens[at - 2]?.fold ?? '')) return false;
   if (cased) {
     if (acronym(token) && !has(token, listedName | Word.surnameRare)) return false;
     if (has(token, Word.report)) return has(token, Word.nameable | Word.given | listedName) && allowed[index] === 0;
@@ -88,7 +91,7 @@ export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allo
     const rankToken = tokens[index] as Token;
     let verdict: Verdict | undefined;
     if (rank && particles.has(token.fold) && (token.capital || /^(?:de|del|van|von|bin|da|di|al|el|st|ibn|abu|la|le|du|dos|ter)$/.test(token.fold)) && continues(tokens, tokens[at + 1]?.text === '.' ? at + 2 : at + 1)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
-    else if (rank && token.capital && !token.caseless && /^(?:two|three|four|five|six|seven|no|walks|runs|stands|comes|black|white|red|his|her|good|many|old|little|big)$/.test(token.fold) && tokens[at + 1]?.capital === true && tokens[at + 1]?.upper === false && tokens[at + 1]?.newLine === false && !isRank(tokens, at + 1) && !has(tokens[at + 1], Word.report | Word.brand)) {
+    else if (rank && token.capital && !token.caseless && /^(?:two|three|four|five|six|seven|no|walks|runs|stands|comes|black|white|red|his|her|good|many|old|little|big)$/.test(token.fold) && tokens[at + 1]?.capital === true && tokens[at + 1]?.upper === false && tokens[at + 1]?.newLine === false && !isRank(tokens, at + 1) && !has(tokens[at + 1], Word.report)) {
       verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
       verdicts[at + 1] = verdict;
     } else if (rank && nameAfterRank(tokens, at, rankToken, allowed)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };

@@ -8,10 +8,12 @@ import { findAgencyHeads } from './agency-heads.js';
 import { findCasualPlaces, markCasualNames } from './casual.js';
 import { clockForms } from './clock-forms.js';
 import { findCodes } from './codes.js';
+import { markMonths } from './coined.js';
 import { markCompany, markDogs } from './company.js';
 import { markCuedNames } from './cued-names.js';
 import { markIntroductions } from './introductions.js';
 import { findLandmarks } from './landmarks.js';
+import { markLaws } from './laws.js';
 import { markListedNames } from './listed-names.js';
 import type { Verdicts } from './name-words.js';
 import { markNicknames, markQuotedNicknames } from './nicknames.js';
@@ -94,7 +96,9 @@ function backToOriginal(more: readonly Finding[], text: string, findings: readon
 function findNames(tokens: readonly Token[], prepared: Prepared, candidates: Candidate[]): void {
   const allowed = markAllowed(tokens);
   findNamedUnits(tokens, prepared, allowed, candidates);
+  markLaws(tokens, allowed);
   const harmless = allowed.slice();
+  markMonths(tokens, harmless);
   markThings(tokens, harmless);
   const verdicts: Verdicts = new Array<undefined>(tokens.length).fill(undefined);
   markCuedNames(tokens, verdicts, harmless);

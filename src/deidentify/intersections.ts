@@ -32,8 +32,13 @@ function canBeStreet(sideText: string, capitals = false): boolean {
   });
 }
 
+const written = '[A-Z][\\p{Ll}]{2,15}';
+const ordinalWords = '(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Thirteenth|Fourteenth|Fifteenth|Sixteenth|Primera|Segunda|Tercera|Cuarta|Quinta|Sexta|S[eé]ptima|Octava|Novena|D[eé]cima)';
 const splitter = /\s?[&/@+]\s?|\s(?:and|y|n|at|x|near|meets|crosses|cruce con|esquina con|esquina|con)\s/iu;
 function bothSides(value: string, _low: string, start: number, end: number, plain: string): boolean {
+  // "Blocked Lamar & 6th": the crossing begins after the verb.
+  const lead = /^(\p{L}+(?:ed|ing)) /u.exec(value)?.[1];
+  if (lead !== undefined && (marksOf(lead) & Word.english) !== 0 && (marksOf(lead) & Word.street) === 0) return false;
   const sides = value.split(splitter).filter((part) => part !== '');
   const written = plain.slice(start, end).split(splitter).filter((part) => part !== '');
   if (/ at /.test(value) && !sides.every((part) => /\d/.test(part) || (marksOf(part) & Word.street) !== 0 || new RegExp(` ${type}\\.?$`).test(part))) return false;
@@ -79,6 +84,7 @@ export const intersectionPatterns: readonly Pattern[] = [
     const sides = value.split(splitter);
     return (/ x |esquina|[NSEW]\.? [A-Z]/.test(value) || / and /.test(value) && sides.every((part) => (marksOf(part.replace(/^[NSEW]\.? /, '')) & Word.street) !== 0) || !/ and /.test(value) && sides.some((part) => (marksOf(part) & Word.street) !== 0)) && sides.length === 2 && sides.every((part) => (marksOf(part.replace(/^[NSEW]\.? /, '')) & (Word.stop | Word.report | Word.brand)) === 0 || (marksOf(part.replace(/^[NSEW]\.? /, '')) & Word.street) !== 0) && sides.some((part) => (marksOf(part.replace(/^[NSEW]\.? /, '')) & Word.street) !== 0 || / x /.test(value) || /esquina/.test(value) || !(marksOf(part) & Word.english));
   } }),
+  pattern('intersection', 'crossing-word', 69, `(?<![\\p{L}\\d'-])(?:${written} )?${written} (?:and|y|at|con) (?:${ordinalWords}|la \\d{1,2})(?: (?:St|Ave|Street|Avenue)\\.?)?(?=[.,;)]| (?:when|where|and|for|with|by|at|on|in|to|cuando|donde|para|con|por|en|sin|se|me|a|is|was|has|had|there|i|we|he|she|it)(?!\\p{L})|$)`, { on: 'plain', near: 'join', capital: true, accept: (value) => (marksOf(value.split(' ')[0] ?? '') & (Word.stop | Word.report | Word.verb | Word.brand)) === 0 || (marksOf(value.split(' ')[0] ?? '') & Word.street) !== 0 }),
   pattern('intersection', 'crossing-slash', 68, `${edge}${word}[/&]${word}${end}`, { near: 'gate', gate: '&', accept: (value) => value.split(/[/&]/).every((part) => (marksOf(part) & Word.street) !== 0 && (marksOf(part) & (Word.report | Word.stop)) === 0) }),
   pattern('intersection', 'crossing-placed', 70, `(?<!\\p{L})(?:at|on|near|off|around|by|en|to|from|@|approaching|past|toward|towards|down|between) (?<v>${word} ?(?:&|/|and|y) ?${word})${end}`, {
     accept: (value, _, start, end, plain) => {

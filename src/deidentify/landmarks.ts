@@ -122,12 +122,16 @@ const greeting = /^(?:hi|hey|hello|dear|thanks|thank|ask|tell|see|attn|re|cc|not
 /** What ends the name of a method, a service or an event that nobody is told by. */
 export const methods = /^(?:fire|fires|attack|burn|forecast|services?|systems?|rescue|control|enforcement|piles|type|response|operations?|command|training|course|class|safety|procedures?|policy|program|protocol|report|form|review|team|unit|squad|house|door|side|window|room|way|officer|officers|order|law|act|code|level|plan|drill|exercise|test|check|search|warrant|stop|traffic|camera|cameras|light|lights|radio|vest|plate|gun|guns|weapon|holster|taser|knife|shield|ram|tool|kit|bag|gloves?|boots?|mask|helmet|pack|management|support|protection|custody|evidence|property|records|intelligence|crimes?|affairs|standards|department|division|section|guide|manual|bulletin|alert|lesson|lessons|notice|summary|narrative)$/;
 
+/** "We need Reflective Vests": what people need, bring and wear are things. */
+const wanted = /^(?:need|needs|needed|want|wanted|wants|bring|brought|get|got|use|used|wear|wore|have|had|has|buy|bought|issue|issued|order|ordered|carry|carried|put|require|requires|no|more|some|any|two|three|and|or|with|without|for)$/;
+
 /** "Corner Brook", "Hell Gate", "Sleepy Pines": everyday words with capitals side by side in a sentence of small letters. */
 function capitalPair(tokens: readonly Token[], index: number, allowed: Uint8Array, out: Candidate[]): void {
   const token = tokens[index] as Token;
   const before = tokens[index - 1];
   if (!cased(token) || token.upper || token.text.length < 2 || greeting.test(token.fold) || !open(token) && !headed(tokens, index) || before !== undefined && cased(before) && !token.newLine && before.after + 1 === token.start) return;
-  if (token.first && !alone(tokens, index)) return;
+  // "Soy Yolanda": a Spanish sentence begins.
+  if (token.first && (!alone(tokens, index) || has(token, Word.spanish))) return;
   if (isRank(tokens, index) || before !== undefined && (isRank(tokens, index - 1) || before.text === '#')) return;
   let last = index;
   while (last < index + 4) {
@@ -138,7 +142,7 @@ function capitalPair(tokens: readonly Token[], index: number, allowed: Uint8Arra
   // "the Tavaputs Fire": a fire that burns is called by its place.
   if (tokens[last]?.fold === 'fire') last--;
   const everyday = [...tokens.slice(index, last + 1)].every((each) => has(each, Word.english | Word.report));
-  if (everyday && [...tokens.slice(index + 1, last + 1)].some((each) => methods.test(each.fold))) return;
+  if (everyday && ([...tokens.slice(index + 1, last + 1)].some((each) => methods.test(each.fold)) || wanted.test(before?.fold ?? '') && /s$/.test((tokens[last] as Token).fold))) return;
   if (last === index || [...tokens.slice(index, last + 1)].every((each) => has(each, Word.report))) return;
   add(out, token, tokens[last] as Token, 'place', 'capital-pair', 21);
 }
@@ -150,11 +154,12 @@ const headed = (tokens: readonly Token[], index: number): boolean => cased(token
 function owned(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
-  if (!cased(token) || token.after - token.end !== 2 || next !== undefined && !next.newLine && next.shape !== 'sign' && !/^(?:on|in|at|by|near|when|and|with|to|off|parking|lot|bar|place|drive|store|shop|towing|tow)$/.test(next.fold)) return;
+  const placed = /^(?:at|outside|behind|inside)$/.test(tokens[index - 1]?.fold ?? '') && has(next, Word.verb);
+  if (!cased(token) || token.after - token.end !== 2 || !placed && next !== undefined && !next.newLine && next.shape !== 'sign' && !/^(?:on|in|at|by|near|when|and|with|to|off|for|before|after|around|while|because|last|again|parking|lot|bar|place|drive|store|shop|towing|tow)$/.test(next.fold)) return;
   if (next?.shape === 'sign' && !/^[.,;)]$/.test(next.text) || has(token, Word.stop | Word.report)) return;
   let start = index;
   while (start > index - 3 && cased(tokens[start - 1]) && !(tokens[start] as Token).newLine && !isRank(tokens, start - 1) && !has(tokens[start - 1], Word.stop)) start--;
-  if (start === index && !/^(?:at|to|from|behind|outside|near|by|inside|company|bar|called)$/.test(tokens[index - 1]?.fold ?? '')) return;
+  if (start === index && !/^(?:at|to|into|past|from|behind|outside|near|by|inside|company|bar|called)$/.test(tokens[index - 1]?.fold ?? '')) return;
   out.push({ start: (tokens[start] as Token).start, end: token.after, kind: 'place', tier: 'check', reason: 'owner-shop', weight: 29 });
 }
 

@@ -1,6 +1,8 @@
 import { englishWords } from './lists/english-words.js';
+import { gearWords } from './lists/gear.js';
 import { firstNames } from './lists/first-names.js';
 import { firstNamesRare } from './lists/first-names-rare.js';
+import { spanishForms } from './lists/spanish-forms.js';
 import { spanishWords } from './lists/spanish-words.js';
 import { surnames } from './lists/surnames.js';
 import { surnamesRare } from './lists/surnames-rare.js';
@@ -42,15 +44,15 @@ export const Word = {
 export const anyName = Word.first | Word.firstRare | Word.surname | Word.surnameRare;
 export const listedName = Word.first | Word.surname;
 
-const slots = 1 << 19;
+const slots = 1 << 20;
 const keys = new Uint32Array(slots);
 const marks = new Uint16Array(slots);
 const basis = 0x811c9dc5;
 const prime = 0x01000193;
 
 /**
- * One open table of 32-bit FNV-1a hashes holds every list: 3 MB and no strings. Some 300,000 entries in 2^32
- * make a wrong hit about 1 in 14,000 for a word on no list; such a hit costs at most a wrong tier.
+ * One open table of 32-bit FNV-1a hashes holds every list: 6 MB and no strings. Some 450,000 entries in 2^32
+ * make a wrong hit about 1 in 9,500 for a word on no list; such a hit costs at most a wrong tier.
  */
 function slotOf(hash: number): number {
   let slot = (hash ^ (hash >>> 15)) & (slots - 1);
@@ -100,6 +102,7 @@ function fill(): void {
   filled = true;
   addCoded(englishWords, Word.english);
   addCoded(spanishWords, Word.spanish);
+  addCoded(spanishForms, Word.spanish);
   addCoded(firstNames, Word.first);
   addCoded(firstNamesRare, Word.firstRare);
   addCoded(surnames, Word.surname);
@@ -120,6 +123,8 @@ function fill(): void {
   for (const pair of townPairs.split('|')) mark(hashOf(pair.slice(0, pair.indexOf(' '))), Word.townFirst);
   addPlain(bigStreets, Word.street);
   addPlain(brandNames, Word.brand);
+  // Models and breeds only where no list has a name, a word or a place of that kind.
+  for (const word of gearWords.split(/\s+/)) if (word !== '' && ((marks[slotOf(hashOf(word))] ?? 0) & ~(Word.spanish | Word.firstRare | Word.surnameRare)) === 0) mark(hashOf(word), Word.brand);
   addPlain(verbWords, Word.verb);
   addPlain(stopWords, Word.stop);
 }

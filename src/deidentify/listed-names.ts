@@ -1,8 +1,9 @@
 import { isRank, particles, roles } from './cues.js';
-import { coined, inPhrase, isMonth, isService } from './coined.js';
+import { coined, inList, inPhrase, isMonth, isService } from './coined.js';
 import { anyName, listedName, Word } from './lexicon.js';
+import { loneCapital, placePrepositions, spanishCapital } from './lone-capitals.js';
 import { markName } from './name-extent.js';
-import { isExplained, opensAsName } from './opening-names.js';
+import { isClipped, isExplained, isSubject, opensAsName } from './opening-names.js';
 import { acronym, acts, has, isInitial, ordinary, personNoun, unknown, type Verdict, type Verdicts } from './name-words.js';
 import { isSpanish, speaks, type Token } from './tokens.js';
 import type { Kind } from './types.js';
@@ -52,6 +53,7 @@ function extendBack(tokens: readonly Token[], index: number, verdict: Verdict, v
     return;
   }
   if (before.text === '.' && isInitial(tokens[index - 2]) && tokens[index - 2]?.after === before.start) {
+    if (/^(?:CO|PO|SO|DO|PC|COI)$/.test(spelled(tokens, index - 2))) return;
     for (let at = index - 2; at >= index - 6 && isInitial(tokens[at]) && tokens[at + 1]?.text === '.'; at -= 2) {
       verdicts[at] = verdict;
       verdicts[at + 1] = verdict;
@@ -60,17 +62,23 @@ function extendBack(tokens: readonly Token[], index: number, verdict: Verdict, v
   else if (tokens[index - 2]?.text !== '/' && has(tokens[index], Word.surname) && !has(tokens[index], Word.english) && before.capital === (tokens[index] as Token).capital && (has(before, Word.given) || !before.upper && before.fold !== 'guy' && !has(before, Word.stop | Word.report | Word.verb | Word.brand) && has(before, Word.wordName | Word.first | Word.firstRare) || has(before, Word.first | Word.firstRare) && before.capital && !before.first && !before.upper && !roles.has(before.fold) && !isRank(tokens, index - 1))) verdicts[index - 1] = verdict;
 }
 
+/** The letters with full stops before a name: "C.O. Banerjee" is a correctional officer, "C.J. Banerjee" has two initials. */
+function spelled(tokens: readonly Token[], last: number): string {
+  let letters = '';
+  for (let at = last; at >= 0 && at > last - 8 && isInitial(tokens[at]) && tokens[at + 1]?.text === '.'; at -= 2) letters = (tokens[at] as Token).text + letters;
+  return letters;
+}
+
 const states = /^(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|nebraska|nevada|ohio|oklahoma|oregon|pennsylvania|tennessee|texas|utah|vermont|wisconsin|wyoming)$/;
 const check = (reason: string, kind: Kind = 'name'): Verdict => ({ kind, tier: 'check', reason });
 const redact = (reason: string): Verdict => ({ kind: 'name', tier: 'redact', reason });
-const placePrepositions = new Set(['in', 'near', 'at', 'from', 'outside', 'en', 'downtown', 'toward', 'towards', 'through', 'leaving', 'into', 'via', 'of']);
 
 function listedVerdict(tokens: readonly Token[], index: number): Verdict | undefined {
   const token = tokens[index] as Token;
   const before = tokens[index - 1];
   const placed = before !== undefined && !token.newLine && placePrepositions.has(before.fold);
   if (token.text === 'Al' && has(tokens[index + 1], Word.verb) && !isSpanish(tokens)) return check('word-name');
-  if (has(token, Word.stop | Word.brand) || tokens[index + 1]?.capital !== true && isMonth(tokens, index) || isService(tokens, index)) return undefined;
+  if (has(token, Word.stop | Word.brand) || (tokens[index + 1]?.capital !== true || token.caseless) && isMonth(tokens, index) || isService(tokens, index)) return undefined;
   if (token.fold === 'lon' && /^[-+:.]$|^\d/.test(tokens[index + 1]?.text ?? '')) return undefined;
   if (token.fold === 'roger' && !(acts(tokens, index) && has(tokens[index + 1], Word.verb))) return undefined;
   if (isRank(tokens, index) && !has(token, Word.given)) return undefined;
@@ -126,14 +134,16 @@ function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean
   const listed = tokens[index + 1]?.text === ',' && tokens[index + 2]?.capital === true && has(tokens[index + 2], Word.first);
   if (listed && has(token, anyName | Word.nameable | Word.wordName)) return redact('listed-name');
   if (has(token, anyName) && !has(token, Word.english)) {
-    if (token.first && has(token, Word.spanish) && !has(token, Word.given) && !acts(tokens, index) && !nextCapital) return undefined;
+    const told = after?.text === ',' && has(token, Word.first) && /^(?:de|que|mi|nuestra|nuestro|quien|la|el)$/.test(tokens[index + 2]?.text ?? '');
+    if (token.first && has(token, Word.spanish) && !has(token, Word.given) && !acts(tokens, index) && !nextCapital && !told) return undefined;
     if (placed && !has(token, listedName)) return check('unknown-capital', 'place');
     if (token.first && !has(token, listedName) && !acts(tokens, index) && !nextCapital) return check('listed-surname');
     return redact('listed-name');
   }
   if (has(token, Word.spanish) && token.first) return has(token, Word.given) && (acts(tokens, index) || nextCapital) ? check('word-name') : undefined;
   if (has(token, Word.english) || has(token, Word.given)) return wordVerdict(tokens, index, nextCapital);
-  if (token.text.length < 3 || has(token, Word.spanish) || coined(tokens, index)) return undefined;
+  if (has(token, Word.spanish)) return spanishCapital(tokens, index);
+  if (token.text.length < 3 || coined(tokens, index)) return undefined;
   if (token.first && !acts(tokens, index) && !(token.text.length >= 4 && !token.upper && (after?.text === ',' || after?.text === '.' && index > 0 && tokens[index - 1]?.text !== '.'))) return undefined;
   return check('unknown-capital', placed ? 'place' : 'name');
 }
@@ -144,7 +154,7 @@ function wordVerdict(tokens: readonly Token[], index: number, nextCapital: boole
   if (isExplained(tokens, index)) return check('word-name');
   const given = has(token, Word.given);
   if (speaks(token)) {
-    if (!given && inPhrase(tokens, index)) return undefined;
+    if (!given && (inPhrase(tokens, index) || inList(tokens, index))) return undefined;
     if (given || has(token, Word.nameable) || has(token, Word.wordName) && acts(tokens, index) && !/ed$/.test(tokens[index + 1]?.fold ?? '')) return check('word-name');
     return loneCapital(tokens, index) ? check('lone-capital', placePrepositions.has(tokens[index - 1]?.fold ?? '') ? 'place' : 'name') : undefined;
   }
@@ -156,33 +166,28 @@ function wordVerdict(tokens: readonly Token[], index: number, nextCapital: boole
   if (given && next !== undefined && next.shape === 'word' && next.capital && !next.upper && !next.newLine && !has(next, Word.report | Word.stop | Word.brand | Word.verb)) return check('word-name');
   if (given && (personal(next) || token.possessive)) return check('word-name');
   if (opensAsName(tokens, index)) return check('word-name');
-  if (has(token, Word.nameable) && !has(token, Word.verb) && (personal(next) || (token.possessive && !has(token, Word.report)) || (/^(?:and|y)$/.test(next?.text ?? '') && /^(?:i|I|me|yo)$/.test(tokens[index + 2]?.text ?? '')))) return check('word-name');
+  if (has(token, Word.nameable) && !has(token, Word.verb) && !isClipped(token, next) && (personal(next) || (token.possessive && !has(token, Word.report)) || (/^(?:and|y)$/.test(next?.text ?? '') && /^(?:i|I|me|yo)$/.test(tokens[index + 2]?.text ?? '')))) return check('word-name');
   return undefined;
-}
-
-/** A capital that stands alone in a sentence of small letters: "at Exposition", "it was Peanut that saw it". */
-function loneCapital(tokens: readonly Token[], index: number): boolean {
-  const token = tokens[index] as Token;
-  const before = tokens[index - 1];
-  const next = tokens[index + 1];
-  if (token.upper || token.text.length < 3 || token.newLine || before === undefined || before.shape !== 'word' || before.capital && !/^(?:hey|hi|hello|dear|thanks|thx|hola|gracias|per|ask|tell|told|cc|attn|from|to|for|with|and)$/.test(before.fold)) return false;
-  return !(next !== undefined && !next.newLine && (next.shape === 'word' && next.capital || next.text === '-' || next.text === '/' || next.shape === 'number'));
 }
 
 const personBefore = /^(?:told|asked|ask|saw|with|behind|thanked|texted|radioed|helped|grabbed|pulled|yelled|warned|tell|and|to|by|from|for|heard|watched|called|met|pushed|than)$/;
 /** "I saw Brown fire", "Green yelled": a colour or a police word with a capital, used as a person is. */
 function reportName(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
-  if (!has(token, Word.nameable) || token.upper) return false;
+  if (!has(token, Word.nameable | Word.given) || token.upper || !token.first && !has(token, Word.given) && inList(tokens, index)) return false;
   const next = tokens[index + 1];
   if (token.first) {
-    if (next !== undefined && next.capital && !next.upper && !roles.has(token.fold) && !next.newLine && has(next, Word.first) && !has(next, Word.english)) return true;
-    if (opensAsName(tokens, index)) return true;
+    if (next !== undefined && next.capital && !next.upper && !roles.has(token.fold) && !next.newLine && has(next, has(token, Word.given) ? anyName : Word.first) && !has(next, Word.english)) return true;
+    if (!has(token, Word.nameable)) return false;
+    if (opensAsName(tokens, index) || isSubject(tokens, index)) return true;
     if (has(token, Word.verb) || personNoun.test(token.fold)) return false;
     if (roles.has(token.fold)) return false;
     return personal(next) || token.possessive || (/^(?:and|y|&)$/.test(next?.text ?? '') && /^(?:i|me|yo)$/.test(tokens[index + 2]?.fold ?? ''));
   }
+  if (!has(token, Word.nameable)) return false;
   const before = tokens[index - 1];
+  // "Weekes and Day were": beside a name that is no word.
+  if (/^(?:and|&)$/.test(before?.text ?? '') && tokens[index - 2]?.capital === true && has(tokens[index - 2], anyName) && !has(tokens[index - 2], Word.english | Word.report) && (next === undefined || !next.capital)) return true;
   if (next !== undefined && next.capital && !next.newLine) return false;
   if (token.possessive && before !== undefined && !/^(?:the|a|an|our|my|his|her|their|this|that)$/.test(before.fold)) return true;
   if (before === undefined || !(personBefore.test(before.fold) || has(before, Word.verb) || before.text === ',') || personNoun.test(token.fold)) return next !== undefined && personal(next) && !personNoun.test(token.fold) && !has(before, Word.stop);

@@ -74,6 +74,8 @@ function joinable(last: Finding, next: Finding, text: string): boolean {
 
 const location = /^(?:address|place|intersection)$/;
 const lane = /^ ?,? ?(?:(?:on|nb|sb|eb|wb|[nsew]\/b|just|past|at|exit|ramp) ?){1,4}$/i;
+/** The road says by its type that it is one: "the Sonic on Pecan Avenue" are two names. */
+const typedRoad = / (?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|highway|hwy|parkway|pkwy|pike|place|terrace|trail|loop|way)\.?(?: [nsew])?$/i;
 const crossing = /^(?: ?[&\/@+] ?| (?:and|at|x|y|con|n) (?:the )?)$/i;
 
 /** "the Sonic on Camp Bowie", "at Central and Madison": two names of one spot, and what joins them, are one finding. */
@@ -96,11 +98,15 @@ function joinLocations(findings: readonly Finding[], text: string): Finding[] {
 function oneSpot(last: Finding, next: Finding, between: string, text: string): boolean {
   const places = (location.test(last.kind) ? 1 : 0) + (location.test(next.kind) ? 1 : 0);
   if (crossing.test(between)) {
+    // "the Panda Express and the Great Clips": two shops, no crossing.
+    if (/and/.test(between) && [last, next].some((finding) => /^(?:listed-place|place-type|owner-shop|saint)$/.test(finding.reason))) return false;
     const named = [last, next].some((finding) => finding.kind === 'name' && finding.tier === 'redact');
     const other = [last, next].some((finding) => finding.kind !== 'name' && !location.test(finding.kind));
     return !named && !other && (places === 2 || /(?:^|[^\p{L}])(?:at|on|near|off|by|to|of|around|past|from|corner|@) (?:the )?$/iu.test(text.slice(Math.max(0, last.start - 12), last.start)) && (places === 1 || /[&\/@+]/.test(between)));
   }
   // "the Shell on Kingshighway": what an unknown capital names after a place and "on" is where it stands.
+  if (/^ (?:on|off) $/.test(between) && typedRoad.test(text.slice(next.start, next.end))) return false;
   const street = last.kind === 'place' && last.tier === 'check' && next.kind === 'name' && next.tier === 'check' && /^ (?:on|off) $/.test(between);
-  return street || places === 2 && lane.test(between);
+  const milepost = last.reason === 'highway' && /^(?:highway|mile)$/.test(next.reason) && /^ (?:near|before|after|by|around) $/.test(between);
+  return street || milepost || places === 2 && lane.test(between);
 }

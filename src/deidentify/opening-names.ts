@@ -10,6 +10,15 @@ const notPeople = /^(?:light|lights|water|snow|rain|storm|fog|frost|ice|smoke|br
 const ownedLow = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && !token.newLine && has(token, anyName | Word.nameable | Word.given) && !has(token, Word.stop | Word.brand);
 const owned = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.capital && !token.caseless && !token.newLine && has(token, anyName | Word.nameable | Word.given | Word.wordName) && !has(token, Word.stop | Word.brand);
 
+/** Animals, things and trades that begin a clipped sentence ("Bird flew in", "Farmer brought water"): only what speaks is a person. */
+const clipped = /^(?:bird|horn|bull|beaver|fish|trout|salmon|seal|belt|bone|branch|bean|beans|hook|key|keys|lock|root|hammer|ring|glass|wheel|light|farmer|guard|driver|nurse|medic|foreman|friend|parent|rider|shooter|bloom|flowers|pound|crane|cotton|coats|sheets|cloud|storm|spear|shells|battle|temple|barn)$/;
+const speaking = /^(?:said|says|told|tells|yelled|yells|asked|asks|thought|knew|knows|swears|swore|shouted|laughed|radioed|texted|wrote|remembered|admitted|apologized|decided|promised|joked|smiled|nodded)$/;
+const weather = /^(?:snow|frost|rain|rains|storm|fog|hail|winds)$/;
+export const isClipped = (token: Token, next: Token | undefined): boolean => clipped.test(token.fold) && !speaking.test(next?.fold ?? '') || weather.test(token.fold) && /^(?:slid|fell|came|blew|melted|covered|started|stopped|stuck|hit|turned|got|rolled|moved|made)$/.test(next?.fold ?? '');
+/** Adjectives that are surnames: as the subject of a sentence they are somebody. */
+export const adjective = /^(?:quick|strong|young|small|sharp|wise|noble|hardy|moody|savage|swift|sweet|bright|rich|short|long|white|black|brown|green|gray|grey|little|stark|bland|stout|gallant|jolly|lively|pleasant|royal|sterling|blunt|earnest|loveless|lawless|outlaw|golden|bold|best|worth|stern|petty|crisp|dark|hale)$/;
+export const isSubject = (tokens: readonly Token[], index: number): boolean => adjective.test((tokens[index] as Token).fold) && /^(?:was|had|has|did|didnt|will|would|could|couldnt|wasnt|hadnt|never|got|took|kept|came|went)$/.test(tokens[index + 1]?.fold ?? '') && !/^(?:\d|on|for|in|at)/.test(tokens[index + 2]?.text ?? '');
+
 /** "Bishop, Cook and I", "Cook and Banks were": a list of persons that begins with a word. */
 function listHead(tokens: readonly Token[], index: number): boolean {
   if (/^(?:driver|guard|nurse|rider|medic|shooter|parent|guy|friend|minor|elder|marshal|judge|ranger)$/.test((tokens[index] as Token).fold)) return false;
@@ -54,7 +63,14 @@ export function opensAsName(tokens: readonly Token[], index: number): boolean {
     if (/^(?:may|hope|faith|april|june|august|summer|autumn|dawn|rain|storm|sky|river|stone|grace|joy|justice|patience|harmony|destiny|rose)$/.test(token.fold)) return (human.test(low) && !weak.test(low)) || weak.test(low) && /^(?:the|her|his|my|a|on|in|at|behind|down|up|out|back|through|around|first)$/.test(tokens[index + 2]?.fold ?? '') && !(low === 'was' && /^(?:a|the|in|at)$/.test(tokens[index + 2]?.fold ?? '')) || /^(?:in|from|at)$/.test(low) && has(tokens[index + 2], Word.report);
     return human.test(low) && !/^(?:was|had|has)$/.test(low) || low === 'from' && /^(?:the|days|nights|dispatch|records|our)$/.test(tokens[index + 2]?.fold ?? '');
   }
-  if (has(token, Word.verb) || notPeople.test(token.fold) || personNoun.test(token.fold)) return false;
+  if (isSubject(tokens, index) && !has(token, Word.report)) return true;
+  if (has(token, Word.verb) || notPeople.test(token.fold) || personNoun.test(token.fold) || isClipped(token, next)) return false;
+  const third = tokens[index + 2]?.fold ?? '';
+  // "Fields was late": a plural that takes the singular is one person.
+  if (/^(?:was|has|is)$/.test(low) && /[^s]s$/.test(token.fold) && !has(token, Word.report)) return true;
+  if (low === 'had' && /^(?:the|his|her|my|me|us|him)$/.test(third) && !has(token, Word.report) && !/^(?:winter|summer|spring|season|frost|day|flowers|grass)$/.test(token.fold)) return true;
+  if (low === 'was' && third === 'the' && tokens[index + 3]?.fold === 'one') return true;
+  if (/^(?:came|went|left|moved|turned|stood|got|ran|stopped|started)$/.test(low) && /^(?:and|up|in|over|around|back|out|running|behind|down|left|right|first|first|ahead|before|after|to|with)$/.test(third) && !has(token, Word.report) && !/^(?:came|went|left)$/.test(low + third)) return !/^(?:summer|winter|spring|season|frost|weeks|day|days|moon|sun|power|waters?|lights?|rains?|clouds?|summers|winters)$/.test(token.fold) || !/^(?:came|went|got|started|left)$/.test(low);
   return human.test(low) && (!weak.test(low) || !has(token, Word.report) && /^(?:the|his|her|my|a|me|us|him|it|off|out|in|on|at|up|down|around|behind|over|back|through|first)$/.test(tokens[index + 2]?.fold ?? '') && !/^(?:was|had|has|made|came|hit|left)$/.test(low));
 }
 

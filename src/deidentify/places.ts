@@ -4,10 +4,13 @@ import { isRank } from './cues.js';
 import { methods } from './landmarks.js';
 import { findAcronym } from './acronyms.js';
 import { agencyAcronym, agencyAt, agencyTypes } from './agency-types.js';
-import { chainPairs, chains, stations } from './chains.js';
+import { findChurches } from './churches.js';
+import { findChains } from './chains.js';
 import { has } from './name-words.js';
+import { bareRoad, placeAfter, placeOf } from './place-heads.js';
 import { cased, naming, opensSentence, bearing, push } from './place-words.js';
 import { findShops } from './shops.js';
+import { findSpanishPlaces } from './spanish-places.js';
 import { findTownPair } from './towns.js';
 import type { Token } from './tokens.js';
 import type { Candidate } from './types.js';
@@ -82,30 +85,24 @@ export function findPlaces(tokens: readonly Token[], allowed: Uint8Array, out: C
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
     if (allowed[index] === 1) continue;
-    if (token.shape === 'number') { numberChain(tokens, index, out); continue; }
+    if (token.shape === 'number') { findChains(tokens, index, out); continue; }
     if (token.shape !== 'word') continue;
     agencyAcronym(tokens, index, out);
-    if (chains.has(token.fold) && (!has(token, Word.english) || cased(token)) && token.fold !== 'pilot') push(out, tokens, index, index, 'place', 'listed-place', 45);
-    if (token.possessive && chains.has(`${token.fold}s`)) out.push({ start: token.start, end: token.after, kind: 'place', tier: 'check', reason: 'listed-place', weight: 57 });
-    if (cased(token) && stations.has(token.fold) && !token.first && /^(?:the|a|at|old|by|near|behind|outside|that|our|of|in|inside|from|to)$/.test(tokens[index - 1]?.fold ?? '') && /^(?:at|on|in|near|by|off|parking|lot|store|station|across|over|down|when|and|\.|,)$/.test(tokens[index + 1]?.text ?? '.')) push(out, tokens, index, index, 'place', 'listed-place', 45);
-    const pair = chainPairs.get(token.fold);
-    const second = tokens[index + 1];
-    if (pair !== undefined && second !== undefined && (pair.has(second.fold) || pair.has(second.text)) && (cased(token) || !has(token, Word.english) || !/^(?:stop|jack|super|red|best|quality|la|bass)$/.test(token.fold))) push(out, tokens, index, index + 1, 'place', 'listed-place', 46);
+    findChains(tokens, index, out);
     if (agencyTypes.has(token.fold) && (!/^(?:so|hp|sd|fd)$/.test(token.fold) || token.upper || tokens[index - 1]?.fold === 'county')) agencyAt(tokens, index, out);
-    if (placeTypes.has(token.fold)) placeAt(tokens, index, out);
+    if (placeTypes.has(token.fold) && !(token.fold === 'stop' && !cased(token) && tokens[index - 1]?.fold !== 'bus')) placeAt(tokens, index, out);
     placeAfter(tokens, index, out);
     capitalRun(tokens, index, allowed, out);
     findSpanishAgency(tokens, index, out);
+    findSpanishPlaces(tokens, index, out);
+    findChurches(tokens, index, out);
     findServices(tokens, index, out);
     placeOf(tokens, index, out);
+    bareRoad(tokens, index, out);
     findTownPair(tokens, index, out);
     findShops(tokens, index, out);
     findAcronym(tokens, index, out);
   }
-}
-
-function numberChain(tokens: readonly Token[], index: number, out: Candidate[]): void {
-  if (tokens[index]?.text === '7' && tokens[index + 1]?.text === '-' && /^eleven$/i.test(tokens[index + 2]?.text ?? '')) push(out, tokens, index, index + 2, 'place', 'listed-place', 80);
 }
 
 function placeAt(tokens: readonly Token[], index: number, out: Candidate[]): void {
@@ -156,60 +153,6 @@ function capitalRun(tokens: readonly Token[], index: number, allowed: Uint8Array
   if (last - first < 1 || names < 1) return;
   // "in the Shoot House", "at Command Training": everyday words that end as methods and services do.
   if (methods.test((tokens[last] as Token).fold) && tokens.slice(first, last + 1).every((each) => has(each, Word.english | Word.report) && !has(each, Word.city | Word.street | Word.given))) return;
-  if (names < 2 && last - first < 2 && has(tokens[first], Word.report)) return;
+  if (names < 2 && last - first < 2 && has(tokens[first], Word.report) && tokens[first]?.possessive !== true) return;
   push(out, tokens, first, last, 'place', 'capital-run', 28);
-}
-
-const ofHeads = set('port isle house church university bank village lake gulf bay cape temple hill hills fort rock valley canyon arroyo cerro rio mesa valle sierra laguna playa punta cabo isla cala monte llano paso ojo agua');
-const numberedPlaces = set('pier terminal dock berth camp mile ramp');
-const wayHeads = set('street st avenue ave road rd boulevard blvd lane ln drive dr highway hwy river creek parkway');
-
-/** "Port of Tacoma", "Navajo Nation", "Pier 39", "Ninth Street overpass". */
-function placeOf(tokens: readonly Token[], index: number, out: Candidate[]): void {
-  const token = tokens[index] as Token;
-  const next = tokens[index + 1];
-  if (next === undefined || next.newLine) return;
-  if (ofHeads.has(token.fold) && cased(token) && /^(?:of|de|del)$/.test(next.text) && cased(tokens[index + 2])) {
-    const last = cased(tokens[index + 3]) && tokens[index + 3]?.newLine === false ? index + 3 : index + 2;
-    push(out, tokens, index, last, 'place', 'place-type', 57);
-    return;
-  }
-  if (cased(token) && cased(next) && /^(?:nation|rancheria|pueblo)$/.test(next.fold) && !has(token, Word.stop)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
-  if (next.shape === 'number' && numberedPlaces.has(token.fold) && (cased(token) || token.caseless)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
-  if (wayHeads.has(token.fold) && /^(?:overpass|underpass|viaduct|bridge|exit|onramp|offramp|ramp|tunnel|landing|pier|station|substation|garage|bypass|interchange|crossing|corridor|trailhead|boat|park|market|jail|precinct)$/.test(next.fold)) {
-    const before = tokens[index - 1];
-    const ordinal = before !== undefined && (/^\d{1,3}(?:st|nd|rd|th)$/.test(before.text.toLowerCase()) || has(before, Word.street));
-    if (before === undefined || token.newLine || !(cased(before) || ordinal) || has(before, Word.stop) && !ordinal || has(before, Word.report) && !has(before, Word.street)) return;
-    const start = cased(tokens[index - 2]) && !before.newLine && !has(tokens[index - 2], Word.stop | Word.report) ? index - 2 : index - 1;
-    push(out, tokens, start, index + 1, 'place', 'place-type', 59);
-  }
-}
-
-const townKinds = set('town city village county township parish pueblo ciudad municipio condado barrio colonia');
-const firstHeads = set('lake mount mt camp fort ft point port cape rancho villa hotel hospital escuela parque plaza iglesia bar clinica universidad colegio mercado centro club campus casino cantina residencial st saint');
-
-/** "town of Tobin", "City of Mesa", "Lake Travis", "Mount Hood", "Camp Pendleton", "Fort Hood". */
-function placeAfter(tokens: readonly Token[], index: number, out: Candidate[]): void {
-  const token = tokens[index] as Token;
-  const next = tokens[index + 1];
-  if (next === undefined || next.newLine) return;
-  if (townKinds.has(token.fold) && /^(?:of|de)$/.test(next.fold)) {
-    let last = index + 1;
-    while (cased(tokens[last + 1]) && !tokens[last + 1]?.newLine && last < index + 4 && !has(tokens[last + 1], Word.stop)) last++;
-    if (last === index + 1 && tokens[last + 1] !== undefined && has(tokens[last + 1], Word.city)) last++;
-    if (last > index + 1) push(out, tokens, index + 2, last, 'place', 'place-type', 57);
-    return;
-  }
-  if (firstHeads.has(token.fold)) {
-    let at = index + 1;
-    if (tokens[at]?.text === '.' && /^(?:st|mt|ft|pt)$/.test(token.fold)) at++;
-    while (/^(?:de|del|la|el|los|las|san|santa)$/.test(tokens[at]?.text ?? '') && at < index + 4) at++;
-    const named = tokens[at];
-    if (named === undefined || !cased(named) || has(named, Word.stop | Word.report | Word.brand) || named.newLine) return;
-    if (!cased(token) && !/^(?:hotel|hospital|escuela|parque|plaza|iglesia|bar|clinica|universidad|colegio|mercado|cantina|residencial)$/.test(token.fold)) return;
-    if (/^(?:hotel|hospital|bar|plaza|casino|club|campus|point|port|camp|centro|villa)$/.test(token.fold) && named.upper) return;
-    let last = at;
-    while (cased(tokens[last + 1]) && !tokens[last + 1]?.newLine && last < at + 2 && !has(tokens[last + 1], Word.stop)) last++;
-    push(out, tokens, index, last, 'place', 'place-type', 57);
-  }
 }

@@ -51,7 +51,7 @@ export const policeNumberPatterns: readonly Pattern[] = [
   }),
   within(34, 'unit', 'unit-cue', 82, `(?<![\\p{L}\\d])(?:${vehicles})(?: (?:unit|car|number|no\\.?|n[uú]mero))?[ ]?[#-]?[ ]?(?:[a-z]{1,2}-?)?\\d{1,5}(?:-[a-z]?\\d{1,3})?(?:-?[a-z](?!\\p{L}))?` + measures, {
     accept: (value, low, start) => {
-      if (/^(?:watch|metro|tactical|command|transport|air|motor|motors|patrol|post|supervisor|vehicle|vehicles|truck|car|cruiser|shop|traffic|boat|brush|charger|fox|eagle|reserve|wagon|platoon|swat|bike|station|units) ?\d$/.test(value) && /(?:\d|[^\p{L}](?:a|per|each|of|had|were|was)) $/u.test(low.slice(Math.max(0, start - 6), start))) return false;
+      if (/^(?:watch|metro|tactical|command|transport|air|motor|motors|patrol|post|supervisor|vehicle|vehicles|truck|car|cruiser|shop|traffic|boat|brush|charger|fox|eagle|reserve|wagon|platoon|swat|bike|station|units) ?\d$/.test(value) && /(?:\d|[^\p{L}](?:a|per|each|of|had|were|was)) $/u.test(low.slice(Math.max(0, start - 6), start)) && !/(?:seat|back|front|side|rear|trunk|door|hood|inside|bumper|cage|roof|top|window|keys?|floor|charge|out) of $/.test(low.slice(Math.max(0, start - 12), start))) return false;
       return !/^(?:charger|vehicle|fox) \d{1,2}$/.test(value) && !/^(?:als|bls) ?\d/.test(value) && !/ (?:19|20)\d\d$/.test(value) && !/^(?:units|vehicle|patrol|reserve|traffic|transport|supervisor|command|watch) [1-4]$/.test(value);
     },
   }),

@@ -1,6 +1,7 @@
 import { anyName, Word } from './lexicon.js';
 import { has } from './name-words.js';
 import { isRank } from './cues.js';
+import { makers as makerNames } from './lists/gear.js';
 import { isSpanish, type Token } from './tokens.js';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
@@ -20,7 +21,7 @@ terrier setter spaniel hound retriever shepherd bulldog mastiff collie husky poi
 `);
 const eponyms = /^(?:disease|syndrome|law|razor|choice|palsy|paradox|rule|theorem|principle|comet|whiskey|beer|jeans|boots|sauce|bbq|chips|ice|peanut|candy)$/;
 const drinks = /^(?:bottle|bottles|fifth|pint|can|cans|handle|flask|glass|shot|shots|jug|case|sixpack|pack|swig|drinking|drank|sipping)$/;
-const makers = /^(?:ford|lincoln|mercury|mercedes|harley|bell|cooper|colt|remington|winchester|browning|marlin|henry|savage|kimber|springfield|mack|chrysler|hummer|bentley|royce|ferrari|austin|morgan|harris|kenwood|dell)$/;
+const makers = set(makerNames);
 const families = /^(?:house|home|brothers|family|kid|boy|girl|residence|case|property|place|warrant|wedding|farm|ranch|apartment|trailer|boys|sisters|twins|brother|cousin|kids|address|estate|yard|dog|sister|job|call|stop|arrest|search|murder|shooting|girls|cousins|funeral|incident)$/;
 
 const cased = (token: Token | undefined): token is Token => token !== undefined && token.shape === 'word' && token.capital && !token.caseless;
@@ -48,7 +49,7 @@ function isThing(tokens: readonly Token[], index: number, last: number, before: 
   if (before?.fold === 'of' && drinks.test(tokens[index - 2]?.fold ?? '') || before !== undefined && /^(?:drinking|drank|sipping)$/.test(before.fold)) return true;
   if (next !== undefined && next.start > token.after && !next.newLine && next.shape === 'word' && !next.capital && things.has(next.fold) && (det || index === last && !has(token, Word.first))) return last - index < (det ? 2 : 1);
   if (next !== undefined && next.shape === 'mix' && /^\p{Lu}{1,4}-?\d/u.test(next.text) && !next.newLine && det) return true;
-  if (index < last && makers.test((tokens[index] as Token).fold) && !has(tokens[index + 1], anyName | Word.nameable) && (before === undefined || !before.capital || before.first)) return true;
+  if (index < last && makers.has((tokens[index] as Token).fold) && !has(tokens[index + 1], anyName | Word.nameable) && (before === undefined || !before.capital || before.first)) return true;
   if (det && index < last && token.upper && token.text.length >= 2 && !/^(?:PD|SO|FD|HP|SD|II|III|IV|JR|SR)$/.test(token.text)) return true;
   if (index !== last || before === undefined) return false;
   if (/^(?:average|peeping|regular|ordinary|random)$/.test(before.fold)) return true;

@@ -30,7 +30,7 @@ describe.each([['tuned', false], ['held back', true]])('on the %s narratives', (
 // writer's open half was scored unseen at 95.5, 97.9 and 94.2 %, the fourth writer's set at 94.9, 97.3 and 92.5 %.
 describe.each([
   ['second-writer-closed', 0.95, 0.95, 0.957, 1], ['second-writer-open', 0.968, 0.983, 0.978, 2], ['third-writer-open', 0.985, 0.99, 0.98, 0],
-  ['fourth-writer', 0.949, 0.973, 0.94, 1],
+  ['fourth-writer', 0.985, 0.99, 0.975, 0],
 ])('on %s', (file, spans, structural, precision, alarmed) => {
   const result = score(load(join(folder, `${file}.jsonl`)));
 

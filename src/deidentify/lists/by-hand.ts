@@ -5,7 +5,7 @@
 
 /** Surnames that are words and that may follow a rank or a role even in lower case. */
 export const nameableWords = `
-young brown fields strong snow woods banks rivers stone price long black white green king bishop marsh field cross day grant
+young brown fields march strong snow woods banks rivers stone price long black white green king bishop marsh field cross day grant
 chase law judge hall hill baker cook bell ward gray grey brooks wood butler foster ford cole west fisher wells porter hunter
 mason warren burns hunt mills knight rose pierce berry ray hart lane fox carpenter weaver little burton day brewer wade graves
 chambers holt bates bush parks park hardy love powers page ball chandler sharp cross garner moss farmer glover potter moody pope
@@ -90,7 +90,7 @@ mr mrs ms miss dr sr sra srta dra ofl sgto tte lic mx rev hon esq blvd bldg apt 
 
 /** Makers and models; each also appears in phrases.ts with its companions where it is a surname too. */
 export const brandNames = `
-tikka nosler garand arai shoei michelin michelins bridgestone firestone hankook yokohama pirelli goodyear listerine windex clorox lysol febreze advil tylenol motrin excedrin benadryl zyrtec xanax percocet oxycontin
+broadhead broadheads schwinn huffy cannondale tikka nosler garand arai shoei michelin michelins bridgestone firestone hankook yokohama pirelli goodyear listerine windex clorox lysol febreze advil tylenol motrin excedrin benadryl zyrtec xanax percocet oxycontin
 adderall suboxone narcan naloxone fentanyl ketamine ativan ibuprofen viagra timberland timberlands hoka asics yeti igloo gopro sony nikon ryobi benchmade spyderco otterbox ziploc tupperware
 gatorade powerade pepsi sprite doritos cheetos skittles snickers oreo oreos folgers nescafe keurig crockpot roomba siri airpods fitbit vortex swarovski zeiss lapua blackhawk safariland
 crosman hatsan umarex sccy keltec rugers glocks tasers axons mossbergs berettas stihl husqvarnas cessna piper sikorsky eurocopter airbus boeing bombardier evinrude yamaha mercruiser zodiac kayak polaris arcticcat skidoo

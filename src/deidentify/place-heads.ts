@@ -1,0 +1,71 @@
+import { Word } from './lexicon.js';
+import { has } from './name-words.js';
+import { cased, push } from './place-words.js';
+import type { Token } from './tokens.js';
+import type { Candidate } from './types.js';
+
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+const ofHeads = set('port isle house church university bank village lake gulf bay cape temple hill hills fort rock valley canyon arroyo cerro rio mesa valle sierra laguna playa punta cabo isla cala monte llano paso ojo agua');
+const numberedPlaces = set('pier terminal dock berth camp mile ramp');
+const wayHeads = set('street st avenue ave road rd boulevard blvd lane ln drive dr highway hwy river creek parkway');
+
+/** "Port of Tacoma", "Navajo Nation", "Pier 39", "Ninth Street overpass". */
+export function placeOf(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  const token = tokens[index] as Token;
+  const next = tokens[index + 1];
+  if (next === undefined || next.newLine) return;
+  if (ofHeads.has(token.fold) && cased(token) && /^(?:of|de|del)$/.test(next.text) && cased(tokens[index + 2])) {
+    const last = cased(tokens[index + 3]) && tokens[index + 3]?.newLine === false ? index + 3 : index + 2;
+    push(out, tokens, index, last, 'place', 'place-type', 57);
+    return;
+  }
+  if (cased(token) && cased(next) && /^(?:nation|rancheria|pueblo)$/.test(next.fold) && !has(token, Word.stop)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
+  if (next.shape === 'number' && numberedPlaces.has(token.fold) && (cased(token) || token.caseless)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
+  if (wayHeads.has(token.fold) && /^(?:overpass|underpass|viaduct|bridge|exit|onramp|offramp|ramp|tunnel|landing|pier|station|substation|garage|bypass|interchange|crossing|corridor|trailhead|boat|park|market|jail|precinct)$/.test(next.fold)) {
+    const before = tokens[index - 1];
+    const ordinal = before !== undefined && (/^\d{1,3}(?:st|nd|rd|th)$/.test(before.text.toLowerCase()) || has(before, Word.street));
+    if (before === undefined || token.newLine || !(cased(before) || ordinal) || has(before, Word.stop) && !ordinal || has(before, Word.report) && !has(before, Word.street)) return;
+    const start = cased(tokens[index - 2]) && !before.newLine && !has(tokens[index - 2], Word.stop | Word.report) ? index - 2 : index - 1;
+    push(out, tokens, start, index + 1, 'place', 'place-type', 59);
+  }
+}
+
+const townKinds = set('town city village county township parish pueblo ciudad municipio condado barrio colonia');
+const firstHeads = set('lake mount mt camp fort ft point port cape rancho villa hotel hospital escuela parque plaza iglesia bar clinica universidad colegio mercado centro club campus casino cantina residencial st saint');
+
+/** "town of Tobin", "City of Mesa", "Lake Travis", "Mount Hood", "Camp Pendleton", "Fort Hood". */
+export function placeAfter(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  const token = tokens[index] as Token;
+  const next = tokens[index + 1];
+  if (next === undefined || next.newLine) return;
+  if (townKinds.has(token.fold) && /^(?:of|de)$/.test(next.fold)) {
+    let last = index + 1;
+    while (cased(tokens[last + 1]) && !tokens[last + 1]?.newLine && last < index + 4 && !has(tokens[last + 1], Word.stop)) last++;
+    if (last === index + 1 && tokens[last + 1] !== undefined && has(tokens[last + 1], Word.city)) last++;
+    if (last > index + 1) push(out, tokens, index + 2, last, 'place', 'place-type', 57);
+    return;
+  }
+  if (firstHeads.has(token.fold)) {
+    let at = index + 1;
+    if (tokens[at]?.text === '.' && /^(?:st|mt|ft|pt)$/.test(token.fold)) at++;
+    while (/^(?:de|del|la|el|los|las|san|santa)$/.test(tokens[at]?.text ?? '') && at < index + 4) at++;
+    const named = tokens[at];
+    if (named === undefined || !cased(named) || has(named, Word.stop | Word.report | Word.brand) || named.newLine) return;
+    if (!cased(token) && !/^(?:hotel|hospital|escuela|parque|plaza|iglesia|bar|clinica|universidad|colegio|mercado|cantina|residencial)$/.test(token.fold)) return;
+    if (/^(?:hotel|hospital|bar|plaza|casino|club|campus|point|port|camp|centro|villa)$/.test(token.fold) && named.upper) return;
+    let last = at;
+    while (cased(tokens[last + 1]) && !tokens[last + 1]?.newLine && last < at + 2 && !has(tokens[last + 1], Word.stop)) last++;
+    push(out, tokens, index, last, 'place', 'place-type', 57);
+  }
+}
+
+/** "a fight on Central.", "south off Division": a street's name with a capital and without its type. */
+export function bareRoad(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  const token = tokens[index] as Token;
+  if (!cased(token) || token.first || token.newLine || token.upper || token.possessive || !has(token, Word.street) || has(token, Word.stop)) return;
+  if (!/^(?:on|off|onto|down|along|up)$/.test(tokens[index - 1]?.fold ?? '')) return;
+  const next = tokens[index + 1];
+  if (next !== undefined && !next.newLine && !/^[.,;)]$/.test(next.text) && !/^(?:at|near|by|when|and|with|where|to|just|past|toward|towards|before|after|for|in|we|he|she|they|i|while|until|heading|going|again|around|about)$/.test(next.fold)) return;
+  push(out, tokens, index, index, 'address', 'road', 44);
+}
