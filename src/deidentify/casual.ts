@@ -8,20 +8,24 @@ import type { Candidate, Kind } from './types.js';
 const judged = new WeakMap<readonly Token[], boolean>();
 
 /** Whether capitals say nothing in this text: it is in small letters, or in capitals throughout. */
-function isCasual(tokens: readonly Token[]): boolean {
+export function isCasual(tokens: readonly Token[]): boolean {
   const known = judged.get(tokens);
   if (known !== undefined) return known;
   let first = 0;
   let capital = 0;
   let speaking = 0;
+  let capitals = false;
+  let words = 0;
   for (const token of tokens) {
+    if (token.capital && !token.caseless) capitals = true;
     if (token.shape !== 'word' || token.text.length < 2) continue;
+    words++;
     if (token.first) {
       first++;
       if (token.capital && !token.caseless) capital++;
     } else if (token.capital && !token.caseless) speaking++;
   }
-  const casual = first > 0 && capital * 5 <= first && speaking * 12 <= tokens.length;
+  const casual = (first > 0 || !capitals) && words * 8 >= tokens.length && capital * 5 <= first && speaking * 12 <= tokens.length;
   judged.set(tokens, casual);
   return casual;
 }
