@@ -40,8 +40,9 @@ function hispanic(tokens: readonly Token[]): boolean {
 
 const likely: Verdict = { kind: 'name', tier: 'check', reason: 'casual-name' };
 const plain = (token: Token | undefined): token is Token => token !== undefined && token.shape === 'word' && (!token.capital || token.caseless);
+const calendar = /^(?:january|february|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 /** On no list of words. */
-const strange = (token: Token): boolean => token.text.length >= 4 && !has(token, Word.english | Word.spanish | Word.stop | Word.report | Word.brand | Word.verb);
+const strange = (token: Token): boolean => token.text.length >= 4 && !calendar.test(token.fold) && !has(token, Word.english | Word.spanish | Word.stop | Word.report | Word.brand | Word.verb);
 const sign = (token: Token | undefined): boolean => token === undefined || token.newLine || /^[.,;:()"!?/-]$/.test(token.text);
 
 /** Names that stand alone between commas, or with an initial, in a text without capitals. */

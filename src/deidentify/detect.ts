@@ -6,6 +6,7 @@ import { markLowerNames } from './lower-names.js';
 import { merge } from './merge.js';
 import { findAgencyHeads } from './agency-heads.js';
 import { findCasualPlaces, isCasual, markCasualNames } from './casual.js';
+import { findOrderedPlaces } from './casual-places.js';
 import { clockForms } from './clock-forms.js';
 import { findCodes } from './codes.js';
 import { markCompany, markDogs } from './company.js';
@@ -121,6 +122,7 @@ function findNames(tokens: readonly Token[], allowed: Uint8Array, prepared: Prep
   findLandmarks(tokens, harmless, candidates);
   findAgencyHeads(tokens, candidates);
   findCasualPlaces(tokens, harmless, candidates);
+  findOrderedPlaces(tokens, harmless, candidates);
   for (let index = 0; index < tokens.length; index++) {
     const verdict = verdicts[index];
     if (verdict === undefined) continue;
