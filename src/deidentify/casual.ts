@@ -8,20 +8,24 @@ import type { Candidate, Kind } from './types.js';
 const judged = new WeakMap<readonly Token[], boolean>();
 
 /** Whether capitals say nothing in this text: it is in small letters, or in capitals throughout. */
-function isCasual(tokens: readonly Token[]): boolean {
+export function isCasual(tokens: readonly Token[]): boolean {
   const known = judged.get(tokens);
   if (known !== undefined) return known;
   let first = 0;
   let capital = 0;
   let speaking = 0;
+  let capitals = false;
+  let words = 0;
   for (const token of tokens) {
+    if (token.capital && !token.caseless) capitals = true;
     if (token.shape !== 'word' || token.text.length < 2) continue;
+    words++;
     if (token.first) {
       first++;
       if (token.capital && !token.caseless) capital++;
     } else if (token.capital && !token.caseless) speaking++;
   }
-  const casual = first > 0 && capital * 5 <= first && speaking * 12 <= tokens.length;
+  const casual = (first > 0 || !capitals) && words * 8 >= tokens.length && capital * 5 <= first && speaking * 12 <= tokens.length;
   judged.set(tokens, casual);
   return casual;
 }
@@ -36,8 +40,9 @@ function hispanic(tokens: readonly Token[]): boolean {
 
 const likely: Verdict = { kind: 'name', tier: 'check', reason: 'casual-name' };
 const plain = (token: Token | undefined): token is Token => token !== undefined && token.shape === 'word' && (!token.capital || token.caseless);
+const calendar = /^(?:january|february|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
 /** On no list of words. */
-const strange = (token: Token): boolean => token.text.length >= 4 && !has(token, Word.english | Word.spanish | Word.stop | Word.report | Word.brand | Word.verb);
+const strange = (token: Token): boolean => token.text.length >= 4 && !calendar.test(token.fold) && !has(token, Word.english | Word.spanish | Word.stop | Word.report | Word.brand | Word.verb);
 const sign = (token: Token | undefined): boolean => token === undefined || token.newLine || /^[.,;:()"!?/-]$/.test(token.text);
 
 /** Names that stand alone between commas, or with an initial, in a text without capitals. */

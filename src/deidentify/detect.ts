@@ -5,7 +5,8 @@ import { datePatterns, relativeDatePatterns } from './dates.js';
 import { markLowerNames } from './lower-names.js';
 import { merge } from './merge.js';
 import { findAgencyHeads } from './agency-heads.js';
-import { findCasualPlaces, markCasualNames } from './casual.js';
+import { findCasualPlaces, isCasual, markCasualNames } from './casual.js';
+import { findOrderedPlaces } from './casual-places.js';
 import { clockForms } from './clock-forms.js';
 import { findCodes } from './codes.js';
 import { markMonths } from './coined.js';
@@ -36,6 +37,7 @@ import { Scanner } from './scan.js';
 import { markRepeats } from './repeats.js';
 import { markThings } from './things.js';
 import { findTerms, type Terms } from './terms.js';
+import { withTagged } from './tagger.js';
 import { timePatterns } from './times.js';
 import { tokenize, type Token } from './tokens.js';
 import type { Candidate, Finding } from './types.js';
@@ -68,6 +70,14 @@ export function detect(text: string, terms?: Terms): Finding[] {
 const weighed = (finding: Finding): Candidate => ({ ...finding, weight: 100 });
 
 function look(text: string, terms: Terms | undefined, again: boolean): Finding[] {
+  const { tokens, allowed, findings } = lookByRules(text, terms, again);
+  // In a text that was redacted before, what remains was weighed then, beside the names that are gone now.
+  if (again || !isCasual(tokens) || text.includes('[') && prepare(text).plain.includes(blankedOut)) return findings;
+  return merge(withTagged(tokens, allowed, findings), text);
+}
+
+/** The first half of it, from which the weights of the second are learned. */
+export function lookByRules(text: string, terms: Terms | undefined, again: boolean): { tokens: Token[]; allowed: Uint8Array; findings: Finding[] } {
   const prepared = prepare(text);
   const candidates: Candidate[] = [];
   scanner ??= new Scanner(allPatterns);
@@ -75,8 +85,9 @@ function look(text: string, terms: Terms | undefined, again: boolean): Finding[]
   const tokens = tokenize(prepared);
   if (terms !== undefined) findTerms(terms, tokens, prepared.low, candidates);
   findCodes(tokens, prepared, candidates);
-  findNames(tokens, prepared, candidates);
-  return merge(apart(candidates, prepared), text);
+  const allowed = markAllowed(tokens);
+  findNames(tokens, allowed, prepared, candidates);
+  return { tokens, allowed, findings: merge(apart(candidates, prepared), text) };
 }
 
 /** Offsets in the redacted text to offsets in the original. */
@@ -93,8 +104,7 @@ function backToOriginal(more: readonly Finding[], text: string, findings: readon
   });
 }
 
-function findNames(tokens: readonly Token[], prepared: Prepared, candidates: Candidate[]): void {
-  const allowed = markAllowed(tokens);
+function findNames(tokens: readonly Token[], allowed: Uint8Array, prepared: Prepared, candidates: Candidate[]): void {
   findNamedUnits(tokens, prepared, allowed, candidates);
   markLaws(tokens, allowed);
   const harmless = allowed.slice();
@@ -116,6 +126,7 @@ function findNames(tokens: readonly Token[], prepared: Prepared, candidates: Can
   findLandmarks(tokens, harmless, candidates);
   findAgencyHeads(tokens, candidates);
   findCasualPlaces(tokens, harmless, candidates);
+  findOrderedPlaces(tokens, harmless, candidates);
   for (let index = 0; index < tokens.length; index++) {
     const verdict = verdicts[index];
     if (verdict === undefined) continue;

@@ -22,7 +22,7 @@ describe('gear, brands and jargon', () => {
 describe('surnames that are words', () => {
   test.each(['Young', 'Brown', 'Fields', 'Strong', 'Snow', 'Woods', 'Banks', 'Rivers', 'Stone', 'Price', 'Long', 'Black', 'White', 'Green', 'King', 'Bishop', 'Marsh', 'Cross', 'Day', 'Grant', 'Chase', 'Law', 'Judge'])('%s after a rank is a name', (name) => {
     expect(found(`Sgt. ${name} told us to hold.`)).toEqual([`name:${name}`]);
-    expect(found(`sgt ${name.toLowerCase()} told us to hold`)).toHaveLength(name === 'Judge' ? 0 : 1);
+    expect(found(`sgt ${name.toLowerCase()} told us to hold`)).toHaveLength(1);
   });
 
   test('a word that is no name stays', () => {

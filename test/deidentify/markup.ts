@@ -33,3 +33,8 @@ function readBlock(block: string): Labelled & { tags: string[] } {
   text += source.slice(at);
   return { text, spans, tags: tagged?.[1]?.trim().split(/\s+/) ?? [] };
 }
+
+/** The same texts all in small letters, or all in capitals; a letter whose other case has another length stays, so that the offsets hold. */
+export function smallLetters(texts: readonly Labelled[], change: (letter: string) => string = (letter) => letter.toLowerCase()): Labelled[] {
+  return texts.map((item) => ({ ...item, text: item.text.split('').map((unit) => (change(unit).length === 1 ? change(unit) : unit)).join('') }));
+}

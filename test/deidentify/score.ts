@@ -1,20 +1,21 @@
 /**
  * Scores the detectors on labelled texts.
  *
- *   npx tsx test/deidentify/score.ts FILE.jsonl|FILE.txt [--kinds] [--errors N] [--json] [--quick]
+ *   npx tsx test/deidentify/score.ts FILE.jsonl|FILE.txt [--kinds] [--errors N] [--json] [--quick] [--lower|--upper]
  *
  * JSON lines hold `{text, spans: [{start, end, kind}]}`; the format of text files is in labelled/README.md.
  */
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { readLines, readMarkup } from './markup.js';
+import { readLines, readMarkup, smallLetters } from './markup.js';
 import { score, timeOf, type Failure, type Labelled } from './scoring.js';
 
 const file = process.argv[2];
-if (file === undefined) throw new Error('usage: score.ts FILE [--kinds] [--errors N] [--json] [--quick]');
+if (file === undefined) throw new Error('usage: score.ts FILE [--kinds] [--errors N] [--json] [--quick] [--lower|--upper]');
 const option = (name: string): boolean => process.argv.includes(name);
 const content = readFileSync(file, 'utf8');
-const texts: Labelled[] = file.endsWith('.jsonl') ? readLines(content) : readMarkup(content);
+const read: Labelled[] = file.endsWith('.jsonl') ? readLines(content) : readMarkup(content);
+const texts = option('--lower') ? smallLetters(read) : option('--upper') ? smallLetters(read, (letter) => letter.toUpperCase()) : read;
 const some = option('--quick') ? texts.filter((_, index) => index % 10 === 0) : texts;
 
 const failures: Failure[] = [];

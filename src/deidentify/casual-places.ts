@@ -1,0 +1,85 @@
+import { isRank, roles } from './cues.js';
+import { isCasual } from './casual.js';
+import { landHeads } from './landmarks.js';
+import { anyName, Word } from './lexicon.js';
+import { has } from './name-words.js';
+import { isSpanish, type Token } from './tokens.js';
+import type { Candidate, Kind } from './types.js';
+
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** Nouns that come before the name of a place, as Spanish has them. */
+const heads = set(`poligono unidad colonia fraccionamiento barrio villa residencial urbanizacion ferreteria taqueria panaderia farmacia restaurante cantina mercado parque escuela iglesia playa edificio
+  cine teatro cementerio panteon rancho ejido puente estacion motel tienda gasolinera caserio hotel bar condominio conjunto supermercado lavanderia llantera clinica hospital hacienda finca bodega avenida calle`);
+/** A second word of such a noun. */
+const second = set('habitacional comunal industrial residencial primaria secundaria comunitario municipal');
+const articles = set('el la los las san santa');
+const plainAfter = set('de del y o con sin para por que se no es en a al cerca frente atras detras lado');
+const placed = set('en de del la el una un al por cerca desde hasta frente at in near the to from behind outside on off by past detras');
+const ordinals = /^(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|primera|segunda|tercera|cuarta|quinta|sexta|septima|octava|novena|decima)$/;
+const joins = /^(?:and|y|n|con|&|@|\/|at)$/;
+
+const word = (token: Token | undefined): token is Token => token !== undefined && token.shape === 'word' && !token.newLine && (!token.capital || token.caseless);
+/** A word that can name a place: nothing that people do and no word of grammar. */
+const naming = (token: Token | undefined): token is Token => word(token) && token.text.length >= 3 && !has(token, Word.stop | Word.report | Word.brand) && (!has(token, Word.verb) || landHeads.has(token.fold)) && !plainAfter.has(token.fold);
+const listed = (token: Token): boolean => has(token, anyName | Word.city | Word.street) || !has(token, Word.english | Word.spanish);
+
+/** Places told by the order of their words, in a text without capitals: "en el bar la cigüeña", "at ocotillo and 7th", "dry lake marshal's office". */
+export function findOrderedPlaces(tokens: readonly Token[], allowed: Uint8Array, out: Candidate[]): void {
+  if (!isCasual(tokens)) return;
+  const spanish = isSpanish(tokens);
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token;
+    if (allowed[index] === 1) continue;
+    if (token.shape === 'word' && heads.has(token.fold)) afterHead(tokens, index, spanish, out);
+    else if (!spanish && index > 0 && /^(?:el|la|los|las)$/.test(token.fold) && /^(?:at|near|outside|behind|from|leaving)$/.test(tokens[index - 1]?.fold ?? '') && naming(tokens[index + 1]) && !has(tokens[index + 1], Word.english)) add(tokens, index, naming(tokens[index + 2]) && !has(tokens[index + 2], Word.english) ? index + 2 : index + 1, 'place', out);
+    if (joins.test(token.fold || token.text)) crossing(tokens, index, out);
+    if (/^(?:sheriff|marshal|constable)$/.test(token.fold) && token.possessive && /^(?:office|dept|department)$/.test(tokens[index + 1]?.fold ?? '')) agency(tokens, index, index + 1, out);
+    else if (token.fold === 'pd' || token.fold === 'police' && /^(?:department|dept)$/.test(tokens[index + 1]?.fold ?? '')) agency(tokens, index, token.fold === 'pd' ? index : index + 1, out);
+  }
+}
+
+function add(tokens: readonly Token[], from: number, to: number, kind: Kind, out: Candidate[]): void {
+  out.push({ start: (tokens[from] as Token).start, end: (tokens[to] as Token).end, kind, tier: 'check', reason: 'ordered-place', weight: 22 });
+}
+
+/** "unidad habitacional los fresnos", "ferretería garza", "hotel marquette". */
+function afterHead(tokens: readonly Token[], index: number, spanish: boolean, out: Candidate[]): void {
+  if (index === 0 || !placed.has(tokens[index - 1]?.fold ?? '')) return;
+  let at = index + 1;
+  if (second.has(tokens[at]?.fold ?? '')) at++;
+  const article = word(tokens[at]) && articles.has((tokens[at] as Token).fold);
+  if (article) at++;
+  const first = tokens[at];
+  if (!naming(first) || !spanish && !article && has(first, Word.english) || !article && (!listed(first) || has(first, Word.spanish) && !has(first, Word.surname | Word.first | Word.city) || /(?:ada|ado|ido|ida|ando|iendo|aba|ico|ica|al|oso|osa)$/.test(first.fold))) return;
+  const next = tokens[at + 1];
+  if (next?.fold === 'del' && !next.newLine && naming(tokens[at + 2])) {
+    add(tokens, index, at + 2, 'place', out);
+    return;
+  }
+  add(tokens, index, naming(next) && !first.possessive && listed(next) && !has(next, Word.english) && !/(?:ando|iendo|aba|aron|ieron)$/.test(next.fold) && (spanish ? !has(next, Word.spanish) : true) ? at + 1 : at, 'place', out);
+}
+
+/** "at ocotillo and 7th", "en morelos y quinta": one side counted, the other a word that is a name. */
+function crossing(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  const one = tokens[index - 1];
+  const other = tokens[index + 1];
+  if (one === undefined || other === undefined || other.newLine || !naming(one) || one.possessive || ordinals.test(one.fold) || isRank(tokens, index - 1) || roles.has(one.fold)) return;
+  const counted = ordinals.test(other.fold === '' ? other.text : other.fold);
+  if (!counted || has(one, Word.verb) || !listed(one) && !/^\d/.test(other.text)) return;
+  const before = tokens[index - 2];
+  const told = /^(?:at|on|near|by|off|from|to|en|de|por|bloquear|cerca|around|past|corner|light)$/.test(before?.fold ?? '') || before !== undefined && /^[,.;:]$/.test(before.text);
+  if (told) add(tokens, index - 1, index + 1, 'intersection', out);
+}
+
+/** "vermilion falls pd", "tolland falls police department": up to three words before the noun, from a preposition or the beginning on. */
+function agency(tokens: readonly Token[], index: number, last: number, out: Candidate[]): void {
+  let start = index;
+  for (let at = index - 1; at >= index - 3 && naming(tokens[at]) && !(tokens[at] as Token).possessive && !isRank(tokens, at) && !roles.has((tokens[at] as Token).fold) && !/(?:ing|ed|ly)$|^(?:believe|think|guess|say|says|tag)$/.test((tokens[at] as Token).fold); at--) {
+    start = at;
+    if ((tokens[at] as Token).first) break;
+  }
+  if (tokens[last + 1]?.text === '-' && tokens[last + 1]?.start === tokens[last]?.after) return;
+  if (start === index || start === index - 1 && !listed(tokens[start] as Token)) return;
+  add(tokens, start, last, 'agency', out);
+}

@@ -1,0 +1,140 @@
+import { taggerMoves, taggerScale, taggerWeights, taggerWords } from './lists/tagger-weights.js';
+import { Word } from './lexicon.js';
+import { describe, featureCount, featuresAt } from './tagger-features.js';
+import type { Token } from './tokens.js';
+import type { Candidate, Finding } from './types.js';
+
+/** Nobody, a person, a place or an agency, a number of something. */
+const labels = 4;
+const others = labels - 1;
+
+interface Learned { words: ReadonlyMap<string, number>; weights: Int8Array; moves: Float64Array }
+let learned: Learned | undefined;
+
+/** A character from `(` on is a weight from -31 on, a later one a run of zeros; `~` stands for the backslash. */
+export function readWeights(code: string, size: number): Int8Array {
+  const weights = new Int8Array(size);
+  let at = 0;
+  for (let index = 0; index < code.length; index++) {
+    const unit = code.charCodeAt(index);
+    const value = unit === 126 ? 92 : unit;
+    if (value > 102) at += value - 101;
+    else weights[at++] = value - 71;
+  }
+  return weights;
+}
+
+function learn(): Learned {
+  const list = taggerWords.split(' ');
+  return { words: new Map(list.map((word, index) => [word, index])), weights: readWeights(taggerWeights, featureCount(list.length) * others), moves: Float64Array.from(taggerMoves, Math.exp) };
+}
+
+/** Findings of one word that the lists alone, or a cue that also says other things, speak for: the tagger judges them as if nobody had found them. */
+const weak = 7;
+const weakReasons = new Set(['listed-name', 'nickname-cue', 'dog-cue']);
+const codes: Readonly<Record<string, number>> = { nickname: 1, name: 1, place: 3, agency: 3, address: 4, intersection: 4, time: 5, date: 5, 'relative-date': 5, 'birth-date': 5 };
+
+/** What the rules found at each token, in the numbers the tagger has learned with. */
+export function foundAt(tokens: readonly Token[], findings: readonly Finding[]): Uint8Array {
+  const found = new Uint8Array(tokens.length);
+  let from = 0;
+  for (const finding of findings) {
+    while (from < tokens.length && (tokens[from] as Token).end <= finding.start) from++;
+    const code = weakReasons.has(finding.reason) && (tokens[from]?.end ?? 0) >= finding.end ? weak : (codes[finding.kind] ?? 6);
+    for (let at = from; at < tokens.length && (tokens[at] as Token).start < finding.end; at++) found[at] = code === 1 && finding.tier === 'check' ? 2 : code;
+  }
+  return found;
+}
+
+/** For each label of each token how much speaks for it, multiplied up so that the sums below stay in range. */
+function evidence(tokens: readonly Token[], allowed: Uint8Array, found: Uint8Array, { words, weights }: Learned): Float64Array {
+  const described = describe(tokens, allowed, words, found);
+  const features = new Int32Array(128);
+  const out = new Float64Array(tokens.length * labels);
+  for (let index = 0; index < tokens.length; index++) {
+    const count = featuresAt(described, index, words.size, features);
+    let one = 0, two = 0, three = 0;
+    for (let each = 0; each < count; each++) {
+      const at = (features[each] as number) * others;
+      one += weights[at] as number;
+      two += weights[at + 1] as number;
+      three += weights[at + 2] as number;
+    }
+    const base = index * labels;
+    out[base] = 1;
+    out[base + 1] = Math.exp(Math.min(60, one * taggerScale));
+    out[base + 2] = Math.exp(Math.min(60, two * taggerScale));
+    out[base + 3] = Math.exp(Math.min(60, three * taggerScale));
+  }
+  return out;
+}
+
+/** How likely each label of each token is, over all ways to label the text: once forward, once back. */
+export function likelihoods(evidence: Float64Array, size: number, moves: Float64Array): Float64Array {
+  const forward = new Float64Array(size * labels);
+  for (let index = 0; index < size; index++) {
+    let sum = 0;
+    for (let to = 0; to < labels; to++) {
+      let reached = index === 0 ? 1 : 0;
+      if (index > 0) for (let from = 0; from < labels; from++) reached += (forward[(index - 1) * labels + from] as number) * (moves[from * labels + to] as number);
+      const value = reached * (evidence[index * labels + to] as number);
+      forward[index * labels + to] = value;
+      sum += value;
+    }
+    for (let to = 0; to < labels; to++) forward[index * labels + to] = (forward[index * labels + to] as number) / sum;
+  }
+  const back = new Float64Array(labels).fill(1);
+  const ahead = new Float64Array(labels);
+  for (let index = size - 1; index >= 0; index--) {
+    let sum = 0;
+    for (let label = 0; label < labels; label++) sum += forward[index * labels + label] = (forward[index * labels + label] as number) * (back[label] as number);
+    for (let label = 0; label < labels; label++) forward[index * labels + label] = (forward[index * labels + label] as number) / sum;
+    let total = 0;
+    for (let label = 0; label < labels; label++) ahead[label] = (back[label] as number) * (evidence[index * labels + label] as number);
+    for (let from = 0; from < labels; from++) {
+      let value = 0;
+      for (let to = 0; to < labels; to++) value += (moves[from * labels + to] as number) * (ahead[to] as number);
+      back[from] = value;
+      total += value;
+    }
+    for (let from = 0; from < labels; from++) back[from] = (back[from] as number) / total;
+  }
+  return forward;
+}
+
+/**
+ * From `person` and `place` on a word is shown to the person who reports; a weak finding that is nobody's by more than `nobody` is still shown, but not
+ * preselected. Measured on writers whose texts the weights had not seen.
+ */
+const bar = { person: 0.45, place: 0.55, nobody: 0.6 };
+
+/**
+ * Names and places in a text whose capitals say nothing, by weights that were learned from labelled texts: where no
+ * list knows a word, all that stands around it decides. Only ever for a person to check. What the rules found stays,
+ * but "grant money" is not preselected.
+ */
+export function withTagged(tokens: readonly Token[], allowed: Uint8Array, findings: readonly Finding[]): Candidate[] {
+  learned ??= learn();
+  const found = foundAt(tokens, findings);
+  const likely = likelihoods(evidence(tokens, allowed, found, learned), tokens.length, learned.moves);
+  const names = new Set<string>();
+  const doubtful = new Set<number>();
+  for (let index = 0; index < tokens.length; index++) if (found[index] === weak && (likely[index * labels] as number) > bar.nobody) doubtful.add((tokens[index] as Token).start);
+  const out = findings.map((finding): Candidate => ({ ...finding, tier: doubtful.has(finding.start) ? 'check' : finding.tier, weight: 100 }));
+  const add = (token: Token, kind: 'name' | 'place'): void => void out.push({ start: token.start, end: token.end, kind, tier: 'check', reason: 'learned', weight: 15 });
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token;
+    if (token.shape === 'sign' || found[index] !== 0) continue;
+    const person = likely[index * labels + 1] as number;
+    const place = likely[index * labels + 2] as number;
+    const any = 1 - (likely[index * labels] as number);
+    if (person >= place ? any < bar.person : any < bar.place) continue;
+    if (person < place) add(token, 'place');
+    else {
+      add(token, 'name');
+      if ((token.marks & (Word.english | Word.spanish | Word.stop)) === 0) names.add(token.fold);
+    }
+  }
+  if (names.size > 0) for (let index = 0; index < tokens.length; index++) if (found[index] === 0 && names.has((tokens[index] as Token).fold)) add(tokens[index] as Token, 'name');
+  return out;
+}
