@@ -41,6 +41,7 @@ import { withTagged } from './tagger.js';
 import { timePatterns } from './times.js';
 import { tokenize, type Token } from './tokens.js';
 import type { Candidate, Finding } from './types.js';
+import { wholeNames } from './whole-names.js';
 
 export const allPatterns: readonly Pattern[] = [
   ...numberPatterns, ...handlePatterns, ...positionPatterns, ...policeNumberPatterns, ...loneNumberPatterns, ...phonePatterns, ...datePatterns, ...relativeDatePatterns, ...timePatterns, ...addressPatterns, ...intersectionPatterns, ...officePatterns,
@@ -87,7 +88,7 @@ export function lookByRules(text: string, terms: Terms | undefined, again: boole
   findCodes(tokens, prepared, candidates);
   const allowed = markAllowed(tokens);
   findNames(tokens, allowed, prepared, candidates);
-  return { tokens, allowed, findings: merge(apart(candidates, prepared), text) };
+  return { tokens, allowed, findings: wholeNames(merge(apart(candidates, prepared), text), tokens, allowed) };
 }
 
 /** Offsets in the redacted text to offsets in the original. */

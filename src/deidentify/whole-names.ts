@@ -1,0 +1,87 @@
+import { isRank, roles } from './cues.js';
+import { landHeads } from './landmarks.js';
+import { Word } from './lexicon.js';
+import { has } from './name-words.js';
+import { cased } from './place-words.js';
+import type { Token } from './tokens.js';
+import type { Finding } from './types.js';
+
+const located = /^(?:place|agency|address|intersection)$/;
+const articles = /^(?:el|la|los|las|the)$/;
+const apart = /^(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday|january|february|march|april|may|june|july|august|september|october|november|december|dispatch|county|code|signal|priority)$/;
+
+/**
+ * Rules find parts of names: "Prairie Bank" of "First Prairie Bank", "Northgate" and "Precinct" side by side. Capitals that touch a place or an agency
+ * belong to its name, so it is found as a whole.
+ */
+export function wholeNames(findings: readonly Finding[], tokens: readonly Token[], allowed: Uint8Array): Finding[] {
+  if (!findings.some(({ kind }) => located.test(kind))) return [...findings];
+  const owner = ownersOf(findings, tokens);
+  const free = (index: number): boolean => owner[index] === -1 && allowed[index] === 0;
+  const widened = findings.map((finding, which): Finding => {
+    if (!located.test(finding.kind)) return finding;
+    let first = owner.indexOf(which);
+    if (first === -1) return finding;
+    let last = owner.lastIndexOf(which);
+    while (free(last + 1) && continues(tokens, last + 1)) last++;
+    while (first > 0 && free(first - 1) && leads(tokens, first - 1)) first--;
+    return { ...finding, start: Math.min(finding.start, (tokens[first] as Token).start), end: Math.max(finding.end, (tokens[last] as Token).end) };
+  });
+  return joined(widened, tokens);
+}
+
+/** Which finding each token belongs to, -1 for none. */
+function ownersOf(findings: readonly Finding[], tokens: readonly Token[]): Int32Array {
+  const owner = new Int32Array(tokens.length + 1).fill(-1);
+  let at = 0;
+  findings.forEach((finding, which) => {
+    while (at < tokens.length && (tokens[at] as Token).end <= finding.start) at++;
+    for (let index = at; index < tokens.length && (tokens[index] as Token).start < finding.end; index++) owner[index] = which;
+  });
+  return owner;
+}
+
+/** A capital right after another, inside its sentence, that is no rank, role or day. */
+function belongs(token: Token | undefined, tokens: readonly Token[], index: number): token is Token {
+  return token !== undefined && cased(token) && !token.first && !isRank(tokens, index) && !roles.has(token.fold) && !apart.test(token.fold) && !has(token, Word.verb | Word.brand);
+}
+
+const touching = (one: Token | undefined, next: Token | undefined): boolean => one !== undefined && next !== undefined && !next.newLine && next.start === one.after + 1 && one.after === one.end;
+
+/** "Elks Lodge", "Cedar Court Apartments": what kind of place it is. */
+function continues(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  return belongs(token, tokens, index) && touching(tokens[index - 1], token) && !token.upper && landHeads.has(token.fold);
+}
+
+/** "First" of "First Prairie Bank", "El" of "El Rancho Mercado", "BIA" of "BIA Route 6". */
+function leads(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  const next = tokens[index + 1];
+  if (!belongs(token, tokens, index) || next === undefined || !touching(token, next) || !cased(next)) return false;
+  if (token.upper) return token.text.length <= 4 && /^(?:route|road|rte|rd)$/.test(next.fold);
+  if (articles.test(token.fold)) return token.text !== 'The';
+  return !has(token, Word.stop) || /^(?:first|second|third|north|south|east|west|old|new|big|little|upper|lower|great|grand)$/.test(token.fold);
+}
+
+/** "Northgate" and "Precinct", "Rocky" and "Ford": pieces of one name that only a blank parts. */
+function joined(findings: readonly Finding[], tokens: readonly Token[]): Finding[] {
+  const starts = new Map(tokens.map((token, index) => [token.start, index]));
+  const out: Finding[] = [];
+  for (const finding of findings) {
+    const last = out.at(-1);
+    const index = starts.get(finding.start);
+    if (last !== undefined && index !== undefined && finding.start === last.end + 1 && oneName(last, finding) && cased(tokens[index]) && cased(tokens[index - 1]) && touching(tokens[index - 1], tokens[index]) && !tokens[index]?.first) {
+      last.kind = located.test(finding.kind) && finding.kind !== 'address' ? finding.kind : located.test(last.kind) && last.kind !== 'address' ? last.kind : 'place';
+      if (finding.tier === 'redact') last.tier = 'redact';
+      last.end = finding.end;
+    } else out.push({ ...finding });
+  }
+  return out;
+}
+
+const weakName = (finding: Finding): boolean => (finding.kind === 'name' || finding.kind === 'nickname') && finding.tier === 'check';
+function oneName(one: Finding, next: Finding): boolean {
+  const places = (located.test(one.kind) ? 1 : 0) + (located.test(next.kind) ? 1 : 0);
+  return places === 2 ? one.kind !== 'intersection' && next.kind !== 'intersection' : places === 1 && (weakName(one) || weakName(next));
+}
