@@ -10,7 +10,7 @@ const signed: Verdict = { kind: 'name', tier: 'check', reason: 'signature' };
 const animal: Verdict = { kind: 'name', tier: 'redact', reason: 'dog-cue' };
 
 /** Words that stand beside "and I" without naming anybody. */
-const common = /^(?:dispatch|backup|dog|wife|kids|family|girls|boys|coffee|lunch|cover|everyone|everybody|nobody|somebody|someone|anyone|people|folks|cop|cops|boss|team|crew|group|squad|shift|staff|unit|car|truck|door|gun|light|lights|siren|sirens|rain|snow|dark|time|night|day|home|work|god|bless|thanks|please|contact|approach|stop|end|bottom|gas|brakes|lights|years|hours|minutes|feet|yards|guy|guys|one|ones|rookies?|brass|admin|command|management|fire|ems|police|corrections|probation|parole|security|traffic|patrol|investigations?|detectives?|narcotics|midnights?|days|nights|swings|graves|weather|training|range|court|jail|school|hospital|church)$/;
+const common = /^(?:ago|later|earlier|away|back|again|before|after|too|either|though|anyway|now|then|once|today|tonight|yesterday|dispatch|backup|dog|wife|kids|family|girls|boys|coffee|lunch|cover|everyone|everybody|nobody|somebody|someone|anyone|people|folks|cop|cops|boss|team|crew|group|squad|shift|staff|unit|car|truck|door|gun|light|lights|siren|sirens|rain|snow|dark|time|night|day|home|work|god|bless|thanks|please|contact|approach|stop|end|bottom|gas|brakes|lights|years|hours|minutes|feet|yards|guy|guys|one|ones|rookies?|brass|admin|command|management|fire|ems|police|corrections|probation|parole|security|traffic|patrol|investigations?|detectives?|narcotics|midnights?|days|nights|swings|graves|weather|training|range|court|jail|school|hospital|church)$/;
 
 /** Whether a word can be what somebody is called. */
 function callable(token: Token | undefined): token is Token {

@@ -90,6 +90,7 @@ export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allo
     if (token === undefined || token.newLine || at - index > 5) continue;
     const rankToken = tokens[index] as Token;
     let verdict: Verdict | undefined;
+    if (rank && ofService(tokens, at)) continue;
     if (rank && particles.has(token.fold) && (token.capital || /^(?:de|del|van|von|bin|da|di|al|el|st|ibn|abu|la|le|du|dos|ter)$/.test(token.fold)) && continues(tokens, tokens[at + 1]?.text === '.' ? at + 2 : at + 1)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
     else if (rank && token.capital && !token.caseless && /^(?:two|three|four|five|six|seven|no|walks|runs|stands|comes|black|white|red|his|her|good|many|old|little|big)$/.test(token.fold) && tokens[at + 1]?.capital === true && tokens[at + 1]?.upper === false && tokens[at + 1]?.newLine === false && !isRank(tokens, at + 1) && !has(tokens[at + 1], Word.report)) {
       verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
@@ -141,4 +142,11 @@ function namedAfter(token: Token): boolean {
   if (token.shape !== 'word' || token.text.length < 2 || has(token, Word.stop)) return false;
   if (token.capital && !token.caseless) return !has(token, Word.report) || has(token, Word.nameable | Word.given);
   return (has(token, anyName) || unknown(token)) && !ordinary(token) || has(token, Word.given | Word.nameable);
+}
+
+/** "agente de la Policía de Loreto", "oficial del Departamento": where the officer serves. */
+function ofService(tokens: readonly Token[], index: number): boolean {
+  if (!/^(?:de|del)$/.test(tokens[index]?.fold ?? '')) return false;
+  const office = tokens[/^(?:la|los|las)$/.test(tokens[index + 1]?.fold ?? '') ? index + 2 : index + 1];
+  return /^(?:policia|guardia|departamento|patrulla|unidad|estacion|division|seccion|oficina|alguacil|condado|ciudad|turno|transito|prisiones|carcel|correccional|fuerza|brigada)$/.test(office?.fold ?? '');
 }

@@ -82,6 +82,7 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   if (token.fold === 'lon' && /^[-+:.]$|^\d/.test(tokens[index + 1]?.text ?? '')) return undefined;
   if (token.fold === 'roger' && !(acts(tokens, index) && has(tokens[index + 1], Word.verb))) return undefined;
   if (isRank(tokens, index) && !has(token, Word.given)) return undefined;
+  if (token.fold === 'miranda' && /^(?:read|reads|reading|give|gave|giving|given)$/.test(tokens[index - 2]?.fold ?? '') && /^(?:him|her|them|me|us|someone|everyone|suspects?|subjects?)$/.test(before?.fold ?? '')) return undefined;
   if (token.fold === 'miranda' && !acts(tokens, index) && !personBefore.test(before?.fold ?? '') && tokens[index + 1]?.capital !== true) return undefined;
   if (has(token, Word.city) && states.test(token.fold) && (token.capital || placed)) return check('listed-place', 'place');
   if (has(token, Word.city) && !ordinary(token) && !(has(token, listedName) && !placed && (token.capital || !has(token, Word.city)))) return check('listed-place', 'place');

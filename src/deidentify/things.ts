@@ -9,7 +9,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 /** What is called by its maker's or finder's name: "the Allen wrench", "a Bowie knife", "Douglas fir". */
 const things = set(`
 extinguisher extinguishers unit units furnace tool tools wrench wrenches knife knives screwdriver screwdrivers hammer drill drills saws grinder grinders chainsaw chainsaws axe jack winch ladder ladders clamp pliers torch compressor generator pump mower
-maneuver manoeuvre method technique syndrome disease palsy law razor effect test tests scale score principle curve switch valve hook knot hitch sling splint collar tube bag bags litter basket board
+maneuver manoeuvre method methods technique grip grips stance stances hold holds carry draw position lockup takedown retention syndrome disease palsy law razor effect test tests scale score principle curve switch valve hook knot hitch sling splint collar tube bag bags litter basket board
 helicopter plane airplane truck trucks pickup sedan suv van vans tractor tractors trailer trailers semi bus boat motor engine engines bike bikes motorcycle motorcycles scooter cruiser rv camper limo coupe wagon convertible hatchback
 rifle rifles pistol pistols revolver revolvers shotgun shotguns carbine carbines derringer musket lever action bolt magazine magazines holster holsters ammo ammunition cartridge rounds scope scopes optic sight light lights flashlight
 radio radios portable portables mic camera cameras drone phone phones laptop tablet printer controller headset charger battery batteries

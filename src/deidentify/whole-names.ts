@@ -23,8 +23,8 @@ export function wholeNames(findings: readonly Finding[], tokens: readonly Token[
     let first = owner.indexOf(which);
     if (first === -1) return finding;
     let last = owner.lastIndexOf(which);
-    while (free(last + 1) && continues(tokens, last + 1)) last++;
-    while (first > 0 && free(first - 1) && leads(tokens, first - 1)) first--;
+    while (free(last + 1) && continues(tokens, last + 1)) owner[++last] = which;
+    while (first > 0 && free(first - 1) && leads(tokens, first - 1)) owner[--first] = which;
     return { ...finding, start: Math.min(finding.start, (tokens[first] as Token).start), end: Math.max(finding.end, (tokens[last] as Token).end) };
   });
   return joined(widened, tokens);
