@@ -5,7 +5,7 @@ import { datePatterns, relativeDatePatterns } from './dates.js';
 import { markLowerNames } from './lower-names.js';
 import { merge } from './merge.js';
 import { findAgencyHeads } from './agency-heads.js';
-import { findCasualPlaces, isCasual, markCasualNames } from './casual.js';
+import { findCasualPlaces, markCasualNames } from './casual.js';
 import { findOrderedPlaces } from './casual-places.js';
 import { clockForms } from './clock-forms.js';
 import { findCodes } from './codes.js';
@@ -72,9 +72,8 @@ const weighed = (finding: Finding): Candidate => ({ ...finding, weight: 100 });
 
 function look(text: string, terms: Terms | undefined, again: boolean): Finding[] {
   const { tokens, allowed, findings } = lookByRules(text, terms, again);
-  // In a text that was redacted before, what remains was weighed then, beside the names that are gone now.
-  if (again || !isCasual(tokens) || text.includes('[') && prepare(text).plain.includes(blankedOut)) return findings;
-  return merge(withTagged(tokens, allowed, findings), text);
+  const judged = withTagged(tokens, allowed, findings, again || text.includes('[') && prepare(text).plain.includes(blankedOut));
+  return judged === undefined ? findings : merge(judged, text);
 }
 
 /** The first half of it, from which the weights of the second are learned. */

@@ -3,6 +3,9 @@ import { isRank, particles, roles } from './cues.js';
 import { landHeads } from './landmarks.js';
 import { Word } from './lexicon.js';
 import { streetTypes } from './scan-words.js';
+import { capitalFeatures } from './capital-features.js';
+import { Cap, capitalsOf, type Capitals } from './tagger-capitals.js';
+import { hashed, slot, span } from './tagger-slots.js';
 import type { Token } from './tokens.js';
 
 /** What the tagger knows of the tokens of a text; numbers only, so that nothing is built while it runs. Three empty places on each side. */
@@ -18,12 +21,12 @@ export interface Described {
   ending: Int32Array;
   /** What the rules found at each token: a kind of finding, 0 for nothing. */
   found: Int32Array;
+  /** The same with the weak kinds of findings told apart. */
+  exact: Uint8Array;
+  capitals: Capitals;
 }
 
-/** How far a token is looked around. */
-export const span = 3;
 const bitCount = 31;
-const hashed = 1 << 14;
 /** Kinds of findings that the features tell apart, with none; the last, weak ones, count as none. */
 const foundKinds = 8;
 /** How many features there are with a list of so many common words. */
@@ -89,17 +92,27 @@ function spell(fold: string, into: Int32Array, at: number): void {
   into[at + 2] = Math.imul((fold.charCodeAt(0) << 8) ^ (fold.charCodeAt(1) || 0), 0x5bd1e995) | 1;
 }
 
+/** What each kind of finding counts as: a weak one as another of its kind, or as none. */
+const plain = [0, 1, 2, 3, 4, 5, 6, 0, 2, 2, 3, 2];
+
+/** Describes what is judged and three tokens on each side of it. */
 export function describe(tokens: readonly Token[], allowed: Uint8Array, words: ReadonlyMap<string, number>, found: Uint8Array): Described {
   const size = tokens.length + 2 * span;
-  const described: Described = { word: new Int32Array(size).fill(-1), key: new Int32Array(size), sort: new Int32Array(size), bits: new Int32Array(size), ending: new Int32Array(size * 3), found: new Int32Array(size) };
+  const capitals = capitalsOf(tokens, found);
+  const described: Described = { word: new Int32Array(size).fill(-1), key: new Int32Array(size), sort: new Int32Array(size), bits: new Int32Array(size), ending: new Int32Array(size * 3), found: new Int32Array(size), exact: found, capitals };
+  const { judged } = capitals;
+  let until = -1;
+  for (let index = 0; index < span; index++) if (judged[index] === 1) until = index + span;
   for (let index = 0; index < tokens.length; index++) {
+    if (judged[index + span] === 1) until = index + 2 * span;
+    if (index > until) continue;
     const token = tokens[index] as Token;
     const at = index + span;
     const sort = sortOf(tokens, index);
     const word = token.fold !== '' ? (words.get(token.fold) ?? -1) : token.shape === 'sign' ? (words.get(token.text) ?? -1) : -1;
     setWord(described, at, sort, word);
     described.bits[at] = bitsOf(token, tokens[index - 1], sort, allowed[index] === 1);
-    described.found[at] = found[index] === foundKinds - 1 ? 0 : (found[index] as number);
+    described.found[at] = plain[found[index] as number] as number;
     if (token.shape === 'word' && word === -1) spell(token.fold, described.ending, at * 3);
   }
   return described;
@@ -112,15 +125,9 @@ export function setWord(described: Described, at: number, sort: number, word: nu
   described.key[at] = word === -1 ? sort : word + 64;
 }
 
-const slot = (kind: number, a: number, b: number, c: number): number => {
-  let hash = Math.imul(a ^ Math.imul(kind, 0x9e3779b1), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 15) ^ b, 0xc2b2ae35);
-  hash = Math.imul(hash ^ (hash >>> 13) ^ c, 0x27d4eb2f);
-  return (hash ^ (hash >>> 16)) & (hashed - 1);
-};
-
 /** Writes the features of one token; says how many there are. */
-export function featuresAt({ word, key, sort, bits, ending, found }: Described, index: number, words: number, out: Int32Array): number {
+export function featuresAt(described: Described, index: number, words: number, out: Int32Array): number {
+  const { word, key, sort, bits, ending, found } = described;
   const at = index + span;
   let count = 0;
   for (let away = -span; away <= span; away++) {
@@ -163,5 +170,5 @@ export function featuresAt({ word, key, sort, bits, ending, found }: Described, 
   const after = ending[at * 3 + 3] as number;
   if (before !== 0) out[count++] = base + slot(14, before, here, 0);
   if (after !== 0) out[count++] = base + slot(15, after, here, 0);
-  return count;
+  return described.capitals.cap[index] === Cap.none ? count : capitalFeatures(key, sort, described.exact, described.capitals, index, base, out, count);
 }

@@ -1,6 +1,9 @@
+import { capitalMoves, capitalScale, capitalWeights } from './lists/capital-weights.js';
 import { taggerMoves, taggerScale, taggerWeights, taggerWords } from './lists/tagger-weights.js';
+import { isCasual } from './casual.js';
 import { Word } from './lexicon.js';
-import { describe, featureCount, featuresAt } from './tagger-features.js';
+import { isDroppable, withCapitals } from './tagged-capitals.js';
+import { describe, featureCount, featuresAt, type Described } from './tagger-features.js';
 import type { Token } from './tokens.js';
 import type { Candidate, Finding } from './types.js';
 
@@ -8,8 +11,10 @@ import type { Candidate, Finding } from './types.js';
 const labels = 4;
 const others = labels - 1;
 
-interface Learned { words: ReadonlyMap<string, number>; weights: Int8Array; moves: Float64Array }
-let learned: Learned | undefined;
+interface Learned { words: ReadonlyMap<string, number>; weights: Int8Array; scale: number; moves: Float64Array }
+let words: ReadonlyMap<string, number> | undefined;
+let small: Learned | undefined;
+let capitals: Learned | undefined;
 
 /** A character from `(` on is a weight from -31 on, a later one a run of zeros; `~` stands for the backslash. */
 export function readWeights(code: string, size: number): Int8Array {
@@ -24,9 +29,9 @@ export function readWeights(code: string, size: number): Int8Array {
   return weights;
 }
 
-function learn(): Learned {
-  const list = taggerWords.split(' ');
-  return { words: new Map(list.map((word, index) => [word, index])), weights: readWeights(taggerWeights, featureCount(list.length) * others), moves: Float64Array.from(taggerMoves, Math.exp) };
+function learn(code: string, scale: number, moves: readonly number[]): Learned {
+  words ??= new Map(taggerWords.split(' ').map((word, index) => [word, index]));
+  return { words, weights: readWeights(code, featureCount(words.size) * others), scale, moves: Float64Array.from(moves, Math.exp) };
 }
 
 /** Findings of one word that the lists alone, or a cue that also says other things, speak for: the tagger judges them as if nobody had found them. */
@@ -34,24 +39,37 @@ const weak = 7;
 const weakReasons = new Set(['listed-name', 'nickname-cue', 'dog-cue']);
 const codes: Readonly<Record<string, number>> = { nickname: 1, name: 1, place: 3, agency: 3, address: 4, intersection: 4, time: 5, date: 5, 'relative-date': 5, 'birth-date': 5 };
 
+/** Findings to be checked that rest on a capital or a list alone. */
+const slight: Readonly<Record<string, number>> = { 'unknown-capital': 8, 'lone-capital': 8, 'unknown-owner': 8, 'listed-surname': 9, 'word-name': 9, 'beside-speaker': 9, 'nickname-form': 11 };
+const slightPlaces: Readonly<Record<string, number>> = { 'unknown-place': 10, 'lone-capital': 10, 'capital-pair': 10, 'capital-run': 10, 'listed-place': 10 };
+
+function codeOf({ kind, tier, reason }: Finding): number {
+  const code = codes[kind] ?? 6;
+  if (tier !== 'check') return code;
+  return code === 1 ? (slight[reason] ?? 2) : code === 3 ? (slightPlaces[reason] ?? 3) : code;
+}
+
 /** What the rules found at each token, in the numbers the tagger has learned with. */
 export function foundAt(tokens: readonly Token[], findings: readonly Finding[]): Uint8Array {
   const found = new Uint8Array(tokens.length);
   let from = 0;
   for (const finding of findings) {
     while (from < tokens.length && (tokens[from] as Token).end <= finding.start) from++;
-    const code = weakReasons.has(finding.reason) && (tokens[from]?.end ?? 0) >= finding.end ? weak : (codes[finding.kind] ?? 6);
-    for (let at = from; at < tokens.length && (tokens[at] as Token).start < finding.end; at++) found[at] = code === 1 && finding.tier === 'check' ? 2 : code;
+    const code = weakReasons.has(finding.reason) && (tokens[from]?.end ?? 0) >= finding.end ? weak : codeOf(finding);
+    for (let at = from; at < tokens.length && (tokens[at] as Token).start < finding.end; at++) found[at] = code;
   }
   return found;
 }
 
 /** For each label of each token how much speaks for it, multiplied up so that the sums below stay in range. */
-function evidence(tokens: readonly Token[], allowed: Uint8Array, found: Uint8Array, { words, weights }: Learned): Float64Array {
-  const described = describe(tokens, allowed, words, found);
+function evidence(described: Described, { words, weights, scale }: Learned): Float64Array {
   const features = new Int32Array(128);
-  const out = new Float64Array(tokens.length * labels);
-  for (let index = 0; index < tokens.length; index++) {
+  const size = described.capitals.judged.length;
+  const out = new Float64Array(size * labels);
+  for (let index = 0; index < size; index++) {
+    const base = index * labels;
+    out[base] = 1;
+    if (described.capitals.judged[index] === 0) continue;
     const count = featuresAt(described, index, words.size, features);
     let one = 0, two = 0, three = 0;
     for (let each = 0; each < count; each++) {
@@ -60,11 +78,9 @@ function evidence(tokens: readonly Token[], allowed: Uint8Array, found: Uint8Arr
       two += weights[at + 1] as number;
       three += weights[at + 2] as number;
     }
-    const base = index * labels;
-    out[base] = 1;
-    out[base + 1] = Math.exp(Math.min(60, one * taggerScale));
-    out[base + 2] = Math.exp(Math.min(60, two * taggerScale));
-    out[base + 3] = Math.exp(Math.min(60, three * taggerScale));
+    out[base + 1] = Math.exp(Math.min(60, one * scale));
+    out[base + 2] = Math.exp(Math.min(60, two * scale));
+    out[base + 3] = Math.exp(Math.min(60, three * scale));
   }
   return out;
 }
@@ -113,10 +129,10 @@ const bar = { person: 0.45, place: 0.55, nobody: 0.6 };
  * list knows a word, all that stands around it decides. Only ever for a person to check. What the rules found stays,
  * but "grant money" is not preselected.
  */
-export function withTagged(tokens: readonly Token[], allowed: Uint8Array, findings: readonly Finding[]): Candidate[] {
-  learned ??= learn();
+function withoutCapitals(tokens: readonly Token[], allowed: Uint8Array, findings: readonly Finding[]): Candidate[] {
+  small ??= learn(taggerWeights, taggerScale, taggerMoves);
   const found = foundAt(tokens, findings);
-  const likely = likelihoods(evidence(tokens, allowed, found, learned), tokens.length, learned.moves);
+  const likely = likelihoods(evidence(describe(tokens, allowed, small.words, found), small), tokens.length, small.moves);
   const names = new Set<string>();
   const doubtful = new Set<number>();
   for (let index = 0; index < tokens.length; index++) if (found[index] === weak && (likely[index * labels] as number) > bar.nobody) doubtful.add((tokens[index] as Token).start);
@@ -137,4 +153,18 @@ export function withTagged(tokens: readonly Token[], allowed: Uint8Array, findin
   }
   if (names.size > 0) for (let index = 0; index < tokens.length; index++) if (found[index] === 0 && names.has((tokens[index] as Token).fold)) add(tokens[index] as Token, 'name');
   return out;
+}
+
+/**
+ * What the weights add to the findings of the rules, and take from them. In a text that was redacted before, what remains was weighed then, beside the
+ * names that are gone now: there nothing is added, and what was taken away before is mostly taken away again.
+ */
+export function withTagged(tokens: readonly Token[], allowed: Uint8Array, findings: readonly Finding[], again: boolean): Candidate[] | undefined {
+  if (isCasual(tokens)) return again ? undefined : withoutCapitals(tokens, allowed, findings);
+  if (again && !findings.some(isDroppable)) return undefined;
+  capitals ??= learn(capitalWeights, capitalScale, capitalMoves);
+  const found = foundAt(tokens, findings);
+  const described = describe(tokens, allowed, capitals.words, found);
+  const likely = likelihoods(evidence(described, capitals), tokens.length, capitals.moves);
+  return withCapitals(tokens, findings, likely, described, again);
 }

@@ -28,11 +28,11 @@ describe.each([['tuned', false], ['held back', true]])('on the %s narratives', (
 // The second writer was asked for the hardest; the bar is not reached on these texts. The floors lie a little below what was measured when
 // the texts had been studied: 95.3, 95.8 and 95.9 % on the half that was scored unseen at 79.9, 76.6 and 93.9 %, and 97.1, 98.8, 98.0 %. The third
 // writer's open half was scored unseen at 95.5, 97.9 and 94.2 %, the fourth writer's set at 94.9, 97.3 and 92.5 %,
-// the fifth writer's at 93.9, 98.1 and 96.5 %,
-// the sixth writer's at 98.1, 97.8 and 96.2 %, the seventh's at 93.3, 97.1 and 95.8 %.
+// the fifth writer's at 93.9, 98.1 and 96.5 %, the sixth's at 98.1, 97.8 and 96.2 %, the seventh's at 93.3, 97.1 and 95.8 %. The weights of tagger.ts were
+// learned from all but the last two.
 describe.each([
-  ['second-writer-closed', 0.95, 0.95, 0.957, 1], ['second-writer-open', 0.968, 0.983, 0.978, 2], ['third-writer-open', 0.985, 0.99, 0.98, 0],
-  ['fourth-writer', 0.985, 0.99, 0.975, 0], ['fifth-writer', 0.965, 0.99, 0.975, 0],
+  ['second-writer-closed', 0.97, 0.96, 0.965, 0], ['second-writer-open', 0.98, 0.988, 0.979, 1], ['third-writer-open', 0.99, 0.99, 0.984, 0],
+  ['fourth-writer', 0.99, 0.99, 0.98, 0], ['fifth-writer', 0.965, 0.99, 0.972, 1],
   ['sixth-writer', 0.98, 0.975, 0.96, 4], ['seventh-writer', 0.955, 0.976, 0.959, 4],
 ])('on %s', (file, spans, structural, precision, alarmed) => {
   const result = score(load(join(folder, `${file}.jsonl`)));

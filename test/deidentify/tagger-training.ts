@@ -1,18 +1,11 @@
-import { describe, featureCount, featuresAt, setWord, span, type Described } from '../../src/deidentify/tagger-features.js';
-import type { Token } from '../../src/deidentify/tokens.js';
 import { lookByRules } from '../../src/deidentify/detect.js';
+import { Word } from '../../src/deidentify/lexicon.js';
 import { foundAt } from '../../src/deidentify/tagger.js';
-import { landHeads } from '../../src/deidentify/landmarks.js';
-import { lookUp, Word } from '../../src/deidentify/lexicon.js';
-import { streetTypes } from '../../src/deidentify/scan-words.js';
-import { cities, givenWords, nameableWords, streetNames } from '../../src/deidentify/lists/by-hand.js';
-import { firstNames } from '../../src/deidentify/lists/first-names.js';
-import { surnames } from '../../src/deidentify/lists/surnames.js';
-import { surnamesRare } from '../../src/deidentify/lists/surnames-rare.js';
-import { moreFirst, moreSurnames, moreSurnamesRare } from '../../src/deidentify/lists/more-names.js';
-import { townWords } from '../../src/deidentify/lists/more-places.js';
-import { wordNames } from '../../src/deidentify/lists/word-names.js';
+import { describe, featureCount, featuresAt, type Described } from '../../src/deidentify/tagger-features.js';
+import { span } from '../../src/deidentify/tagger-slots.js';
+import type { Token } from '../../src/deidentify/tokens.js';
 import { mapKind, type Labelled } from './scoring.js';
+import { chance, dropWords, forget, reseed, settings, unfind, type Settings } from './tagger-variants.js';
 
 export interface Example { tokens: Token[]; allowed: Uint8Array; labels: Uint8Array; weight: number; found: Uint8Array }
 export const labelCount = 4;
@@ -46,69 +39,6 @@ export function commonWords(examples: readonly Example[], least: number, most: n
     });
   }
   return [...counts].filter(([, count]) => count >= least).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, most).map(([word]) => word).sort();
-}
-
-let seed = 12345;
-export const chance = (): number => {
-  seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
-  return (seed >>> 8) / 16777216;
-};
-export const reseed = (): void => { seed = 12345; };
-
-const names = Word.first | Word.firstRare | Word.surname | Word.surnameRare | Word.city | Word.street | Word.townFirst;
-function decode(code: string): string[] {
-  const out: string[] = [];
-  let last = '';
-  for (const match of code.matchAll(/([A-Z])([a-z]*)/g)) out.push((last = last.slice(0, (match[1] as string).charCodeAt(0) - 65) + (match[2] as string)));
-  return out;
-}
-const split = (text: string): string[] => text.trim().split(/\s+/);
-const pools = {
-  person: [decode(firstNames), decode(surnames), decode(surnamesRare), decode(moreSurnames), decode(moreFirst), decode(wordNames), split(nameableWords), split(givenWords)],
-  place: [decode(townWords), split(cities), split(streetNames), decode(surnames), decode(wordNames), split(nameableWords), decode(moreSurnamesRare)],
-};
-const draw = (pool: readonly string[][], shares: readonly number[]): string => {
-  let left = chance();
-  let at = 0;
-  while (at < shares.length - 1 && left >= (shares[at] as number)) left -= shares[at++] as number;
-  const words = pool[at] as string[];
-  return words[Math.floor(chance() * words.length)] as string;
-};
-export const shares = { person: [0.25, 0.25, 0.1, 0.1, 0.08, 0.12, 0.06, 0.04], place: [0.2, 0.1, 0.2, 0.2, 0.15, 0.1, 0.05] };
-
-/** A copy in which the lists forget some names and other names stand for some, as in texts of somebody else. */
-function forget(item: Example, share: number, swap: number): Example {
-  const swapped = new Map<string, string>();
-  const tokens = item.tokens.map((token, index) => {
-    const label = item.labels[index] as number;
-    if (label === 0 || label === 3 || token.shape !== 'word') return token;
-    let { fold, marks } = token;
-    const plain = (marks & (Word.stop | Word.report)) !== 0 || landHeads.has(fold) || streetTypes.has(fold) || fold.length < 3;
-    if (!plain) {
-      let other = swapped.get(fold);
-      if (other === undefined) swapped.set(fold, (other = chance() < swap ? label === 1 ? draw(pools.person, shares.person) : draw(pools.place, shares.place) : fold));
-      if (other !== fold) { fold = other; marks = lookUp(other); }
-    }
-    if ((marks & Word.english) === 0 && chance() < share) marks &= ~names;
-    return marks === token.marks && fold === token.fold ? token : { ...token, marks, fold, text: fold };
-  });
-  return { ...item, tokens };
-}
-function dropWords(described: Described, item: Example, inside: number, outside: number): void {
-  for (let index = 0; index < item.tokens.length; index++) if (chance() < (item.labels[index] !== 0 ? inside : outside)) setWord(described, index + span, described.sort[index + span] as number, -1);
-}
-
-/** The rules were drawn from these texts; elsewhere they find less, and more that is wrong. */
-function unfind(item: Example, share: number, falsely: number): Uint8Array {
-  const found = item.found.slice();
-  let drop = false;
-  for (let index = 0; index < found.length; index++) {
-    const label = item.labels[index] as number;
-    if (index === 0 || label !== item.labels[index - 1]) drop = chance() < share;
-    if (label !== 0 && drop && label !== 3) found[index] = 0;
-    if (label === 0 && chance() < falsely && item.tokens[index]?.shape === 'word' && ((item.tokens[index] as Token).marks & Word.stop) === 0) found[index] = 1 + Math.floor(chance() * 3);
-  }
-  return found;
 }
 
 export interface Model { words: string[]; weights: Float64Array; moves: Float64Array }
@@ -153,6 +83,10 @@ export function scoresOf(described: Described, model: Model, features = new Int3
   const size = described.word.length - 2 * span;
   const scores = new Float64Array(size * L);
   for (let i = 0; i < size; i++) {
+    if (described.capitals.judged[i] === 0) {
+      scores.fill(-30, i * L + 1, i * L + L);
+      continue;
+    }
     const count = featuresAt(described, i, model.words.length, features);
     for (let k = 0; k < count; k++) {
       const at = (features[k] as number) * (L - 1);
@@ -162,13 +96,11 @@ export function scoresOf(described: Described, model: Model, features = new Int3
   return scores;
 }
 
-export interface Settings { rounds: number; rate: number; decay: number; forgetShare: number; inside: number; outside: number; least: number; most: number; unfound: number; falsely: number; swap: number }
-export const settings: Settings = { rounds: 16, rate: 0.08, decay: 2e-5, forgetShare: 0.3, inside: 0.3, outside: 0.08, least: 3, most: 2600, unfound: 0.4, falsely: 0.02, swap: 0.5 };
-
-export function train(examples: readonly Example[], set: Settings = settings): Model {
+export function train(examples: readonly Example[], set: Settings = settings, chosen?: string[]): Model {
   reseed();
-  const words = commonWords(examples, set.least, set.most);
+  const words = chosen ?? commonWords(examples, set.least, set.most);
   const map = new Map(words.map((word, index) => [word, index]));
+  const plainWords = words.filter((word) => word.length > 3);
   const size = featureCount(words.length) * (L - 1);
   const weights = new Float64Array(size);
   const sum = new Float64Array(size);
@@ -182,16 +114,22 @@ export function train(examples: readonly Example[], set: Settings = settings): M
   for (let round = 0; round < set.rounds; round++) {
     for (let i = order.length - 1; i > 0; i--) { const j = Math.floor(chance() * (i + 1)); [order[i], order[j]] = [order[j] as number, order[i] as number]; }
     for (const at of order) {
-      const item = forget(examples[at] as Example, set.forgetShare, set.swap);
+      const item = forget(examples[at] as Example, set, plainWords);
       const length = item.tokens.length;
       if (length === 0) continue;
-      const described = describe(item.tokens, item.allowed, map, set.unfound > 0 ? unfind(item, set.unfound, set.falsely) : new Uint8Array(length));
+      const described = describe(item.tokens, item.allowed, map, set.unfound > 0 ? unfind(item, set.unfound, set.falsely, set.falseCapital) : new Uint8Array(length));
       dropWords(described, item, set.inside, set.outside);
       const scores = scoresOf(described, model, features);
       const pair = new Float64Array(L * L);
       const post = posteriors(scores, length, moves, pair);
       for (let i = 0; i < length; i++) {
-        const truth = item.labels[i] as number;
+        const judged = described.capitals.judged[i] === 1;
+        const truth = judged ? (item.labels[i] as number) : 0;
+        if (i > 0) {
+          const last = described.capitals.judged[i - 1] === 1 ? (item.labels[i - 1] as number) : 0;
+          pair[last * L + truth] = (pair[last * L + truth] as number) - 1;
+        }
+        if (!judged) continue;
         const count = featuresAt(described, i, words.length, features);
         for (let y = 1; y < L; y++) {
           const slope = ((truth === y ? 1 : 0) - (post[i * L + y] as number)) * item.weight;
@@ -203,7 +141,6 @@ export function train(examples: readonly Example[], set: Settings = settings): M
             weights[w] = (weights[w] as number) + (set.rate * g) / Math.sqrt(squares[w]);
           }
         }
-        if (i > 0) pair[(item.labels[i - 1] as number) * L + truth] = (pair[(item.labels[i - 1] as number) * L + truth] as number) - 1;
       }
       for (let m = 0; m < L * L; m++) {
         const g = -(pair[m] as number) * item.weight;

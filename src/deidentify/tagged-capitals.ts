@@ -1,0 +1,69 @@
+import { isMonth } from './coined.js';
+import { Cap } from './tagger-capitals.js';
+import type { Described } from './tagger-features.js';
+import type { Token } from './tokens.js';
+import type { Candidate, Finding, Kind } from './types.js';
+
+/**
+ * From which likelihood on a word is shown: by how it is written, or `beside` a finding that it may be a part of. `slight` and `nobody`: from which on a
+ * finding to be checked is nobody's, if it rests on a capital or a list alone, or on more. Measured on writers whose texts the weights had not seen.
+ */
+export const capitalBars = { capital: 0.6, first: 0.9, upper: 0.6, small: 0.6, beside: 0.3, slight: 0.85, nobody: 0.95, doubtful: 0.6 };
+
+const kindsOfNames = /^(?:name|nickname|place|agency)$/;
+/** The numbers of `foundAt` from this one on. */
+const slightFrom = 8;
+const weak = 7;
+
+/** Only what is to be checked anyhow may be taken away, and nothing that has the form of a number or an address. */
+export const isDroppable = (finding: Finding): boolean => finding.tier === 'check' && kindsOfNames.test(finding.kind);
+
+/**
+ * Names and places in a text with capitals: what the weights take for somebody's is shown to be checked, and grows together with the finding beside
+ * it; what they take for nobody's is no longer shown, unless a rule preselected it, or no longer preselected, if the lists alone did.
+ * Nothing if all stays as it is.
+ */
+export function withCapitals(tokens: readonly Token[], findings: readonly Finding[], likely: Float64Array, { exact, capitals: { cap, judged } }: Described, again: boolean, bars = capitalBars): Candidate[] | undefined {
+  let changed = false;
+  const out: Candidate[] = [];
+  /** The kind of the finding at each token. */
+  const kinds: (Kind | undefined)[] = new Array<undefined>(tokens.length).fill(undefined);
+  let from = 0;
+  for (const finding of findings) {
+    while (from < tokens.length && (tokens[from] as Token).end <= finding.start) from++;
+    const kind = exact[from] ?? 0;
+    let to = from;
+    let least = 1;
+    for (; to < tokens.length && (tokens[to] as Token).start < finding.end; to++) least = Math.min(least, judged[to] === 1 ? (likely[to * 4] as number) : 0);
+    if (isDroppable(finding) && least > (kind >= slightFrom ? bars.slight : bars.nobody)) {
+      changed = true;
+      continue;
+    }
+    kinds.fill(finding.kind, from, to);
+    const doubtful = kind === weak && least > bars.doubtful && !again;
+    if (doubtful) changed = true;
+    out.push({ ...finding, tier: doubtful ? 'check' : finding.tier, weight: 100 });
+  }
+  if (again) return changed ? out : undefined;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token;
+    if (judged[index] === 0 || token.shape === 'sign' || exact[index] !== 0) continue;
+    const person = likely[index * 4 + 1] as number;
+    const place = likely[index * 4 + 2] as number;
+    const near = beside(kinds[index - 1], tokens[index - 1], token) ?? beside(kinds[index + 1], token, tokens[index + 1]);
+    const mine = cap[index];
+    const bar = mine === Cap.small ? bars.small : near !== undefined ? bars.beside : mine === Cap.first ? bars.first : mine === Cap.upper ? bars.upper : bars.capital;
+    if (person + place < bar || near === undefined && (token.text.length < 2 || isMonth(tokens, index))) continue;
+    const kind = near ?? (person > place ? 'name' : 'place');
+    kinds[index] = kind;
+    changed = true;
+    out.push({ start: token.start, end: token.end, kind, tier: 'check', reason: 'learned', weight: 15 });
+  }
+  return changed ? out : undefined;
+}
+
+/** The kind of what stands beside a word, if one name can be made of both. */
+function beside(kind: Kind | undefined, before: Token | undefined, next: Token | undefined): Kind | undefined {
+  if (kind === undefined || before === undefined || next === undefined || before.end !== before.after || next.newLine || next.start - before.end > 1) return undefined;
+  return kindsOfNames.test(kind) || kind === 'address' ? kind : undefined;
+}
