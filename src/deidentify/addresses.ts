@@ -15,10 +15,14 @@ const end = '(?![\\p{L}\\d])';
 
 const glue = new Set('the a an of and or in on at to for from by with into onto off up down our my his her their its was were is are be this that then than when while as toward towards through across along over under near no any each every per block blocks yards feet miles officers units cars vehicles people times minutes hours seconds rounds wrong right only other same next main side one two another'.split(' '));
 
+/** "10 ft escape lane": what is measured is no house's number. */
+const measured = /^(?:ft|foot|feet|yds?|yards?|inch|inches|mile|mi|min|mins|minute|secs?|second|hrs?|hour|mph|kph|kts?|knots?|lbs?|pound|mm|cm|meters?|metres?|tons?|gallon|gal|volt|watt|degree|percent|person|man|unit|car|lane|foot-wide|x|pies|metros)\.?$/;
+
 /** Whether the words between a number and a street type can be a street's name. */
 function streetName(value: string, low: string, start: number): boolean {
   const words = value.split(/\s+/);
   const name = words.slice(1, -1).filter((part) => /\p{L}/u.test(part));
+  if (measured.test(name[0] ?? '')) return false;
   if (/^(?:code|channel|level|signal|phase|lane|interstate|grade|10)$/.test(low.slice(Math.max(0, start - 12), start).trim().split(' ').at(-1) ?? '')) return false;
   return !name.some((part) => (glue.has(part.replace(/[.,]/g, '')) || part.length > 1 && (lookUp(fold(part)) & Word.stop) !== 0 && !/^(?:la|el|los|las|de|del|san|st|mt|main|the|down|over|up|upper|above|under)\.?$/.test(part)) && !(part === 'main'));
 }

@@ -80,7 +80,7 @@ export function markDogs(tokens: readonly Token[], verdicts: Verdicts): void {
     if (!dog && !named) continue;
     const cased = token.capital && !token.caseless && !token.upper;
     const next = tokens[index + 1];
-    const does = next !== undefined && (has(next, Word.verb) || /ed$/.test(next.fold) || /^(?:alerted|indicated|barked|tracked|bit|came|and|off)$/.test(next.fold) || next.text === ',' );
+    const does = next !== undefined && (has(next, Word.verb) || /ed$/.test(next.fold) || /^(?:alerted|indicated|barked|tracked|bit|came|and|off|almost|nearly|just|then|never|kept|would|who)$/.test(next.fold) || next.text === ',' );
     if (cased || does && dog && !has(token, Word.verb) && !/(?:ed|ing|s|ment|tion|ship|ance)$/.test(token.fold) || does && named && (has(token, listedName | Word.firstRare | Word.given) && !has(token, Word.verb) || !has(token, Word.english | Word.spanish))) verdicts[index] = animal;
   }
 }

@@ -1,6 +1,6 @@
 import { isAbbreviatedRank, isRank, namedBefore, particles, rankTerms, roles } from './cues.js';
 import { anyName, listedName, Word } from './lexicon.js';
-import { continues, markName } from './name-extent.js';
+import { continues, markName, ofService } from './name-extent.js';
 import { acronym, acts, has, isInitial, onlyPerson, ordinary, unknown, type Verdict, type Verdicts } from './name-words.js';
 import type { Token } from './tokens.js';
 
@@ -142,11 +142,4 @@ function namedAfter(token: Token): boolean {
   if (token.shape !== 'word' || token.text.length < 2 || has(token, Word.stop)) return false;
   if (token.capital && !token.caseless) return !has(token, Word.report) || has(token, Word.nameable | Word.given);
   return (has(token, anyName) || unknown(token)) && !ordinary(token) || has(token, Word.given | Word.nameable);
-}
-
-/** "agente de la Policía de Loreto", "oficial del Departamento": where the officer serves. */
-function ofService(tokens: readonly Token[], index: number): boolean {
-  if (!/^(?:de|del)$/.test(tokens[index]?.fold ?? '')) return false;
-  const office = tokens[/^(?:la|los|las)$/.test(tokens[index + 1]?.fold ?? '') ? index + 2 : index + 1];
-  return /^(?:policia|guardia|departamento|patrulla|unidad|estacion|division|seccion|oficina|alguacil|condado|ciudad|turno|transito|prisiones|carcel|correccional|fuerza|brigada)$/.test(office?.fold ?? '');
 }

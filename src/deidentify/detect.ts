@@ -9,6 +9,7 @@ import { findCasualPlaces, isCasual, markCasualNames } from './casual.js';
 import { findOrderedPlaces } from './casual-places.js';
 import { clockForms } from './clock-forms.js';
 import { findCodes } from './codes.js';
+import { isTyped, unexplained } from './explained.js';
 import { markMonths } from './coined.js';
 import { markCompany, markDogs } from './company.js';
 import { markCuedNames } from './cued-names.js';
@@ -74,7 +75,7 @@ function look(text: string, terms: Terms | undefined, again: boolean): Finding[]
   const { tokens, allowed, findings } = lookByRules(text, terms, again);
   // In a text that was redacted before, what remains was weighed then, beside the names that are gone now.
   if (again || !isCasual(tokens) || text.includes('[') && prepare(text).plain.includes(blankedOut)) return findings;
-  return merge(withTagged(tokens, allowed, findings), text);
+  return merge(withTagged(tokens, allowed, findings).filter((candidate) => candidate.reason !== 'learned' || !isTyped(text.slice(candidate.start, candidate.end))), text);
 }
 
 /** The first half of it, from which the weights of the second are learned. */
@@ -88,7 +89,7 @@ export function lookByRules(text: string, terms: Terms | undefined, again: boole
   findCodes(tokens, prepared, candidates);
   const allowed = markAllowed(tokens);
   findNames(tokens, allowed, prepared, candidates);
-  return { tokens, allowed, findings: wholeNames(merge(apart(candidates, prepared), text), tokens, allowed) };
+  return { tokens, allowed, findings: wholeNames(merge(unexplained(apart(candidates, prepared), tokens, allowed, prepared), text), tokens, allowed) };
 }
 
 /** Offsets in the redacted text to offsets in the original. */

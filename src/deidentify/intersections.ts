@@ -7,7 +7,7 @@ const ordinal = '(?:\\d{1,3}(?:st|nd|rd|th)|[1-9]\\d{0,2}(?:ro|do|to|mo|vo|no)\\
 const type = '(?:street|st|avenue|ave|av|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|place|pl|way|parkway|pkwy|highway|hwy|circle|cir|terrace|ter|trail|pike)';
 const direction = '(?:north|south|east|west|[nsew]|ne|nw|se|sw)';
 const join = '(?: ?(?:&|/|@|\\+) ?| (?:and|y|n|at|x|meets|crosses|cruce con|esquina con|esquina|con) )';
-const road = '(?:hwy|highway|route|rt|rte|us|sr|cr|county road|fm|interstate|i|state route)[ -]?\\d{1,4}';
+const road = '(?:hwy|highway|route|rt|rte|us|sr|cr|county (?:road|rd\\.?)|fm|interstate|i|state (?:route|rte|rd|road))[ -]?\\d{1,4}';
 const name = `(?:${direction}\\.? )?(?:(?:calle|avenida|av\\.) )?(?:${ordinal}|\\d{1,3}(?= (?:con|y))|(?:(?:san|santa|st\\.?|cesar|martin|la|el|las|los) )?${word})(?: (?:${word} )?${type}\\b\\.?)?`;
 const side = `(?:${road}|${name})`;
 const edge = "(?<![\\p{L}\\d'-])";
@@ -72,7 +72,7 @@ function fragment(value: string, low: string, start: number, end: number): boole
 
 /** Crossings: two roads joined by "and", "&", "/" or "at". */
 export const intersectionPatterns: readonly Pattern[] = [
-  pattern('intersection', 'crossing-cue', 73, `(?<!\\p{L})(?:corner of|corner|where|between|entre|intersection of|intersection|junction of|crossing of|cross of|esquina (?:de|con)|cruce (?:de|con)|esquina)(?: the)? (?<v>${side}(?: ?(?:&|/|@|\\+) ?| (?:and|y|con|n|at|meets|crosses|hits|intersects) )(?:the )?(?:calle |avenida )?${side})${end}`, { accept: (value, low, start, stop, plain) => cuedSides(value) && (!/(?:where|between|entre|corner|crossing) (?:the )?$/.test(low.slice(Math.max(0, start - 13), start)) || bothStreets(value, plain.slice(start, stop)) && (/ (?:meets|crosses|hits|intersects) /.test(value) || !/where $/.test(low.slice(Math.max(0, start - 6), start)))) }),
+  pattern('intersection', 'crossing-cue', 73, `(?<!\\p{L})(?:corner of|corner|where|between|entre|intersection of|intersection|junction of|crossing of|cross of|esquina (?:de|con)|cruce (?:de|con)|esquina)(?: the)? (?<v>${side}(?: ?(?:&|/|@|\\+) ?| (?:and|y|con|n|at|meets|crosses|hits|intersects) )(?:the |la |el )?(?:calle |avenida )?${side})${end}`, { accept: (value, low, start, stop, plain) => cuedSides(value) && (!/(?:where|between|entre|corner|crossing) (?:the )?$/.test(low.slice(Math.max(0, start - 13), start)) || bothStreets(value, plain.slice(start, stop)) && (/ (?:meets|crosses|hits|intersects) /.test(value) || !/where $/.test(low.slice(Math.max(0, start - 6), start)))) }),
   pattern('intersection', 'crossing-cue', 79, `(?<!\\p{L})(?:calle|avenida|av\\.|avda\\.|carrera|bulevar|calzada) (?:\\d{1,3}|(?:(?:de|la|el|los) )?${word})(?: (?:y|con|esquina con|esquina|cruce con) |/)(?:(?:la )?(?:calle|avenida|av\\.|avda\\.|carrera|bulevar|calzada) (?:\\d{1,3}|(?:(?:de|la|el|los) )?${word})|\\d{1,3})${end}`),
   within(12, 'intersection', 'crossing-ordinal', 72, `${edge}(?:${direction}\\.? )?${ordinal}(?: ${type}\\b\\.?)?${join}${side}${end}`, { accept: bothSides }),
   pattern('intersection', 'crossing-ordinal', 72, `${edge}${side}${join}(?:${direction}\\.? )?${ordinal}(?: ${type}\\b\\.?)?${end}`, { near: 'join', accept: bothSides }),

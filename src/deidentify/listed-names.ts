@@ -5,6 +5,7 @@ import { loneCapital, placePrepositions, spanishCapital } from './lone-capitals.
 import { markName } from './name-extent.js';
 import { isClipped, isExplained, isSubject, opensAsName } from './opening-names.js';
 import { acronym, acts, has, isInitial, ordinary, personNoun, unknown, type Verdict, type Verdicts } from './name-words.js';
+import { isCasual } from './casual.js';
 import { isSpanish, speaks, type Token } from './tokens.js';
 import type { Kind } from './types.js';
 
@@ -85,7 +86,7 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   if (token.fold === 'miranda' && /^(?:read|reads|reading|give|gave|giving|given)$/.test(tokens[index - 2]?.fold ?? '') && /^(?:him|her|them|me|us|someone|everyone|suspects?|subjects?)$/.test(before?.fold ?? '')) return undefined;
   if (token.fold === 'miranda' && !acts(tokens, index) && !personBefore.test(before?.fold ?? '') && tokens[index + 1]?.capital !== true) return undefined;
   if (has(token, Word.city) && states.test(token.fold) && (token.capital || placed)) return check('listed-place', 'place');
-  if (has(token, Word.city) && !ordinary(token) && !(has(token, listedName) && !placed && (token.capital || !has(token, Word.city)))) return check('listed-place', 'place');
+  if (has(token, Word.city) && !ordinary(token) && !(!token.capital && isSpanish(tokens) && !isCasual(tokens)) && !(has(token, listedName) && !placed && (token.capital || !has(token, Word.city)))) return check('listed-place', 'place');
   if (token.capital && !token.caseless) return capitalVerdict(tokens, index, placed);
   if (token.possessive && !token.capital && unknown(token) && token.text.length >= 4 && token.after - token.end === 2 && !/^(?:evac|recon|demo|mdt|fto)/.test(token.fold) && /[aeiouy]/.test(token.fold)) return check('unknown-owner');
   if (token.first && has(token, Word.given | Word.nameable) && !has(token, Word.spanish) && !(has(token, Word.report) && !has(token, Word.given)) && opensAsName(tokens, index)) return check('word-name');

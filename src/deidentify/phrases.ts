@@ -1,10 +1,11 @@
 import { gearPhrases } from './lists/gear.js';
+import { jargonPhrases } from './lists/jargon.js';
 import { allowedPhrases } from './lists/phrases.js';
 import type { Token } from './tokens.js';
 
 /** The words after the first one, by the first word; `#` is one token with a digit. */
 const byFirst = new Map<string, string[][]>();
-for (const phrase of `${allowedPhrases}\n${gearPhrases}`.split(/[|\n]/)) {
+for (const phrase of `${allowedPhrases}\n${gearPhrases}\n${jargonPhrases}`.split(/[|\n]/)) {
   const words = phrase.trim().split(' ').filter(Boolean);
   const first = words[0];
   if (first === undefined || words.length < 2) continue;
