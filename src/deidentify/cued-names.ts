@@ -73,7 +73,7 @@ export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allo
     const cue = tokens[index] as Token;
     const dog = cue.fold === 'canine' || /^[kK]9$/.test(cue.text) || (cue.text === '9' && tokens[index - 1]?.text === '-' && /^[kK]$/.test(tokens[index - 2]?.text ?? ''));
     // A dog's name tells whose dog it is; only with a capital, since "K9 track" and "K9 car" are common.
-    const role = !rank && (roles.has(cue.fold) || cue.fold === 'dog' && /^(?:my|his|her|the|our)$/.test(tokens[index - 1]?.fold ?? '') && tokens[index + 1]?.text === ',' || (dog && tokens[index + 1]?.capital === true && tokens[index + 1]?.upper === false && !cue.caseless));
+    const role = !rank && (roles.has(cue.fold) || cue.fold === 'dog' && /^(?:my|his|her|the|our)$/.test(tokens[index - 1]?.fold ?? '') && tokens[index + 1]?.text === ',' || (dog && !has(tokens[index + 1], Word.brand) && tokens[index + 1]?.capital === true && tokens[index + 1]?.upper === false && !cue.caseless));
     if (!rank && !role && !namedBefore(tokens, index + 1)) continue;
     if ((rank || role) && cue.possessive) continue;
     let at = index + 1;

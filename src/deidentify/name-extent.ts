@@ -76,3 +76,10 @@ export function ofService(tokens: readonly Token[], index: number): boolean {
   const office = tokens[/^(?:la|los|las)$/.test(tokens[index + 1]?.fold ?? '') ? index + 2 : index + 1];
   return /^(?:policia|guardia|departamento|patrulla|unidad|estacion|division|seccion|oficina|alguacil|condado|ciudad|turno|transito|prisiones|carcel|correccional|fuerza|brigada)$/.test(office?.fold ?? '');
 }
+
+/** The letters with full stops before a name: "C.O. Banerjee" is a correctional officer, "C.J. Banerjee" has two initials. */
+export function spelled(tokens: readonly Token[], last: number): string {
+  let letters = '';
+  for (let at = last; at >= 0 && at > last - 8 && isInitial(tokens[at]) && tokens[at + 1]?.text === '.'; at -= 2) letters = (tokens[at] as Token).text + letters;
+  return letters;
+}
