@@ -156,6 +156,11 @@ function run(tokens: readonly Token[], index: number, kind: Kind, out: Candidate
     if (!plainBefore.test(token.fold) && !has(token, Word.report)) named = true;
     if (token.newLine || token.first) break;
   }
+  // "the wagon wheel motel": two everyday things before such a house are its name.
+  if (!named && /^(?:motel|inn|diner|saloon|lounge|tavern)$/.test(tokens[index]?.fold ?? '') && index - start === 2 && tokens[start - 1]?.fold === 'the' && places.test(tokens[start - 2]?.fold ?? '') && tokens.slice(start, index).every((each) => !plainBefore.test(each.fold))) {
+    out.push({ start: (tokens[start] as Token).start, end: (tokens[index] as Token).end, kind, tier: 'check', reason: 'casual-place', weight: 23 });
+    return;
+  }
   if (!named || start === index) return;
   const before = tokens[start - 1];
   const head = tokens[index] as Token;

@@ -85,7 +85,7 @@ function wordy(tokens: readonly Token[], chunk: Chunk): boolean {
 
 /** Letters of a plate or a class beside a number, in capitals or with a digit of their own. */
 const short = /^(?!(?:I|A|AM|PM|FT|NB|SB|EB|WB|MPH|AND|OR|ON|IN|AT|TO|NO|OK|SO|WE|HE|IT|MY|US|RD|ST|AVE|BLK|LBS|YDS|MM|PSI|HRS|EST|CST|MST|PST|DUI|DV|EMS|PD|SD|FD|X|OC|MDT|CAD|GA|CAL|PC|VC|HS|THE|OF|BY|IS|WAS)$)[A-Z]{1,4}$/;
-const plainShort = /^(?!(?:am|pm|ft|nb|sb|eb|wb|mph|and|or|on|in|at|to|no|ok|so|we|he|it|my|us|rd|st|ave|blk|lbs|yds|mm|psi|hrs|the|of|by|is|was|as|for|but|not|yo|w|y|o|a|an|i|de|la|el|en|que|con|mi|if|up|do|go|me|out|off|had|has|his|her|who|saw|ran|got|did|all|one|two|six|ten|car|gun|man)$)[a-z]{2,3}$/;
+const plainShort = /^(?!(?:vs|pls|plz|thx|tho|bc|prob|am|pm|ft|nb|sb|eb|wb|mph|and|or|on|in|at|to|no|ok|so|we|he|it|my|us|rd|st|ave|blk|lbs|yds|mm|psi|hrs|the|of|by|is|was|as|for|but|not|yo|w|y|o|a|an|i|de|la|el|en|que|con|mi|if|up|do|go|me|out|off|had|has|his|her|who|saw|ran|got|did|all|one|two|six|ten|car|gun|man)$)[a-z]{2,3}$/;
 
 function besideSpace(tokens: readonly Token[], from: number, to: number): boolean {
   const left = tokens[from];

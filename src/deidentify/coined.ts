@@ -54,5 +54,5 @@ export function markMonths(tokens: readonly Token[], allowed: Uint8Array): void 
 /** "la Unidad de Tránsito": what a Spanish service is for, although some are called so. */
 export function isService(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
-  return token.capital && !has(token, Word.city) && /^(?:de|del)$/.test(tokens[index - 1]?.fold ?? '') && /^(?:unidad|division|direccion|seccion|brigada|grupo|equipo|area|coordinacion|subdireccion)$/.test(tokens[index - 2]?.fold ?? '');
+  return token.capital && !has(token, Word.city) && /^(?:de|del)$/.test(tokens[index - 1]?.fold ?? '') && /^(?:servicio|servicios|ley|reglamento|codigo|oficina|departamento|jefe|curso|operativo|policia|agente|oficial|academia|secretaria|centro|infraccion|camara|unidad|division|direccion|seccion|brigada|grupo|equipo|area|coordinacion|subdireccion)$/.test(tokens[index - 2]?.fold ?? '');
 }

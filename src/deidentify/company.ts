@@ -43,6 +43,8 @@ function markJoined(tokens: readonly Token[], index: number, verdicts: Verdicts)
   const first = tokens[index] as Token;
   const second = tokens[index + 2] as Token;
   if (second.shape !== 'word' || first.fold === '' || second.fold === '' || verdicts[index + 2] !== undefined) return;
+  // "Hands-on", "Text-a-Tip": everyday words on both sides.
+  if (has(first, Word.english | Word.stop) && has(second, Word.english | Word.stop) && !has(first, Word.given | Word.first)) return;
   const whole = lookUp(fold(first.text + second.text));
   const both = has(first, anyName) && has(second, anyName) && !has(first, Word.english | Word.spanish | Word.stop) && !has(second, Word.english | Word.spanish | Word.stop) && first.text.length > 1 && second.text.length > 1;
   const article = /^(?:al|el|abu|ibn)$/.test(first.fold) && has(second, anyName) && !has(second, Word.english | Word.spanish);
@@ -80,7 +82,7 @@ export function markDogs(tokens: readonly Token[], verdicts: Verdicts): void {
     if (!dog && !named) continue;
     const cased = token.capital && !token.caseless && !token.upper;
     const next = tokens[index + 1];
-    const does = next !== undefined && (has(next, Word.verb) || /ed$/.test(next.fold) || /^(?:alerted|indicated|barked|tracked|bit|came|and|off)$/.test(next.fold) || next.text === ',' );
-    if (cased || does && dog && !has(token, Word.verb) && !/(?:ed|ing|s|ment|tion|ship|ance)$/.test(token.fold) || does && named && (has(token, listedName | Word.firstRare | Word.given) && !has(token, Word.verb) || !has(token, Word.english | Word.spanish))) verdicts[index] = animal;
+    const does = next !== undefined && (has(next, Word.verb) || /ed$/.test(next.fold) || /^(?:alerted|indicated|barked|tracked|bit|came|and|off|almost|nearly|just|then|never|kept|would|who)$/.test(next.fold) || next.text === ',' );
+    if (cased && !has(token, Word.brand) || does && dog && !has(token, Word.verb) && !/(?:ed|ing|s|ment|tion|ship|ance)$/.test(token.fold) || does && named && (has(token, listedName | Word.firstRare | Word.given) && !has(token, Word.verb) || !has(token, Word.english | Word.spanish))) verdicts[index] = animal;
   }
 }

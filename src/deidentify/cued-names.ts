@@ -1,6 +1,6 @@
 import { isAbbreviatedRank, isRank, namedBefore, particles, rankTerms, roles } from './cues.js';
 import { anyName, listedName, Word } from './lexicon.js';
-import { continues, markName } from './name-extent.js';
+import { continues, markName, ofService } from './name-extent.js';
 import { acronym, acts, has, isInitial, onlyPerson, ordinary, unknown, type Verdict, type Verdicts } from './name-words.js';
 import type { Token } from './tokens.js';
 
@@ -73,7 +73,7 @@ export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allo
     const cue = tokens[index] as Token;
     const dog = cue.fold === 'canine' || /^[kK]9$/.test(cue.text) || (cue.text === '9' && tokens[index - 1]?.text === '-' && /^[kK]$/.test(tokens[index - 2]?.text ?? ''));
     // A dog's name tells whose dog it is; only with a capital, since "K9 track" and "K9 car" are common.
-    const role = !rank && (roles.has(cue.fold) || cue.fold === 'dog' && /^(?:my|his|her|the|our)$/.test(tokens[index - 1]?.fold ?? '') && tokens[index + 1]?.text === ',' || (dog && tokens[index + 1]?.capital === true && tokens[index + 1]?.upper === false && !cue.caseless));
+    const role = !rank && (roles.has(cue.fold) || cue.fold === 'dog' && /^(?:my|his|her|the|our)$/.test(tokens[index - 1]?.fold ?? '') && tokens[index + 1]?.text === ',' || (dog && !has(tokens[index + 1], Word.brand) && tokens[index + 1]?.capital === true && tokens[index + 1]?.upper === false && !cue.caseless));
     if (!rank && !role && !namedBefore(tokens, index + 1)) continue;
     if ((rank || role) && cue.possessive) continue;
     let at = index + 1;
@@ -142,11 +142,4 @@ function namedAfter(token: Token): boolean {
   if (token.shape !== 'word' || token.text.length < 2 || has(token, Word.stop)) return false;
   if (token.capital && !token.caseless) return !has(token, Word.report) || has(token, Word.nameable | Word.given);
   return (has(token, anyName) || unknown(token)) && !ordinary(token) || has(token, Word.given | Word.nameable);
-}
-
-/** "agente de la Policía de Loreto", "oficial del Departamento": where the officer serves. */
-function ofService(tokens: readonly Token[], index: number): boolean {
-  if (!/^(?:de|del)$/.test(tokens[index]?.fold ?? '')) return false;
-  const office = tokens[/^(?:la|los|las)$/.test(tokens[index + 1]?.fold ?? '') ? index + 2 : index + 1];
-  return /^(?:policia|guardia|departamento|patrulla|unidad|estacion|division|seccion|oficina|alguacil|condado|ciudad|turno|transito|prisiones|carcel|correccional|fuerza|brigada)$/.test(office?.fold ?? '');
 }

@@ -9,6 +9,7 @@ import { findCasualPlaces, markCasualNames } from './casual.js';
 import { findOrderedPlaces } from './casual-places.js';
 import { clockForms } from './clock-forms.js';
 import { findCodes } from './codes.js';
+import { isTyped, unexplained } from './explained.js';
 import { markMonths } from './coined.js';
 import { markCompany, markDogs } from './company.js';
 import { markCuedNames } from './cued-names.js';
@@ -73,7 +74,7 @@ const weighed = (finding: Finding): Candidate => ({ ...finding, weight: 100 });
 function look(text: string, terms: Terms | undefined, again: boolean): Finding[] {
   const { tokens, allowed, findings } = lookByRules(text, terms, again);
   const judged = withTagged(tokens, allowed, findings, again || text.includes('[') && prepare(text).plain.includes(blankedOut));
-  return judged === undefined ? findings : merge(judged, text);
+  return judged === undefined ? findings : merge(judged.filter((candidate) => candidate.reason !== 'learned' || !isTyped(text.slice(candidate.start, candidate.end))), text);
 }
 
 /** The first half of it, from which the weights of the second are learned. */
@@ -87,7 +88,7 @@ export function lookByRules(text: string, terms: Terms | undefined, again: boole
   findCodes(tokens, prepared, candidates);
   const allowed = markAllowed(tokens);
   findNames(tokens, allowed, prepared, candidates);
-  return { tokens, allowed, findings: wholeNames(merge(apart(candidates, prepared), text), tokens, allowed) };
+  return { tokens, allowed, findings: wholeNames(merge(unexplained(apart(candidates, prepared), tokens, allowed, prepared), text), tokens, allowed) };
 }
 
 /** Offsets in the redacted text to offsets in the original. */

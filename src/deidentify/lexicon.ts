@@ -1,5 +1,6 @@
 import { englishWords } from './lists/english-words.js';
 import { gearWords } from './lists/gear.js';
+import { jargonBrands, jargonWords } from './lists/jargon.js';
 import { firstNames } from './lists/first-names.js';
 import { firstNamesRare } from './lists/first-names-rare.js';
 import { spanishForms } from './lists/spanish-forms.js';
@@ -96,6 +97,16 @@ function addPlain(text: string, flag: number): void {
   for (const word of text.split(/\s+/)) if (word !== '') mark(hashOf(word), flag);
 }
 
+/** Only words that are no name, no street and no town. */
+function addUnnamed(text: string, flag: number, also = 0): void {
+  for (const word of text.split(/\s+/)) {
+    if (word === '') continue;
+    const hash = hashOf(word);
+    const slot = slotOf(hash);
+    if (((keys[slot] === hash ? (marks[slot] as number) : 0) & (Word.first | Word.surname | Word.given | Word.nameable | Word.wordName | Word.street | Word.city | also)) === 0) mark(hash, flag);
+  }
+}
+
 let filled = false;
 /** Fills the table when the first word is looked up. */
 function fill(): void {
@@ -125,6 +136,8 @@ function fill(): void {
   addPlain(brandNames, Word.brand);
   // Models and breeds only where no list has a name, a word or a place of that kind.
   for (const word of gearWords.split(/\s+/)) if (word !== '' && ((marks[slotOf(hashOf(word))] ?? 0) & ~(Word.spanish | Word.firstRare | Word.surnameRare)) === 0) mark(hashOf(word), Word.brand);
+  addUnnamed(jargonWords, Word.report, Word.firstRare | Word.surnameRare);
+  addUnnamed(jargonBrands, Word.brand, Word.english);
   addPlain(verbWords, Word.verb);
   addPlain(stopWords, Word.stop);
 }

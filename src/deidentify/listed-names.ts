@@ -2,9 +2,10 @@ import { isRank, particles, roles } from './cues.js';
 import { coined, inList, inPhrase, isMonth, isService } from './coined.js';
 import { anyName, listedName, Word } from './lexicon.js';
 import { loneCapital, placePrepositions, spanishCapital } from './lone-capitals.js';
-import { markName } from './name-extent.js';
+import { markName, spelled } from './name-extent.js';
 import { isClipped, isExplained, isSubject, opensAsName } from './opening-names.js';
 import { acronym, acts, has, isInitial, ordinary, personNoun, unknown, type Verdict, type Verdicts } from './name-words.js';
+import { isCasual } from './casual.js';
 import { isSpanish, speaks, type Token } from './tokens.js';
 import type { Kind } from './types.js';
 
@@ -34,7 +35,7 @@ function extendBack(tokens: readonly Token[], index: number, verdict: Verdict, v
   }
   for (let at = index - 1; at >= index - 2 && at >= 0; at--) {
     const part = tokens[at] as Token;
-    if (verdicts[at] !== undefined || !particles.has(part.fold) || !(part.capital && !part.first || /^(?:van|von|der|bin|ibn|abu)$/.test(part.fold) && !has(part, Word.stop) && part.fold !== 'van')) break;
+    if (verdicts[at] !== undefined || !particles.has(part.fold) || !(part.capital && !part.first || /^(?:van|von|der|bin|ibn|abu)$/.test(part.fold) && !has(part, Word.stop) && (part.fold !== 'van' || /^(?:der|den|de)$/.test(tokens[at + 1]?.fold ?? '')))) break;
     for (let from = at; from < index; from++) verdicts[from] = verdict;
   }
   if (verdicts[index - 1] !== undefined) return;
@@ -62,13 +63,6 @@ function extendBack(tokens: readonly Token[], index: number, verdict: Verdict, v
   else if (tokens[index - 2]?.text !== '/' && has(tokens[index], Word.surname) && !has(tokens[index], Word.english) && before.capital === (tokens[index] as Token).capital && (has(before, Word.given) || !before.upper && before.fold !== 'guy' && !has(before, Word.stop | Word.report | Word.verb | Word.brand) && has(before, Word.wordName | Word.first | Word.firstRare) || has(before, Word.first | Word.firstRare) && before.capital && !before.first && !before.upper && !roles.has(before.fold) && !isRank(tokens, index - 1))) verdicts[index - 1] = verdict;
 }
 
-/** The letters with full stops before a name: "C.O. Banerjee" is a correctional officer, "C.J. Banerjee" has two initials. */
-function spelled(tokens: readonly Token[], last: number): string {
-  let letters = '';
-  for (let at = last; at >= 0 && at > last - 8 && isInitial(tokens[at]) && tokens[at + 1]?.text === '.'; at -= 2) letters = (tokens[at] as Token).text + letters;
-  return letters;
-}
-
 const states = /^(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|nebraska|nevada|ohio|oklahoma|oregon|pennsylvania|tennessee|texas|utah|vermont|wisconsin|wyoming)$/;
 const check = (reason: string, kind: Kind = 'name'): Verdict => ({ kind, tier: 'check', reason });
 const redact = (reason: string): Verdict => ({ kind: 'name', tier: 'redact', reason });
@@ -85,7 +79,7 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   if (token.fold === 'miranda' && /^(?:read|reads|reading|give|gave|giving|given)$/.test(tokens[index - 2]?.fold ?? '') && /^(?:him|her|them|me|us|someone|everyone|suspects?|subjects?)$/.test(before?.fold ?? '')) return undefined;
   if (token.fold === 'miranda' && !acts(tokens, index) && !personBefore.test(before?.fold ?? '') && tokens[index + 1]?.capital !== true) return undefined;
   if (has(token, Word.city) && states.test(token.fold) && (token.capital || placed)) return check('listed-place', 'place');
-  if (has(token, Word.city) && !ordinary(token) && !(has(token, listedName) && !placed && (token.capital || !has(token, Word.city)))) return check('listed-place', 'place');
+  if (has(token, Word.city) && !ordinary(token) && !(!token.capital && isSpanish(tokens) && !isCasual(tokens)) && !(has(token, listedName) && !placed && (token.capital || !has(token, Word.city)))) return check('listed-place', 'place');
   if (token.capital && !token.caseless) return capitalVerdict(tokens, index, placed);
   if (token.possessive && !token.capital && unknown(token) && token.text.length >= 4 && token.after - token.end === 2 && !/^(?:evac|recon|demo|mdt|fto)/.test(token.fold) && /[aeiouy]/.test(token.fold)) return check('unknown-owner');
   if (token.first && has(token, Word.given | Word.nameable) && !has(token, Word.spanish) && !(has(token, Word.report) && !has(token, Word.given)) && opensAsName(tokens, index)) return check('word-name');

@@ -24,6 +24,7 @@ export function markName(tokens: readonly Token[], index: number, verdict: Verdi
     if (/^(?:le|see|her)$/.test(token.text) && has(before, anyName) && !has(before, Word.english | Word.spanish) && !before.capital && (tokens[at + 1] === undefined || tokens[at + 1]?.shape === 'sign' && token.text !== 'her' || has(tokens[at + 1], Word.verb))) { last = at; continue; }
     if (at === index + 1 && /^(?:two|three|four|many|little|big|black|white|red|yellow|blue|gray|grey|spotted|iron|running|standing|sitting|lone|tall|bad|good|brave|crazy|chasing|flying)$/i.test(token.text) && /^(?:bulls?|bears?|horses?|eagles?|elk|hawks?|crow|dogs?|wolf|wolves|feathers?|clouds?|water|shields?|arrows?|moons?|stars?|hearts?|rope|buffalo|deer|fox|owl|birds?|thunder|lightning|hills?|eyes|hands?|face|heart|tail|rock|bull|calf|hat|plume|wing|robe|knife|shirt)$/i.test(tokens[at + 1]?.text ?? '') && (has(before, Word.first | Word.given) || verdict.reason === 'rank-cue')) { last = ++at; continue; }
     if (suffixes.has(token.fold) && token.capital) { last = at; break; }
+    if (ofService(tokens, at)) break;
     if (particles.has(token.fold) && continues(tokens, at + 1)) continue;
     if (numberWord.test(token.text) && has(tokens[index], Word.first | Word.given) && tokens[at + 1]?.capital === true && !token.caseless && !has(tokens[at + 1], Word.stop) && tokens[at + 1]?.newLine === false) { last = ++at; continue; }
     if (functionSurname.test(token.text) && !token.caseless && !before.possessive && has(before, anyName | Word.given) && at <= index + 3) { last = at; continue; }
@@ -67,4 +68,18 @@ function isSurnameHere(tokens: readonly Token[], at: number, begin: number, allo
   if (!has(token, Word.report)) return true;
   const next = tokens[at + 1];
   return has(tokens[begin], Word.first) && (next === undefined || next.shape === 'sign' || has(next, Word.verb | Word.stop));
+}
+
+/** "agente de la Policía de Loreto", "oficial del Departamento": where the officer serves. */
+export function ofService(tokens: readonly Token[], index: number): boolean {
+  if (!/^(?:de|del)$/.test(tokens[index]?.fold ?? '')) return false;
+  const office = tokens[/^(?:la|los|las)$/.test(tokens[index + 1]?.fold ?? '') ? index + 2 : index + 1];
+  return /^(?:policia|guardia|departamento|patrulla|unidad|estacion|division|seccion|oficina|alguacil|condado|ciudad|turno|transito|prisiones|carcel|correccional|fuerza|brigada)$/.test(office?.fold ?? '');
+}
+
+/** The letters with full stops before a name: "C.O. Banerjee" is a correctional officer, "C.J. Banerjee" has two initials. */
+export function spelled(tokens: readonly Token[], last: number): string {
+  let letters = '';
+  for (let at = last; at >= 0 && at > last - 8 && isInitial(tokens[at]) && tokens[at + 1]?.text === '.'; at -= 2) letters = (tokens[at] as Token).text + letters;
+  return letters;
 }

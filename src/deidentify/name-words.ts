@@ -31,4 +31,4 @@ export const acronym = (token: Token): boolean => token.upper && !token.caseless
 
 const person = 'driver|friend|foreman|judge|shepherd|guy|king|chief|major|guard|marshal|ranger|medic|hunter|farmer|carpenter|cook|singer|parent|elder|minor|bishop|pope|prince|queen|knight|rider|hacker|monk|priest|nurse|skipper|shooter|master|angel|angels|peoples|butcher|painter|workman|granger|glover|stoner';
 export const onlyPerson = new RegExp(`^(?:${person})$`);
-export const personNoun = new RegExp(`^(?:${person}|law|day|night|north|south|east|west|hall|lane|park|field|high|low|point|left|right|light|lights|side|watch|command|court|jail|range|water|weather|first|second|third|front|rear|dispatch|post|center|district|zone|safe|safety|head|best|book|house)$`);
+export const personNoun = new RegExp(`^(?:${person}|law|day|night|north|south|east|west|hall|lane|park|field|high|low|point|left|right|light|lights|side|watch|command|court|jail|range|water|weather|first|second|third|front|rear|dispatch|post|center|district|zone|safe|safety|head|best|book|house|main|base|close)$`);

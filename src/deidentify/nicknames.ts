@@ -69,6 +69,7 @@ function markQuoted(tokens: readonly Token[], index: number, verdicts: Verdicts)
   }
   // 'the word "gun"', 'a sign "Deliveries"': what is quoted was written or said.
   if (end?.text !== wanted || /^(?:word|words|term|phrase|letters|sign|button|key|code|labeled|labelled|marked|reads|reading|spelled)$/.test(tokens[index - 1]?.fold ?? '')) return;
+  for (let at = index - 1; at >= index - 4 && at >= 0; at--) if (/^(?:mark|marked|label|labels|labelled|labeled|tag|tagged|stamped|reads?|says|sign|signs|sticker|stickers|placard|button|buttons|option|menu|key|set|titled|entitled|spelled|plate|tape|poster|banner|box|drawer|bin|folder|screen|typed|written|entered|listed|spelling|instead|pronounced)$/.test(tokens[at]?.fold ?? '')) return;
   const next = tokens[close + 1];
   const acting = open.text === '"' && word.capital && !word.upper && next !== undefined && (acts(tokens, close) || /^(?:is|was|had|has)$/.test(next.fold)) && /^(?:is|was|had|has|yelled|said|told|grabbed|pulled|shouted|saw|drew|came|went|took|ran|opened|and|what)$/.test(next.fold);
   const who = acting && (/^(?:what|and|had|has|yelled|said|told|grabbed|pulled|shouted|saw|drew|came|went|took|ran|opened)$/.test(next?.fold ?? '') || /^(?:what|six|five|the|a|our|my)$/.test(tokens[close + 2]?.fold ?? '')) && !has(word, Word.verb | Word.report);

@@ -1,10 +1,14 @@
+import { isRank } from './cues.js';
+import { anyName, Word } from './lexicon.js';
+import { has } from './name-words.js';
 import { gearPhrases } from './lists/gear.js';
+import { jargonPhrases } from './lists/jargon.js';
 import { allowedPhrases } from './lists/phrases.js';
 import type { Token } from './tokens.js';
 
 /** The words after the first one, by the first word; `#` is one token with a digit. */
 const byFirst = new Map<string, string[][]>();
-for (const phrase of `${allowedPhrases}\n${gearPhrases}`.split(/[|\n]/)) {
+for (const phrase of `${allowedPhrases}\n${gearPhrases}\n${jargonPhrases}`.split(/[|\n]/)) {
   const words = phrase.trim().split(' ').filter(Boolean);
   const first = words[0];
   if (first === undefined || words.length < 2) continue;
@@ -46,6 +50,8 @@ function allowedAt(tokens: readonly Token[], index: number): number {
 export function markAllowed(tokens: readonly Token[]): Uint8Array {
   const allowed = new Uint8Array(tokens.length);
   for (let index = 0; index < tokens.length; index++) {
+    // "Officer Bell 407": after a rank no name is part of a phrase.
+    if (has(tokens[index], anyName | Word.nameable | Word.given) && (isRank(tokens, index - 1) || tokens[index - 1]?.text === '.' && isRank(tokens, index - 2))) continue;
     const length = allowedAt(tokens, index);
     for (let at = index; at < index + length; at++) allowed[at] = 1;
   }

@@ -46,6 +46,7 @@ function isThing(tokens: readonly Token[], index: number, last: number, before: 
   const det = before !== undefined && /^(?:an?|the|his|her|my|our|their|un|una|this|that|another|old|new|some|toy|blue|red|black|white|silver|green)$/.test(before.fold);
   if (before !== undefined && (isRank(tokens, index - 1) || /^(?:saw|watched|heard|let|made|had|told|see|watch|helped|asked)$/.test(before.fold))) return false;
   if (next !== undefined && !next.newLine && token.possessive) return eponyms.test(next.fold);
+  if (before !== undefined && /^(?:marca|marcas)$/.test(before.fold) || next !== undefined && !next.newLine && next.text === 'brand') return true;
   if (before?.fold === 'of' && drinks.test(tokens[index - 2]?.fold ?? '') || before !== undefined && /^(?:drinking|drank|sipping)$/.test(before.fold)) return true;
   if (next !== undefined && next.start > token.after && !next.newLine && next.shape === 'word' && !next.capital && things.has(next.fold) && (det || index === last && !has(token, Word.first))) return last - index < (det ? 2 : 1);
   if (next !== undefined && next.shape === 'mix' && /^\p{Lu}{1,4}-?\d/u.test(next.text) && !next.newLine && det) return true;

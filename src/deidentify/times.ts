@@ -8,6 +8,7 @@ const military = '(?:[01]\\d|2[0-3])[0-5]\\d';
 
 /** Clock times in figures and in words, English and Spanish. */
 export const timePatterns: readonly Pattern[] = [
+  within(1, 'time', 'clock-told', 60, `(?<![\\p{L}\\d:./$#-])${military}(?= (?:briefing|briefings|roll ?call|line-?up|muster|musters|shift change|pass-?on|turnover|count|head ?count|brief|relief|show|start|checks?|round|rounds|feeding|med ?pass|pill call)(?!\\p{L}))`, { accept: (_, low, start) => /(?:^|[^\p{L}])(?:the|at|our|my|before|after|during|a|by|every) $/u.test(low.slice(Math.max(0, start - 8), start)) }),
   pattern('time', 'clock-words', 66, `(?<!\\p{L})(?:zero|oh) (?:${hourWord} ${spokenMinute}|(?:zero )?hundred)(?: hours)?(?!\\p{L})`),
   pattern('time', 'clock-words', 66, `(?<!\\p{L})(?:${spokenHour}) ${spokenMinute} hours(?!\\p{L})`),
   pattern('time', 'clock-words', 66, `(?<!\\p{L})${hourWord}(?:[ -](?:o'?clock|thirty|fifteen|forty-?five|twenty|ten|forty|fifty|oh five))? (?:a\\.?m\\.?|p\\.?m\\.?)(?!\\p{L})`),

@@ -45,7 +45,7 @@ dolores mercedes consuelo luz paz pilar soledad socorro angel jesus
 
 /** Words that reports write with a capital for no reason, or that follow a rank without being a name. */
 export const reportWords = `
-heli ret gen maint resv ptnr attd mami papi mijo mija abuelita braddah auntie grandpa grandma choppa copter fwd encl
+tech vs heli ret gen maint resv ptnr attd mami papi mijo mija abuelita braddah auntie grandpa grandma choppa copter fwd encl
 approx lord devil
 supv supvr advs adv advsd resp rcvd notif gamertag usuario comin goin gonna gotta finna tryna wanna kinda sorta gimme lemme dunno yall aint prolly cuz bc tho thru nite lite flashlite sumthin nothin somethin lookin runnin talkin walkin standin drivin yellin sittin workin comms comm flir alpr bwc cew asap okay ok yeah yep nope hmm lol lmao smh idk tbh imo fyi btw
 app apps inst instr neighbor neighborhood website profile
@@ -160,7 +160,7 @@ few several other another such same own here there now today tonight yesterday t
 because although though while whereas unless whether however therefore otherwise instead meanwhile finally eventually suddenly immediately apparently luckily fortunately unfortunately
 one two three four five six seven eight nine ten eleven twelve first second third
 lets thats theres heres whats hes shes im ive id ill youre youve theyre weve dont doesnt didnt cant couldnt wont wouldnt shouldnt isnt arent wasnt werent hasnt havent hadnt
-el la los las un una unos unas y e o u ni que de del al en con sin por para pero como cuando donde quien cual este esta ese esa esto eso aquel mi mis tu tus su sus
+el la los las un una uno unos unas y e o u ni que de del al en con sin por para pero como cuando donde quien cual este esta ese esa esto eso aquel mi mis tu tus su sus
 nos me te se le les lo yo ella ellos nosotros usted ustedes es era fue ser estar estaba hay muy mas menos ya no si tambien solo entonces porque aunque mientras despues antes
 casi luego tampoco nunca siempre quiza quizas ojala ademas apenas aqui ahi alli vamos nadie alguien algo adentro afuera encima debajo detras delante arriba abajo pronto ahora
 sobre entre hasta desde hacia contra durante segun cada todo toda todos todas otro otra

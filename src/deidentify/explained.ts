@@ -1,0 +1,78 @@
+import { fold } from './fold.js';
+import { anyName, lookUp, Word } from './lexicon.js';
+import { jargonWords } from './lists/jargon.js';
+import type { Token } from './tokens.js';
+import type { Prepared } from './prepare.js';
+import type { Candidate } from './types.js';
+
+/** Rules that know a number by its form alone. */
+const byForm = /^(?:lone-number|lone-pair|code-form|code-cue|mixed-run|mixed-short|letters-number|letter-dash|named-unit|call-sign-form|unit-cue|clock-told|clock-form|serial-cue|hash-number|letter-number|plate-form|badge-cue|case-cue|street-address|call-sign)$/;
+const round = /(?:^|[\d ])(?:grs?|grains?|fmj|jhp|hst|xtp|otm|bthp|hp|sp|rn|lrn|tmj|lr|acp|\+p\+?|win|mag|rem|nato|blk|mm|ga|cal)$/;
+const roundAfter = /^ ?-?(?:grs?|grains?|fmj|jhp|hst|xtp|otm|bthp|tmj|lrn|\+p|gold dots?|ranger|ammo|rounds?)(?![a-z])/;
+const lawAfter = /^ ?(?:\([a-z0-9]{1,3}\) ?){0,3}(?:vc|pc|hs|h&s|h\/s|bp|b&p|wi|wic|w&i|w\/i|cvc|cpc|hns|bnp|penal code|vehicle code|health|rcw|ors|crs|nrs|ars|usc|u\.s\.c|cfr|ilcs|mcl|orc|fss|tca|ccr|stat|statute|cp del|del c[oó]digo|c[oó]digo)(?![a-z])/;
+const lawBefore = /(?:^|[^a-z])(?:vc|pc|hs|bp|wi|wic|cvc|cpc|rcw|ors|crs|nrs|ars|orc|usc|cfr|mcl|ilcs|fss|tca|ccr|nmsa|kca|§{1,2}|sections?|sec|statutes?|title|chapter|art|art[ií]culo|code|penal|law|vtl|cpl|pl|csa|fs|f\.s|c\.r\.s|a\.r\.s|n\.r\.s|o\.r\.s|gs|g\.s|ocga|mutcd|nfpa|tia|tm|fm|appendix|annex|table|exhibit a|colregs|naca|tbl|fig(?:ure)?|general order|go|sop|policy|rule|nfpa|osha|astm|ansi|nij|mil|std|form|dd|cdcr|chp|fd|sf|ics|erg|un|placards?)[ .:#]{0,2}(?:no\.? ?)?$/;
+const statute = /^\d{1,3}[a-z]?(?:[.:-]\d{1,3}[a-z]?){1,3}$/;
+/** What a model's number stands before. */
+const gear = /^ (?:suits?|robots?|drills?|patterns?|courses?|targets?|plates?|carriers?|helmets?|holsters?|launchers?|batons?|cartridges?|batter(?:y|ies)|chargers?|tires?|optics?|scopes?|sights?|switch|switches|locks?|racks?|mounts?|gloves?|masks?|filters?|canisters?|cans?|cameras?|drones?|laptops?|printers?|scanners?|routers?|modems?|tablets?|antennas?|firmware|software|standards?|forms?|rated|compliant|style|type|pattern|series|edition|version|model|rifles?|pistols?|revolvers?|shotguns?|carbines?|boats?|outboards?|motors?|engines?|helicopters?|airframes?|motorcycles?|bikes?|quads?|atvs?|utvs?|trailers?|tractors?|saws|generators?|pumps?|valves?|cylinders?|fuses?|relays?|connectors?|ports?|servers?|chips?|cards?|cables?|adapters?)(?![a-z])/;
+const model = /^(?:(?:anvis|go|gpnvg|pvs|psq|pas|prc|an|vcr|ops|aed|lp|dji|evo|spot|bw|max|exo|ion|ar|kn|xl|fr|iq|axp|bwc|tlr|dlr|wml|hs|he|he508|rm)-?\d{1,4}[a-z]?|m(?:k|ark)[ -]?[ivx\d]{1,4}|r\d{3,4}(?:gs|rt|gsa?)?|as[ -]?\d{3}(?:b\d?)?|h1\d\d|bo[ -]?\d{3}|ec[ -]?1\d\d|md[ -]?\d{3}|tfr[ -]?\d+|g[ -]?[23]|lrad[ -]?\d+|sr[ -]?\d+|xr[ -]?\d+|mx[ -]?\d+|dl[ -]?\d+|ts[ -]?\d+|cf[ -]?\d+|fz[ -]?\d+|p-?\d{2}|m-?\d{1,3}s?|rt-?\d+|ddm4|aed \d|lp ?\d+|dm[ -]?\d+)$/;
+
+const typed: ReadonlySet<string> = new Set(jargonWords.trim().split(/\s+/));
+/** "prob", "quals": what the weights take for a name and the list knows as a way of typing. */
+export const isTyped = (word: string): boolean => typed.has(fold(word));
+
+/** Before these a number is somebody's or something's own. */
+const labelled = /^(?:serial|tag|plate|unit|badge|car|case|report|item|asset|hull|tail|lot|reg|lic|license|shop|vehicle|evidence|property|receipt|batch|number|no|id|officer|deputy|sgt|call|code)s?$/i;
+
+/** Whether what stands beside a number says that it measures, names a law or is a model. */
+function isExplained({ start, end, reason }: Candidate, { plain, low }: Prepared): boolean {
+  const value = low.slice(start, end);
+  const after = low.slice(end, end + 18);
+  const before = low.slice(Math.max(0, start - 16), start);
+  if (round.test(value) && /\d/.test(value) || roundAfter.test(after)) return true;
+  if (/^[\d.]{1,5} ?(?:fps|ppm|ppb|kts|knots|mah|db|dba|nm|lm|cd|hp|cfm|gpm|btus?|bpm|mmhg|mmol|fpm|lpm|ghz|khz|mbps|kbps|dpi|in-?lbs?|ft-?lbs?|joules?|fl|agl|msl)$|^\d{2,3} ?[fc]$/.test(value) || /^ ?(?:fps|ppm|kts|knots|fpm|lpm|gpm|bpm|btus?|mah|dba?|in-?lbs?|ft-?lbs?|joules?|agl|msl|ft\.?-?lbs)(?![a-z])/.test(after)) return true;
+  if (reason === 'street-address') return false;
+  if (reason === 'call-sign') return /^romeo ?\d[a-z]?$/.test(value) && /(?:optic|sight|dot|sig|sauer) ?\(?$/.test(before);
+  if (lawAfter.test(after)) return true;
+  if (/\d/.test(value) && value.length <= 12 && (statute.test(value) || /^\.?\d+(?:\.\d+)*(?:-\d+)?$/.test(value) || /^\d+[a-z]?(?:-\d+)?$/.test(value)) && lawBefore.test(before) && !/^(?:serial-cue|unit-cue)$/.test(reason)) return true;
+  if (/^\d{1,2}(?:[a-z]\.\d{2,3}|\.\d{2,3}[a-z])(?:\.\d{3})?$/.test(value) || /^\d{1,2}[a-z]$/.test(value) && /^\.\d{2}/.test(after) || /^\.\d/.test(value)) return true;
+  // What an extinguisher puts out: "2A:10BC".
+  if (/^\d{1,2}-?a$/.test(value) && /^:\d/.test(after) || /^\d{1,2}-?a:\d{1,3}-?b:?c$/.test(value) || /^:?\d{1,3}-?b:?c$/.test(value)) return true;
+  if (reason === 'plate-form') return /^(?:ram|gmc|bmw|ktm|cat|kia|xdm|svu|suv|nfpa|iso|mil|std|apx|xts|xpr|tac|glk|fnx|fns|fnp|pps|ppq|vp|sro|rmr|mbt|pc|vc|hs|usc|rcw|ors|crs|ars|nrs|erg|un|ics|ul|sae|dot|epa|rev|ver|mod|gen|opt|fmj|jhp) ?\d{3,4}$/.test(value);
+  if (reason === 'case-cue') return /(?:order|directive|policy|bulletin|procedure|rule|memo|chapter|section)s? $/.test(before) && /^\d{1,3}[-.]\d{1,2}$/.test(value) || /(?:faa|doe|dod|dot|executive|general|special|standing|training|departmental) order $/.test(low.slice(Math.max(0, start - 22), start)) && /^\d{1,5}$/.test(value);
+  if (reason === 'badge-cue') return /^m-?\d{2,3}(?:a\d)?$|^(?:ar|ak|m|mk|cf|l)-?\d{2,3}$/.test(value) && /\b(?:tip|radio|shield|star) ?\($/.test(before);
+  if (reason === 'serial-cue') return /placards? (?:un ?)?$/.test(before) && /^\d{4}$/.test(value);
+  if (reason === 'unit-cue') return /^bearcat g\d$|^medic (?:bag|kit)/.test(value);
+  // "VEHICLE: 2021 Chevrolet": the year of a model.
+  if (reason === 'code-cue' && /^(?:19|20)\d\d$/.test(value) && (lookUp(/^ ([a-z]{2,14})/.exec(after)?.[1] ?? '') & Word.brand) !== 0) return true;
+  if (reason === 'code-cue') return gear.test(after) && value.replace(/\D/g, '').length <= 3;
+  if (gear.test(after) && !/^\d{4,}$/.test(value) || model.test(value)) return true;
+  // "BMW R1250", "Matrice 30T": a maker or a product right before it.
+  const lead = /([\p{L}][\p{L}']{1,15})[ -]$/u.exec(plain.slice(Math.max(0, start - 18), start))?.[1];
+  if (lead === undefined || value.includes(' ') || /^\d{5,}$/.test(value)) return false;
+  if ((lookUp(lead.toLowerCase()) & (Word.brand | Word.stop)) === Word.brand) return true;
+  // "the Notifier 3030": a word that nobody is called by, with a capital inside a sentence.
+  if (reason === 'lone-number') return /^\p{Lu}\p{Ll}{2}/u.test(lead) && /[\p{Ll},(] ?\(?$/u.test(plain.slice(Math.max(0, start - 32), start - lead.length - 1)) && !labelled.test(lead) && (lookUp(lead.toLowerCase()) & (Word.english | Word.report | anyName | Word.nameable | Word.given | Word.wordName)) === Word.english;
+  // "Viking VP8000", "Federal LE132": short letters and digits after a capital inside a sentence are its model.
+  return /^(?:mixed|code-form)/.test(reason) && /^[a-z]{1,3}\d{2,4}[a-z]?$|^\d{4}[a-z]$/.test(value) && /^\p{Lu}\p{L}/u.test(lead) && /[\p{Ll},(] ?(?:\p{Lu}\p{Ll}* )?$/u.test(plain.slice(Math.max(0, start - 32), start - lead.length - 1)) && !labelled.test(lead);
+}
+
+/** Drops what only the form of a number suggests where its neighbours explain it, and weak suggestions inside an allowed phrase. */
+export function unexplained(candidates: readonly Candidate[], tokens: readonly Token[], allowed: Uint8Array, prepared: Prepared): Candidate[] {
+  return candidates.filter((candidate) => {
+    if (byForm.test(candidate.reason) && isExplained(candidate, prepared)) return false;
+    return candidate.tier !== 'check' || !/^(?:state|capital-pair|office-name|listed-place|letter-dash|lone-number|mixed-run|mixed-short|code-form|road|unknown-capital)$/.test(candidate.reason) || !insidePhrase(candidate, tokens, allowed);
+  });
+}
+
+function insidePhrase(candidate: Candidate, tokens: readonly Token[], allowed: Uint8Array): boolean {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle] as Token).start < candidate.start) low = middle + 1;
+    else high = middle;
+  }
+  let at = low;
+  while (at < tokens.length && (tokens[at] as Token).start < candidate.end) if (allowed[at++] !== 1) return false;
+  return at > low;
+}
