@@ -1,4 +1,4 @@
-import { roles } from './cues.js';
+import { isRank, roles } from './cues.js';
 import { Word } from './lexicon.js';
 import { acts, has, type Verdict, type Verdicts } from './name-words.js';
 import { cueBefore, epithetName, mayCue, toldAfter } from './nickname-cues.js';
@@ -42,6 +42,13 @@ function markRun(tokens: readonly Token[], from: number, verdicts: Verdicts): vo
     }
   }
   const first = tokens[at];
+  // "known as Two-Tap": parts and a hyphen, whatever the parts.
+  if (first?.capital === true && tokens[at + 1]?.text === '-' && tokens[at + 1]?.start === first.after && tokens[at + 2]?.capital === true && tokens[at + 2]?.start === tokens[at + 1]?.after) {
+    for (let part = at; part <= at + 2; part++) verdicts[part] = sure;
+    return;
+  }
+  // "went by Conservation Officer Trujillo", "the list goes by seniority": who passes by, and what decides.
+  if (tokens[at - 1]?.fold === 'by' && (isRank(tokens, at) || isRank(tokens, at + 1) || first?.capital === false && /(?:ity|tion|ment|ness)$/.test(first.fold))) return;
   if (first === undefined || first.newLine || (first.shape !== 'word' && first.shape !== 'mix')) return;
   if ((first.marks & Word.stop) !== 0 && verdicts[at - 1] !== sure) return;
   if (/^(?:lot|out|off|back|in|on|over|it|contact|cover|about|away|well|having|planned|expected|usual|soon|fast|quickly|far|long)$/.test(first.fold)) return;
