@@ -7,7 +7,7 @@ const ordinal = '(?:\\d{1,3}(?:st|nd|rd|th)|[1-9]\\d{0,2}(?:ro|do|to|mo|vo|no)\\
 const type = '(?:street|st|avenue|ave|av|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|place|pl|way|parkway|pkwy|highway|hwy|circle|cir|terrace|ter|trail|pike)';
 const direction = '(?:north|south|east|west|[nsew]|ne|nw|se|sw)';
 const join = '(?: ?(?:&|/|@|\\+) ?| (?:and|y|n|at|x|meets|crosses|cruce con|esquina con|esquina|con) )';
-const road = '(?:(?:us|state|st|old|county|co|cty) )?(?:hwy|highway|route|rt|rte|us|sr|cr|fm|interstate|i|county (?:road|rd|line rd)|co\\.? rd|cty rd|rd|road|state (?:route|road|rd)|farm road|loop|spur)[ -]?\\d{1,4}[a-z]?';
+const road = '(?:hwy|highway|route|rt|rte|us(?: hwy)?|sr|cr|co(?:unty)? (?:road|rd)|fm|interstate|i|state (?:route|road|hwy)|loop|rd|road)[ -]?\\d{1,4}';
 const name = `(?:${direction}\\.? )?(?:(?:calle|avenida|av\\.) )?(?:${ordinal}|\\d{1,3}(?= (?:con|y))|(?:(?:san|santa|st\\.?|cesar|martin|la|el|las|los) )?${word})(?: (?:${word} )?${type}\\b\\.?)?`;
 const side = `(?:${road}|${name})`;
 const edge = "(?<![\\p{L}\\d'-])";

@@ -20,9 +20,16 @@ export function markNicknames(tokens: readonly Token[], verdicts: Verdicts): voi
         verdicts[index + 1] = likely;
       }
     }
+    if (before?.text === ',' && apposed(tokens, index) && verdicts[index] === undefined) verdicts[index] = likely;
     if (before === undefined || !mayCue(before)) continue;
     if ((token.shape === 'word' || isQuote(token)) && cueBefore(tokens, index)) markRun(tokens, isQuote(token) ? index + 1 : index, verdicts);
   }
+}
+
+/** "Rookie at the department, Sparky, dropped a shotgun": a word between commas that then acts. */
+function apposed(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  return token.shape === 'word' && token.capital && !token.upper && !token.first && tokens[index + 1]?.text === ',' && has(tokens[index + 2], Word.verb) && tokens[index + 2]?.capital === false && token.text.length > 2 && !has(token, Word.stop | Word.report | Word.brand | Word.verb | Word.spanish | Word.city) && !/(?:day|mas|een)$/.test(token.fold);
 }
 
 /** Mike "Tiny" Jones: a quoted word beside a name; "Bubbles" yelled: a quoted word that acts. */

@@ -9,7 +9,7 @@ import { findChains } from './chains.js';
 import { has } from './name-words.js';
 import { bareRoad, placeAfter, placeOf } from './place-heads.js';
 import { cased, naming, opensSentence, bearing, push } from './place-words.js';
-import { findShops } from './shops.js';
+import { findShops, ownedLand } from './shops.js';
 import { findSpanishPlaces } from './spanish-places.js';
 import { findTownPair } from './towns.js';
 import type { Token } from './tokens.js';
@@ -84,7 +84,7 @@ function bareStart(tokens: readonly Token[], type: number): number {
 export function findPlaces(tokens: readonly Token[], allowed: Uint8Array, out: Candidate[]): void {
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
-    if (allowed[index] === 1) continue;
+    if (allowed[index] === 1 && !(token.possessive && ownedLand(tokens, index))) continue;
     if (token.shape === 'number') { findChains(tokens, index, out); continue; }
     if (token.shape !== 'word') continue;
     agencyAcronym(tokens, index, out);

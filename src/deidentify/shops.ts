@@ -19,7 +19,7 @@ const cased = (token: Token | undefined): token is Token => token !== undefined 
 
 const land = /^(?:curve|bend|corner|corners|leap|landing|elbow|drop|turn|grade|cut|gully|trace|thicket|hollow|gap|knob|bluff|point|cove|ferry|ford|crossing|ridge|rock|run|branch|creek|hill|lookout|overlook|island|beach|cave)$/;
 /** "Dead Man's Curve", "Widow's Leap": both words have a capital, and the second is a piece of land. */
-const ownedLand = (tokens: readonly Token[], index: number): boolean => cased(tokens[index]) && !tokens[index]?.upper && cased(tokens[index + 1]) && land.test(tokens[index + 1]?.fold ?? '') && !has(tokens[index], Word.stop);
+export const ownedLand = (tokens: readonly Token[], index: number): boolean => cased(tokens[index]) && !tokens[index]?.upper && cased(tokens[index + 1]) && land.test(tokens[index + 1]?.fold ?? '') && !has(tokens[index], Word.stop);
 
 /** Shops told by their owner and their trade, and lodgings told by a plural. */
 export function findShops(tokens: readonly Token[], index: number, out: Candidate[]): void {
