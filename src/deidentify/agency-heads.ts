@@ -22,7 +22,7 @@ export function findAgencyHeads(tokens: readonly Token[], out: Candidate[]): voi
     const token = tokens[index] as Token;
     if (token.shape !== 'word' || !heads.has(token.fold) || heads.has(tokens[index + 1]?.fold ?? '') && cased(tokens[index + 1]) && tokens[index + 1]?.newLine === false) continue;
     const start = token.caseless ? unknownBefore(tokens, index) : cased(token) ? nameBefore(tokens, index) : metroBefore(tokens, index);
-    if (start < index) out.push({ start: (tokens[start] as Token).start, end: token.end, kind: 'agency', tier: 'check', reason: 'agency-head', weight: 33 });
+    if (start < index && !/^VPSO|^RSO|^FTO/.test((tokens[start] as Token).text)) out.push({ start: (tokens[start] as Token).start, end: token.end, kind: 'agency', tier: 'check', reason: 'agency-head', weight: 33 });
   }
 }
 

@@ -22,7 +22,7 @@ export function agencyAcronym(tokens: readonly Token[], index: number, out: Cand
   const text = token.text;
   if (text.length < 3 || text.length > 6) return;
   const cap = token.upper && !token.caseless;
-  if (cap && /^[A-Z]{1,4}(?:PD|SO|FD|SD|HP|DPS|SPD|PDX)$/.test(text) && !/^(?:PFD|ALSO|OSO|PSO|CSO|SSD|LSD|ISO|PTSD|HDPS)$/.test(text) && !has(token, Word.english)) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
+  if (cap && /^[A-Z]{1,4}(?:PD|SO|FD|SD|HP|DPS|SPD|PDX)$/.test(text) && !/^(?:VPSO|PFD|ALSO|OSO|PSO|CSO|SSD|LSD|ISO|PTSD|HDPS)$/.test(text) && !has(token, Word.english) && !(text === 'RSO' && !/^(?:deputy|deputies|units?|and)$/.test(tokens[index + 1]?.fold ?? ''))) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
   else if (forces.has(token.fold)) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
 }
 

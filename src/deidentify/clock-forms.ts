@@ -31,5 +31,6 @@ export const clockForms: readonly Pattern[] = [
   pattern('time', 'clock-told', 64, `(?<!\\p{L})(?:(?:un )?cuarto|faltand?[oa]n? ${minutos}|falt[aoó]n? ${minutos}|${minutos}(?: minutos)?) (?:para|pa'?|pal) (?:las?|l') ?${hora}${parte}?(?![\\p{L}\\d])`),
   pattern('time', 'clock-told', 64, `(?<!\\p{L})(?:las?|los) (?<v>${hora}(?: (?:y|con|menos) ${minutos})(?: (?:minutos|y pico))?${parte}?)(?![\\p{L}\\d])`),
   pattern('time', 'clock-told', 64, `(?<!\\p{L})(?:las?) (?<v>${hora}(?::[0-5]\\d)?${parte})(?![\\p{L}\\d])`),
+  pattern('time', 'clock-told', 63, `${edge}(?:${hora}(?: (?:y|con|menos) ${minutos})?(?: en punto)? (?:de|por) la (?:ma[nñ]ana|tarde|noche|madrugada)|(?:1[0-2]|[1-9]) (?:y|menos) (?:media|cuarto))(?!\\p{L}| (?:horas|pulgadas|millas|cuadras|pies|metros))`),
   pattern('time', 'clock-told', 60, `(?<!\\p{L})(?:tipo|como a|casi|a eso de|al filo de|alrededor de|cerca de|pasaditas|pasadas|pasando) (?:las? )?(?<v>${hora}(?: (?:y|con) ${minutos})?(?: en punto| pasad(?:it)?as)?${parte}?)(?![\\p{L}\\d:.]| (?:personas|oficiales|agentes|metros|minutos|patrullas|unidades|horas|d[ií]as|cuadras|pies|pulgadas|kil[oó]metros|a[nñ]os|veces))`, { tier: 'check' }),
 ];

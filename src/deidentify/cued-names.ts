@@ -27,7 +27,7 @@ function nameAfterRank(tokens: readonly Token[], index: number, rank: Token, all
   if (has(token, Word.report) && !isAbbreviatedRank(rank) && (!has(tokens[index + 1], Word.verb) || onlyPerson.test(token.fold) || has(token, Word.verb))) return false;
   if (isAbbreviatedRank(rank)) return !has(token, Word.verb) || acts(tokens, index);
   const before = tokens[tokens.indexOf(rank) - 1];
-  if (before !== undefined && /^(?:the|an?|another|each|every|any|one|that|this|other|no|un|una|el|la)$/.test(before.fold)) return false;
+  if (before !== undefined && /^(?:the|an?|another|each|every|any|one|first|second|third|fourth|last|next|same|that|this|other|no|un|una|el|la)$/.test(before.fold)) return false;
   return acts(tokens, index) || tokens[index + 1] === undefined || tokens[index + 1]?.shape === 'sign' || has(tokens[index + 1], Word.stop);
 }
 
@@ -46,6 +46,9 @@ function nameAfterRole(tokens: readonly Token[], index: number, allowed: Uint8Ar
   const next = tokens[index + 1];
   return acts(tokens, index) && !/ed$/.test(token.fold) && next !== undefined && !/^(?:had|has|would|could|did|never|then)$/.test(token.fold) || next === undefined || next.text === ',' || next.text === '.' && !has(token, Word.report) && has(token, Word.given);
 }
+
+/** "oficial de custodia": what the officer does, in small letters. */
+const lowerOffice = (tokens: readonly Token[], at: number): boolean => tokens[at]?.text === 'de' && /^(?:custodia|seguridad|transito|policia|guardia|turno|enlace|campo|servicio|armas|entrenamiento|probatoria|libertad|operaciones|relevo|apoyo|vialidad|caminos|aduanas|migracion|correccion|correccionales|prisiones)$/.test(tokens[at + 1]?.fold ?? '') && tokens[at + 1]?.capital === false;
 
 /** Where a name found by cue ends, "and Jones" may follow. */
 function markFollowers(tokens: readonly Token[], last: number, verdict: Verdict, verdicts: Verdicts, allowed: Uint8Array): void {
@@ -73,7 +76,7 @@ export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allo
     const cue = tokens[index] as Token;
     const dog = cue.fold === 'canine' || /^[kK]9$/.test(cue.text) || (cue.text === '9' && tokens[index - 1]?.text === '-' && /^[kK]$/.test(tokens[index - 2]?.text ?? ''));
     // A dog's name tells whose dog it is; only with a capital, since "K9 track" and "K9 car" are common.
-    const role = !rank && (roles.has(cue.fold) || cue.fold === 'dog' && /^(?:my|his|her|the|our)$/.test(tokens[index - 1]?.fold ?? '') && tokens[index + 1]?.text === ',' || (dog && !has(tokens[index + 1], Word.brand) && tokens[index + 1]?.capital === true && tokens[index + 1]?.upper === false && !cue.caseless));
+    const role = !rank && (roles.has(cue.fold) || cue.fold === 'dog' && /^(?:my|his|her|the|our|an?|their)$/.test(tokens[index - 1]?.fold ?? '') && tokens[index + 1]?.text === ',' || (dog && !has(tokens[index + 1], Word.brand) && tokens[index + 1]?.capital === true && tokens[index + 1]?.upper === false && !cue.caseless));
     if (!rank && !role && !namedBefore(tokens, index + 1)) continue;
     if ((rank || role) && cue.possessive) continue;
     let at = index + 1;
@@ -91,7 +94,7 @@ export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allo
     const rankToken = tokens[index] as Token;
     let verdict: Verdict | undefined;
     if (rank && ofService(tokens, at)) continue;
-    if (rank && particles.has(token.fold) && (token.capital || /^(?:de|del|van|von|bin|da|di|al|el|st|ibn|abu|la|le|du|dos|ter)$/.test(token.fold)) && continues(tokens, tokens[at + 1]?.text === '.' ? at + 2 : at + 1)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
+    if (rank && particles.has(token.fold) && (token.capital || /^(?:de|del|van|von|bin|da|di|al|el|st|ibn|abu|la|le|du|dos|ter)$/.test(token.fold)) && continues(tokens, tokens[at + 1]?.text === '.' ? at + 2 : at + 1) && !lowerOffice(tokens, at)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
     else if (rank && token.capital && !token.caseless && /^(?:two|three|four|five|six|seven|no|walks|runs|stands|comes|black|white|red|his|her|good|many|old|little|big)$/.test(token.fold) && tokens[at + 1]?.capital === true && tokens[at + 1]?.upper === false && tokens[at + 1]?.newLine === false && !isRank(tokens, at + 1) && !has(tokens[at + 1], Word.report)) {
       verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
       verdicts[at + 1] = verdict;

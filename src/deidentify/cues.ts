@@ -7,7 +7,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 const ranks = set(`
 officer officers ofc ofcr ofcrs ofcs offcr deputy deputies dep deps dpty detective detectives det dets sergeant sergeants sgt sgts sarge corporal corporals cpl cpls
 lieutenant lieutenants lieut lt ltn captain captains capt cpt chief sheriff undersheriff trooper troopers tpr trp agent agents agt inspector insp commander cmdr cdr
-major maj colonel col marshal constable ranger investigator inv invs cadet recruit probationary ppo fto pfc ptl ptlm ptlw patrolman patrolwoman superintendent supt
+major maj colonel col marshal constable ranger warden wardens investigator inv invs cadet recruit probationary ppo fto pfc ptl ptlm ptlw patrolman patrolwoman superintendent supt
 mr mrs ms miss dr judge paramedic medic emt firefighter ff nurse chaplain dispatcher fr father reverend rev professor prof coach co cos po pos undershf dpt dty offr sargeant sargent seargent liutenant leutenant ltc adm alderman councilman councilwoman mayor magistrate senator
 oficial oficiales ofl sargento sargentos sargenta sgto sto teniente tte capitan capitana cap cabo agente agentes comandante cmte cmdte inspector subinspector subteniente
 jefe alguacil agte ofic patr gda doctor doctora dra licenciado lic sr sra srta senor senora senorita don dona detective patrullero patrullera policia sergento

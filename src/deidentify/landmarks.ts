@@ -57,7 +57,9 @@ function beforeHead(tokens: readonly Token[], index: number, last: number, out: 
   }
   if (name === undefined || name.shape !== 'word' || plainBefore.test(name.fold) || isRank(tokens, at) || isRank(tokens, at - 1) || roles.has(name.fold)) return;
   const unknown = !has(name, Word.english | Word.spanish | Word.stop | Word.report | Word.brand | Word.verb) && name.text.length >= 4;
-  const named = cased(name) ? !has(name, Word.stop | Word.report | Word.brand | Word.verb) && (!name.first || unknown) : unknown && !has(name, Word.first) && !/(?:ing|ed|ly|s)$/.test(name.fold);
+  // "at Maverick Yard": a make before a head with a capital is the place's name.
+  const made = cased(head) && !head.upper && /^(?:at|near|behind|outside)$/.test(tokens[at - 1]?.fold ?? '') ? 0 : Word.brand;
+  const named = cased(name) ? !has(name, Word.stop | Word.report | made | Word.verb) && (!name.first || unknown) : unknown && !has(name, Word.first) && !/(?:ing|ed|ly|s)$/.test(name.fold);
   if (!named || name.upper && !name.caseless && name.text.length <= 4) return;
   if (!cased(name) && has(name, anyName) && !/^(?:at|in|on|near|by|up|down|to|from|off|past|behind|outside|of|across|,)$/.test(tokens[at - 1]?.fold || (tokens[at - 1]?.text ?? ''))) return;
   let start = at;
@@ -173,14 +175,16 @@ function joined(tokens: readonly Token[], index: number, out: Candidate[]): void
     add(out, first, /^(?:platform|station|stop|train|trains|track|tracks|car)$/.test(second?.fold ?? '') ? second as Token : link, 'place', 'transit-line', 56);
     return;
   }
-  if (second === undefined || !cased(second) || second.newLine || !/^(?:&|and|n|N|-)$/.test(link.text) || has(first, Word.stop | Word.brand) || has(second, Word.stop | Word.brand)) return;
+  if (second === undefined || !cased(second) || second.newLine || !/^(?:&|and|n|N|-)$/.test(link.text) || has(first, Word.stop | Word.brand) || has(second, Word.stop | Word.brand) || has(first, Word.report) && has(second, Word.report)) return;
   let last = index + 2;
+  // "First Farmers & Merchants": the number belongs to the bank.
+  const start = /^(?:first|second|third|old|new)$/.test(tokens[index - 1]?.fold ?? '') && cased(tokens[index - 1]) && !first.newLine ? index - 1 : index;
   if (link.text === '-') {
     if (!/^n$/i.test(second.text) || tokens[last + 1]?.text !== '-' || !cased(tokens[last + 2])) return;
     last += 2;
-  } else if (link.text !== 'N' && !/^(?:the|at|from|behind|outside|near|inside)$/.test(tokens[index - 1]?.fold ?? '') || !has(first, Word.english) || !has(second, Word.english)) return;
+  } else if (link.text !== 'N' && !/^(?:the|at|from|behind|outside|near|inside)$/.test(tokens[start - 1]?.fold ?? '') || !has(first, Word.english) || !has(second, Word.english)) return;
   if (tokens[last + 1]?.text === '#' && tokens[last + 2]?.shape === 'number') last += 2;
-  add(out, first, tokens[last] as Token, 'place', 'shop-pair', 56);
+  add(out, tokens[start] as Token, tokens[last] as Token, 'place', 'shop-pair', 56);
 }
 
 /** The sentence is nothing but the name: "Marine unit. Hell Gate, ebb." */

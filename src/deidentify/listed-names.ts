@@ -15,7 +15,7 @@ export function markListedNames(tokens: readonly Token[], verdicts: Verdicts, al
     const token = tokens[index] as Token;
     if (token.shape !== 'word' || token.text.length < 2 || verdicts[index] !== undefined || allowed[index] === 1) continue;
     const verdict = listedVerdict(tokens, index);
-    if (verdict === undefined) continue;
+    if (verdict === undefined || !token.capital && /^an?$/.test(tokens[index - 1]?.text ?? '') && !isSpanish(tokens)) continue; // "clearing a hogan"
     const last = verdict.kind === 'name' ? markName(tokens, index, verdict, verdicts, allowed) : index;
     verdicts[index] = verdict;
     if (verdict.kind === 'place' && !token.newLine && tokens[index - 1]?.capital === true && /^(?:north|south|east|west|northern|southern|eastern|western|central|upper|downtown|new|old|san|santa|fort|mount|lake|el|la|los|las)$/.test(tokens[index - 1]?.fold ?? '')) verdicts[index - 1] = verdict;

@@ -18,7 +18,7 @@ export const notUnit = /^(?:K-?9|I-\d|C-4|M-\d|F-\d|X-\d|T-[0-9]|G-\d|N-95|KN-95
 
 /** Whether a maker or a model stands before a number: "Stihl TS 420", "Cessna 172". */
 export function made(before: string): boolean {
-  return before.split(/[^\p{L}]+/u).filter(Boolean).slice(-2).some((word) => (lookUp(word) & Word.brand) !== 0 || /^(?:marlin|fn|winchester|remington|colt|savage|henry|browning|kimber|ts|ms|stihl|ford|ram|john|deere|cat|case|cub|peterbilt|mack|model|error|type|cal|caliber|calibre|win|mag)$/.test(word));
+  return before.split(/[^\p{L}]+/u).filter(Boolean).slice(-2).some((word) => (lookUp(word) & Word.brand) !== 0 || /^(?:marlin|fn|winchester|remington|colt|savage|henry|browning|kimber|ts|ms|stihl|ford|ram|john|deere|bell|airbus|robinson|enstrom|cat|case|cub|peterbilt|mack|model|error|type|cal|caliber|calibre|win|mag)$/.test(word));
 }
 
 export function lone(value: string, low: string, start: number, end: number): boolean {
@@ -39,8 +39,9 @@ export const loneNumberPatterns: readonly Pattern[] = [
   within(1, 'unit', 'lone-owner', 46, `${edge}\\d{3,4}(?='s \\p{L})`, { tier: 'check', accept: (value) => !/^(?:1[89]|20)\d\d$|^911$|^7\d7$/.test(value) }),
   within(4, 'unit', 'letter-dash', 45, '(?<![\\p{L}\\d#./-])[a-z]{1,2}-\\d{1,4}(?![\\p{L}\\d-]|[.,]\\d)', { tier: 'check', accept: (value, low, start) => !/(?:form|section|policy|version|model|rule|port|error|annex|appendix)s? $/.test(low.slice(Math.max(0, start - 10), start)) && !notUnit.test(value.toUpperCase()) && ((lookUp(value.split('-')[0] ?? '') & Word.stop) === 0 || value.indexOf('-') === 1) }),
   within(8, 'unit', 'lone-pair', 46, `${edge}\\d{2,4}[a-z]?(?= (?:and|y|&) \\d{2,4}[a-z]? (?:both|met|were|had|took|collided|arrived|responded|went|copied|cleared|got|ran|stopped|almost|nearly|came|entered)(?!\\p{L}))`, { tier: 'check' }),
-  within(3, 'unit', 'lone-pair', 46, '(?<![\\p{L}\\d#./-])[a-eh-lnoq-wyz]\\d{2}(?= (?:and|n|y|&) [a-z]\\d{2}(?![\\p{L}\\d]))', { tier: 'check' }),
-  within(9, 'unit', 'lone-pair', 46, '(?<![\\p{L}\\d#./-])[a-eh-lnoq-wyz]\\d{2} (?:and|n|y|&) (?<v>[a-eh-lnoq-wyz]\\d{2})(?![\\p{L}\\d])', { tier: 'check' }),
+  within(3, 'unit', 'lone-pair', 46, '(?<![\\p{L}\\d#./-])[a-eh-lnoq-wyz]-?\\d{2}(?= (?:and|n|y|&) [a-z]-?\\d{2}(?![\\p{L}\\d]))', { tier: 'check' }),
+  within(9, 'unit', 'lone-pair', 46, '(?<![\\p{L}\\d#./-])[a-eh-lnoq-wyz]-?\\d{2} (?:and|n|y|&) (?<v>[a-eh-lnoq-wyz]-?\\d{2})(?![\\p{L}\\d])', { tier: 'check' }),
+  within(14, 'unit', 'driven', 47, '(?<!\\p{L})(?:crew|medics?) (?:of|on|from|off) (?<v>[a-z]{1,2}-?\\d{1,3})(?![\\p{L}\\d-])', { tier: 'check' }),
   within(30, 'unit', 'driven', 47, '(?<!\\p{L})(?:driving|drove|in|riding in|assigned(?: to)?|took out|manejaba|conduc[ií]a)(?: the)? (?<v>\\d{3,4})(?= (?:when|and|with|that|because|as|on|cuando)(?!\\p{L})|[.,;]|$)', { tier: 'check', accept: (value, low, start) => !/^(?:19|20)\d\d$/.test(value) && !(/ in $/.test(low.slice(Math.max(0, start - 4), start)) && /00$/.test(value)) }),
   within(5, 'unit', 'lone-actor', 45, `(?<![\\p{L}\\d-])[a-z]{1,2}-\\d{1,3}(?:${acting}|(?= no (?:contest[oó]|respondi[oó])))`, { tier: 'check', accept: (value) => !/^(?:k-9|k-12|b-27|c-4|m-\d|x-\d|f-\d{3}|ar-1[05]|ak-4\d)$/.test(value) }),
   within(1, 'unit', 'call-sign-form', 44, '(?<![\\p{L}\\d#./-])\\d{1,2}[a-flnprst]\\d{2,3}(?![\\p{L}\\d-])', { tier: 'check' }),

@@ -24,7 +24,7 @@ severity cat body lifepak pvs rem nims zoll draft wave beaufort saffir magnitude
 aisle booth gate-a corner third second first last next interval increment layer coat degree angle pins pin quantity qty minimum max maximum min total count approx seventy sixty fifty forty thirty twenty ten stack
 `);
 /** Letters before a number that name a gun, a form, a standard or a road. */
-const letters = /^(?:[A-Z]|AR|AK|MP|HK|FN|CZ|SR|US|CR|FM|PC|VC|HS|UN|ICS|ISO|NIJ|NFPA|OC|CS|CN|AA|AAA|CR|LE|UV|IR|AM|PM|TV|OK|ID|NO|CH|TAC|PT|GP|XD|XDM|SW|PPQ|VP|APX|XTS|TS|MS|PH|BAC|USC|CFR|IV|MRE|CAT|SWAT|FTO|DUI|DV|EMS|CAD|MDT|POST|IN|ON|AT|OF|TO|BY|WE|HE|IT|AND|THE|FOR|ALL|BUT|WITH|FROM|OUT|ABOUT|OVER|ONLY|LIKE|THAT|WAS|HAD|GOT|MM|KM|CM|FT|LBS|LB|HRS|HR|MIN|SEC|YDS|YD|KG|OZ|PX|X|V|VS|HP|PG|PP|NBR|NR|TH|RD|ST|ND|W|WIN|MAG|ACP|SPL|REM|LR|BLK|CAL|GA|MM|PSI|MPH|GPS|LED|USB|COVID|TLR|PMAG|GEN|MOD|III|II|WD|MIL|STD|MT|SIM|RE|HWY|RT|RTE|APT|STE|RM|BLDG|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC|PAGE|CODE|LEVEL|TYPE|CLASS|SIGNAL)$/;
+const letters = /^(?:[A-Z]|AR|AK|MP|HK|FN|CZ|SR|US|CR|FM|PC|VC|HS|UN|ICS|ISO|NIJ|NFPA|OC|CS|CN|AA|AAA|CR|LE|UV|IR|AM|PM|TV|OK|ID|NO|CH|TAC|PT|GP|XD|XDM|SW|PPQ|VP|APX|XTS|TS|MS|PH|BAC|USC|CFR|IV|MRE|CAT|SWAT|FTO|DUI|DV|EMS|CAD|MDT|POST|IN|ON|AT|OF|TO|BY|WE|HE|IT|AND|THE|FOR|ALL|BUT|WITH|FROM|OUT|ABOUT|OVER|ONLY|LIKE|THAT|WAS|HAD|GOT|MM|KM|CM|FT|LBS|LB|HRS|HR|MIN|SEC|YDS|YD|KG|OZ|PX|X|V|VS|PG|PP|NBR|NR|TH|RD|ST|ND|W|WIN|MAG|ACP|SPL|REM|LR|BLK|CAL|GA|MM|PSI|MPH|GPS|LED|USB|COVID|TLR|PMAG|GEN|MOD|III|II|WD|MIL|STD|MT|SIM|RE|HWY|RT|RTE|APT|STE|RM|BLDG|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC|PAGE|CODE|LEVEL|TYPE|CLASS|SIGNAL)$/;
 
 /** "C-Pod", "D Block", "Tier C": a part of a jail by its letter. */
 export const jailParts = set('pod block wing tier dorm mod range yard quad');
@@ -54,7 +54,7 @@ function numbered(name: Token, number: Token, spaced: boolean): boolean {
   // In a text in capitals only letters that are no word can be a call sign.
   if (name.caseless) return name.upper && name.text.length <= 3 && !letters.test(name.text) && name.marks === 0 && !others.has(name.fold);
   if (name.upper) return name.text.length <= 5 && !letters.test(name.text) && !has(name, Word.brand);
-  return name.text.length >= 3 && !others.has(name.fold) && !has(name, Word.stop | Word.brand | Word.verb);
+  return name.text.length >= 3 && !others.has(name.fold) && !has(name, Word.stop | Word.brand | Word.verb) && !(name.fold === 'bell' && /^(?:206|212|222|230|407|412|427|429|430|505)$/.test(number.text));
 }
 
 /** The number stands alone: no measure, no decimal, no road, no list of counts follows. */

@@ -1,4 +1,4 @@
-import { roles } from './cues.js';
+import { isRank, roles } from './cues.js';
 import { Word } from './lexicon.js';
 import { acts, has, type Verdict, type Verdicts } from './name-words.js';
 import { cueBefore, epithetName, mayCue, toldAfter } from './nickname-cues.js';
@@ -20,9 +20,16 @@ export function markNicknames(tokens: readonly Token[], verdicts: Verdicts): voi
         verdicts[index + 1] = likely;
       }
     }
+    if (before?.text === ',' && apposed(tokens, index) && verdicts[index] === undefined) verdicts[index] = likely;
     if (before === undefined || !mayCue(before)) continue;
     if ((token.shape === 'word' || isQuote(token)) && cueBefore(tokens, index)) markRun(tokens, isQuote(token) ? index + 1 : index, verdicts);
   }
+}
+
+/** "Rookie at the department, Sparky, dropped a shotgun": a word between commas that then acts. */
+function apposed(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  return token.shape === 'word' && token.capital && !token.upper && !token.first && tokens[index + 1]?.text === ',' && has(tokens[index + 2], Word.verb) && tokens[index + 2]?.capital === false && token.text.length > 2 && !has(token, Word.stop | Word.report | Word.brand | Word.verb | Word.spanish | Word.city) && !/(?:day|mas|een)$/.test(token.fold);
 }
 
 /** Mike "Tiny" Jones: a quoted word beside a name; "Bubbles" yelled: a quoted word that acts. */
@@ -42,6 +49,13 @@ function markRun(tokens: readonly Token[], from: number, verdicts: Verdicts): vo
     }
   }
   const first = tokens[at];
+  // "known as Two-Tap": parts and a hyphen, whatever the parts.
+  if (first?.capital === true && tokens[at + 1]?.text === '-' && tokens[at + 1]?.start === first.after && tokens[at + 2]?.capital === true && tokens[at + 2]?.start === tokens[at + 1]?.after) {
+    for (let part = at; part <= at + 2; part++) verdicts[part] = sure;
+    return;
+  }
+  // "went by Conservation Officer Trujillo", "the list goes by seniority": who passes by, and what decides.
+  if (tokens[at - 1]?.fold === 'by' && (isRank(tokens, at) || isRank(tokens, at + 1) || first?.capital === false && /(?:ity|tion|ment|ness)$/.test(first.fold))) return;
   if (first === undefined || first.newLine || (first.shape !== 'word' && first.shape !== 'mix')) return;
   if ((first.marks & Word.stop) !== 0 && verdicts[at - 1] !== sure) return;
   if (/^(?:lot|out|off|back|in|on|over|it|contact|cover|about|away|well|having|planned|expected|usual|soon|fast|quickly|far|long)$/.test(first.fold)) return;

@@ -5,7 +5,7 @@ const spoken = '(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|cero|uno
 /** Telephone numbers, and whatever else runs to seven digits and more. */
 export const phonePatterns: readonly Pattern[] = [
   pattern('phone', 'phone-words', 60, `(?<![\\p{L}\\d-])(?:${spoken}[ ,.-]{1,3}){2,6}(?:${spoken}|\\d{2,4})(?:[ ,.-]{1,3}(?:${spoken}|\\d{2,4})){1,8}(?![\\p{L}\\d]| (?:feet|yards|minutes|officers|people|times|seconds|hours|of))`, { tier: 'check', accept: (value) => !/^one[ ,.-]+two[ ,.-]+three|^three[ ,.-]+two[ ,.-]+one|^uno[ ,.-]+dos[ ,.-]+tres/.test(value) }),
-  pattern('phone', 'phone-form', 78, "(?<![\\p{L}\\d.-])(?:\\+?1[ .-]?)?\\(?[2-9]\\d{2}\\)?[ .-]{0,2}\\d{3}[ .-]\\d{4}(?![\\d])(?:[ ,]{0,2}(?:ext\\.?|x|extension)[ ]?\\d{1,6})?"),
+  pattern('phone', 'phone-form', 78, "(?<![\\p{L}\\d.-])(?:\\+?1[ .-]?)?\\(?[2-9]\\d{2}\\)?[ .*-]{0,2}\\d{3}[ .*-]{1,2}\\d{4}(?![\\d])(?:[ ,]{0,2}(?:ext\\.?|x|extension)[ ]?\\d{1,6})?"),
   pattern('phone', 'phone-form', 78, '(?<![\\p{L}\\d.+-])\\(?\\d{3}\\)[ ]?\\d{3}[ .-]?\\d{4}(?!\\d)'),
   pattern('phone', 'phone-form', 77, '(?<![\\p{L}\\d./-])[2-9]\\d{2}/\\d{3}[/-]\\d{4}(?![\\d/])'),
   pattern('phone', 'phone-form', 76, '(?<![\\p{L}\\d.-])\\(?[2-9]\\d{2}\\)?[ .-]{1,2}\\d{7}(?![\\d])'),

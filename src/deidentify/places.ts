@@ -9,7 +9,7 @@ import { findChains } from './chains.js';
 import { has } from './name-words.js';
 import { bareRoad, placeAfter, placeOf } from './place-heads.js';
 import { cased, naming, opensSentence, bearing, push } from './place-words.js';
-import { findShops } from './shops.js';
+import { findShops, ownedLand } from './shops.js';
 import { findSpanishPlaces } from './spanish-places.js';
 import { findTownPair } from './towns.js';
 import type { Token } from './tokens.js';
@@ -84,7 +84,7 @@ function bareStart(tokens: readonly Token[], type: number): number {
 export function findPlaces(tokens: readonly Token[], allowed: Uint8Array, out: Candidate[]): void {
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
-    if (allowed[index] === 1) continue;
+    if (allowed[index] === 1 && !(token.possessive && ownedLand(tokens, index))) continue;
     if (token.shape === 'number') { findChains(tokens, index, out); continue; }
     if (token.shape !== 'word') continue;
     agencyAcronym(tokens, index, out);
@@ -122,6 +122,13 @@ function placeAt(tokens: readonly Token[], index: number, out: Candidate[]): voi
   if (start === index && lowerTypes.has(token.fold) && !cased(token)) start = lowerStart(tokens, index);
   if (start < index && !cased(token) && /^(?:big|little|north|south|east|west|upper|lower|old|new)$/.test(tokens[start - 1]?.text ?? '') && !(tokens[start] as Token).newLine) start--;
   if (start === index && !cased(token) && unarticled.has(token.fold)) start = bareStart(tokens, index);
+  // "Mike Young works the north end".
+  if (token.fold === 'works' && !cased(token) && !/^(?:iron|steel|gas|water|public|chemical|brick|glass)$/.test(tokens[index - 1]?.fold ?? '')) return;
+  // "the tidewater regional er": a hospital by the word that ends its name.
+  if (start === index && !cased(token) && /^(?:regional|memorial|general|methodist|baptist)$/.test(token.fold) && /^(?:er|ed|hospital|hosp|med|medical|icu|emergency)$/.test(tokens[index + 1]?.fold ?? '') && index > 0 && !has(tokens[index - 1], Word.stop | Word.report | Word.verb) && tokens[index - 1]?.shape === 'word' && !general.test(tokens[index - 1]?.fold ?? '')) {
+    push(out, tokens, index - 1, index, 'place', 'place-type', 57);
+    return;
+  }
   if (start === index || has(tokens[start], Word.stop)) return;
   if (/^(?:high|middle|general|medical|regional|tech|mobile|trailer|nursing)$/.test(token.fold) && end === index && !cased(token) && !/^(?:lincoln|central|north|south|east|west|washington)$/.test(tokens[index - 1]?.fold ?? '')) return;
   push(out, tokens, start, end, 'place', 'place-type', 57);

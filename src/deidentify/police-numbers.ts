@@ -1,3 +1,4 @@
+import { lookUp, Word } from './lexicon.js';
 import { measures, numberSign as no, pattern, within, type Pattern } from './pattern.js';
 
 const digitCount = (value: string): number => value.replace(/\D/g, '').length;
@@ -19,7 +20,8 @@ export const policeNumberPatterns: readonly Pattern[] = [
   within(70, 'badge', 'badge-cue', 85, "(?<!\\p{L})(?:badges?|bdg|star|shield|employee|emp|personnel|payroll|p[- ]?number|officer id|ofc id|id|dsn|radio|my number|did|operator id|placa|chapa|insignia|n[uú]mero (?:de )?(?:empleado|agente|profesional|polic[ií]a|identificaci[oó]n)|carn[eé](?: profesional)?|tip|pin|pid|p(?= ?#)|credential|radio id|oficial id|computer number|man number)" + no + '(?<v>#?(?:\\d{2,3}\\.\\d{3}|[a-z]{0,3}-?\\d{2,7}(?:-[a-z])?))' + '(?![\\p{L}\\d]|[ ]?%)', { accept: (_, low, start, end) => !/^[ ]?(?:years?|yrs|feet|ft|mph|times|minutes|%)/.test(low.slice(end, end + 8)) && !/(?:^|[^\p{L}])(?:id|star|emp|tip|pin|shield|p) ?$/u.test(low.slice(Math.max(0, start - 5), start)) || digitCount(low.slice(start, end)) >= 3 }),
   pattern('badge', 'badge-words', 84, `(?<!\\p{L})(?:badge|shield|star|employee|placa)(?: (?:number|no\\.?|n[uú]mero|is|was|es)){0,2} ?(?<v>${spoken}(?:[ -]${spoken}){1,6})(?!\\p{L})`),
   pattern('unit', 'unit-words', 80, `(?<!\\p{L})(?:unit|car|squad|engine|medic|patrulla|unidad) ${spoken}(?:[ -]${spoken}){1,4}(?!\\p{L}| (?:officers?|feet|yards|minutes|units|cars|people|times|blocks|deep|hours))`),
-  within(24, 'case', 'case-capitals', 83, '(?:[Rr]eceipt|[Rr]eport|[Cc]ase|[Ii]ncident|[Ff]ile|[Ii]tem|[Ee]vidence|[Ee]xhibit|[Pp]roperty|[Oo]rder|[Nn]umber|[Ww]arrant|[Tt]icket|[Ff]olio|[Ee]xpediente)s?(?: (?:number|no\\.?|#|is|was))?:? (?<v>[A-Z]{1,4} \\d{3,8}(?:-\\d{1,6})?)(?![\\p{L}\\d])', { on: 'plain' }),
+  within(24, 'case', 'case-capitals', 83, '(?<!\\p{L})(?:receipt|report|rpt|case|incident|inc|event|file|item|evidence|exhibit|property|order|number|warrant|ticket|citation|cite|complaint|docket|cause|claim|log|booking|ref|reference|voucher|folio|expediente|causa|carpeta|acta|oficio|caso|denuncia|reporte)s?(?: (?:report|sheet|slip|form|card|log|tag))?(?:(?: (?:number|no\\.?|num|is|was|n[uú]mero|es))|[ ]?#){0,2}:? ?#?(?<v>[a-z]{1,5}[ /]\\d{2,8}(?:[-/ ]\\d{2,6}){0,2}(?:-?[a-z](?![a-z]))?)(?![\\p{L}\\d]|[-/:.]\\d)', { accept: (value, _, start, end, plain) => digitCount(value) >= 3 && /^\p{Lu}/u.test(plain.slice(start, end)) && (lookUp(value.split(/[ /]/)[0] ?? '') & (Word.stop | Word.report | Word.verb | Word.spanish)) === 0 && !/^(?:page|line|code|level|type|car|room|apt|pc|vc|hs|usc|ch|tac|unit)[ /]|^[a-z]+ (?:19|20)\d\d$/.test(value) }),
+  pattern('case', 'case-words', 82, `(?<!\\p{L})(?:case|incident|report|event|file|complaint)(?: (?:number|no\\.?|num|is|was|ending in)){1,3}:? (?<v>${spoken}(?:[ -](?:(?:dash|hyphen|and) )?${spoken}){1,11})(?![\\p{L}\\d])`),
   within(5, 'badge', 'hash-number', 60, '(?<![\\p{L}\\p{N}#&/])#[ ]?[a-z]{0,2}-?\\d{3,6}(?![\\p{L}\\d-])'),
   within(9, 'badge', 'beside-name', 74, '[(/]#?(?<v>\\d{3,6})(?![\\p{L}\\d./:%-])' + measures, { accept: (value, _, start, __, plain) => /\p{Lu}[\p{L}'-]{2,20} ?[(/]#?$/u.test(plain.slice(Math.max(0, start - 24), start)) && !/^(?:19|20)\d\d$/.test(value) }),
   within(24, 'badge', 'after-rank', 74, '(?<!\\p{L})(?:officers?|deputy|deputies|ofcs?|troopers?|agents?|agentes?|dets?|deps?|oficiales?|guardias?)\\.? #?(?<v>\\d{3,6})' + measures, { accept: (value) => !/^(?:19|20)\d\d$|00$/.test(value) }),
@@ -29,7 +31,7 @@ export const policeNumberPatterns: readonly Pattern[] = [
       const numbered = /(?:#|no\.?|num|number|n[uú]mero|id)[ :]{0,3}(?:is |was |es )?$/.test(cue);
       if (/^[ ]?(?:yards?|feet|ft|mph|times|minutes|hours|hrs|am|pm|rounds|officers|%|block|people|to\b|years|days)/.test(low.slice(end, end + 9))) return false;
       if (/calls? ?$/.test(cue) && /^\d{3}-\d{4}$/.test(value)) return false;
-      if (/[a-z]/.test(value) && !/\d{3}/.test(value) && !numbered) return false;
+      if (/[a-z]/.test(value) && !/\d{3}/.test(value) && !numbered || /^1[01]-\d{1,2}$/.test(value)) return false;
       if (/(?:^|[^a-z])(?:or|pc|ev|cc|run|inc|item|job|call|ia|or)s? ?$/.test(cue) && !/[-/]/.test(value) && digitCount(value) < 6) return false;
       if (/(?:^|[^a-z])(?:call|run|or|pc|event|report|incident|case)s? $/.test(cue) && /^(?:19|20)\d\d$/.test(value)) return false;
       return numbered ? digitCount(value) >= 2 : tail(value);
@@ -38,7 +40,7 @@ export const policeNumberPatterns: readonly Pattern[] = [
   within(9, 'case', 'case-form', 70, '(?<![\\p{L}\\d/.-])(?:[a-z]{1,4}-?)?(?:(?:19|20)\\d{2}|\\d{2})-\\d{4,8}(?![\\p{L}\\d]|-\\d)'),
   within(12, 'case', 'case-form', 71, '(?<![\\p{L}\\d/.-])[A-Z]{1,4}[ #-]{1,2}(?:(?:19|20)\\d{2}|\\d{2})-\\d{4,8}(?![\\p{L}\\d]|-\\d)', { on: 'plain', accept: (value) => !/^(?:CFS|CAD|IR|RD|DR|CASE|INC|RPT|FILE|CC)[ #]/.test(value) }),
   within(9, 'case', 'case-form', 69, '(?<![\\p{L}\\d/.-])(?:[a-z]{1,4}-)?\\d{6}-\\d{2,5}(?![\\p{L}\\d]|-\\d)'),
-  within(9, 'case', 'case-form', 68, '(?<![\\p{L}\\d/.-])(?:19|20)\\d{2}-[a-z]{1,4}-\\d{3,8}(?![\\p{L}\\d])'),
+  within(9, 'case', 'case-form', 68, '(?<![\\p{L}\\d/.-])(?:19|20)\\d{2}-(?:[a-z]{1,4}-\\d{3,8}|\\d{3,8}-[a-z]{1,3})(?![\\p{L}\\d])'),
   within(9, 'case', 'case-form', 68, '(?<![\\p{L}\\d/.-])[a-z]{2,4}-?\\d{2}-\\d{3,8}(?![\\p{L}\\d]|-\\d)'),
   pattern('unit', 'call-sign', 82, `(?<![\\p{L}\\d-])\\d{1,3}[ -]?(?:${letters})[ -]?\\d{1,3}` + measures),
   pattern('unit', 'call-sign', 81, `(?<![\\p{L}\\d-])(?:${letters})[ -]?\\d{1,4}(?=${carAfter})`),
@@ -50,13 +52,14 @@ export const policeNumberPatterns: readonly Pattern[] = [
     accept: (value, low, _, end) => !/^(?:unit|car|squad|hotel|golf|young|mike|frank|john|king|union|alpha|bravo|charlie|delta|air|engine)[ -]one$/.test(value) && !/^ (?:floors?|doors?|houses?|lengths?|inches|steps|stories|rows|spots|spaces|lanes|over|down|up|deep|behind|ahead|away)(?!\p{L})/u.test(low.slice(end, end + 9)) && !/^ (?:officers?|units?|cars?|of|other|yards?|feet|minutes?|hours?|seconds?|days?|times|people|men|blocks?|rounds|shots|miles?)/.test(low.slice(end, end + 9)),
   }),
   within(34, 'unit', 'unit-cue', 82, `(?<![\\p{L}\\d])(?:${vehicles})(?: (?:unit|car|number|no\\.?|n[uú]mero))?[ ]?[#-]?[ ]?(?:[a-z]{1,2}-?)?\\d{1,5}(?:-[a-z]?\\d{1,3})?(?:-?[a-z](?!\\p{L}))?` + measures, {
-    accept: (value, low, start) => {
-      if (/^(?:watch|metro|tactical|command|transport|air|motor|motors|patrol|post|supervisor|vehicle|vehicles|truck|car|cruiser|shop|traffic|boat|brush|charger|fox|eagle|reserve|wagon|platoon|swat|bike|station|units) ?\d$/.test(value) && /(?:\d|[^\p{L}](?:a|per|each|of|had|were|was)) $/u.test(low.slice(Math.max(0, start - 6), start)) && !/(?:seat|back|front|side|rear|trunk|door|hood|inside|bumper|cage|roof|top|window|keys?|floor|charge|out) of $/.test(low.slice(Math.max(0, start - 12), start))) return false;
+    accept: (value, low, start, end, plain) => {
+      if (/^(?:supervisor|command|transport|traffic) [1-4]$/.test(value) && /^ (?:was|had|never|came|arrived|advised|asked|said|called|copied|took|told|responded|acknowledged)(?![a-z])/.test(low.slice(end, end + 16))) return true;
+      if (/^(?:watch|metro|tactical|command|transport|air|motor|motors|patrol|post|supervisor|vehicle|vehicles|truck|car|cruiser|shop|traffic|boat|brush|charger|fox|eagle|reserve|wagon|platoon|swat|bike|station|units) ?\d$/.test(value) && /(?:\d|[^\p{L}](?:a|per|each|of|had|were|was)) $/u.test(low.slice(Math.max(0, start - 6), start)) && !/^\p{Lu}\p{Ll}/u.test(plain.slice(start, end)) && !/(?:seat|back|front|side|rear|trunk|door|hood|inside|bumper|cage|roof|top|window|keys?|floor|charge|out) of $/.test(low.slice(Math.max(0, start - 12), start))) return false;
       return !/^(?:charger|vehicle|fox) \d{1,2}$/.test(value) && !/^(?:als|bls) ?\d/.test(value) && !/ (?:19|20)\d\d$/.test(value) && !/^(?:units|vehicle|patrol|reserve|traffic|transport|supervisor|command|watch) [1-4]$/.test(value);
     },
   }),
   pattern('unit', 'unit-possessive', 75, `(?<![\\p{L}\\d])(?:beat|sector|zone|district|precinct|station|platoon|squad|sub-?station|team|troop|company|shift|area|division|watch|turno|guardia|distrito|zona|comisar[ií]a) (?:[a-h](?![\\p{L}'])|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\\p{L}\\d])`, { accept: (value, _, __, end, plain) => !/ [a-h]$/.test(value) || /[A-H]/.test(plain.charAt(end - 1)) }),
-  pattern('unit', 'call-sign-form', 65, '(?<![\\p{L}\\d-])\\d{1,2}-?[A-Z]-?\\d{1,3}(?![\\p{L}\\d])' , { on: 'plain', accept: (value) => !/^\d{1,2}(?:G|W|V|H|O)\d|^\d{1,2}X(?:\d|1[0268]|2[04]|3[06]|4[08])$/.test(value) }),
+  pattern('unit', 'call-sign-form', 65, '(?<![\\p{L}\\d-])\\d{1,2}-?[A-Z]-?\\d{1,3}(?![\\p{L}\\d])' , { on: 'plain', accept: (value) => !/^\d{1,2}(?:G|W|V|H|O)-?\d|^\d{1,2}X(?:\d|1[0268]|2[04]|3[06]|4[08])$/.test(value) }),
   pattern('unit', 'call-sign-form', 65, '(?<![\\p{L}\\d-])[Kk]-?9[ -]{1,2}\\d{1,3}' + measures, { on: 'plain' }),
   pattern('unit', 'call-sign', 80, `(?<![\\p{L}\\d-])\\d{1,3}[ -](?:${letters})(?![\\p{L}\\d])`, { accept: (value, low, _, end) => !/(?:golf|hotel|king|union|young|india|lima|queen|john|frank|ocean|mike|paul|tom|sam|mary|nancy)$/.test(value) || /-/.test(value) || /^ (?:was|to|copy|copies|clear|is|had|called|advised|and|on)(?!\p{L})/u.test(low.slice(end, end + 9)) }),
   pattern('unit', 'unit-words', 70, `(?<!\\p{L})(?:unit|car|squad|engine|medic|adam|lincoln) \\d(?:-\\d){1,3}(?![\\d-])`),

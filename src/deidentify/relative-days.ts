@@ -20,7 +20,7 @@ const sinceToday = (value: string, low: string, _: number, stop: number): boolea
 /** Days told from another day: "Sunday past", "first Monday of the month", "the day after the storm". */
 export const relativeDays: readonly Pattern[] = [
   pattern('relative-date', 'relative-told', 58, `${edge}(?:(?:the |that )?(?:very )?(?:next|following|previous|prior) (?:very )?${unit}(?: (?:morning|night|evening|afternoon))?)${end}`, {
-    ...check, accept: (value, low, start) => !/(?:previous|prior) (?:shift|watch|tour)$/.test(value) && !(/^next (?:shift|watch|tour|week|year|month)/.test(value) && !/(?:^|[.!?] )$/.test(low.slice(Math.max(0, start - 2), start))),
+    ...check, accept: (value, low, start) => !/(?:previous|prior) (?:shift|watch|tour)$/.test(value) && !/^(?:the )?next (?:shift|watch|tour)$/.test(value) && /(?:from|by|for|to|of) $/.test(low.slice(Math.max(0, start - 5), start)) && !(/^next (?:shift|watch|tour|week|year|month)/.test(value) && !/(?:^|[.!?] )$/.test(low.slice(Math.max(0, start - 2), start))),
   }),
   pattern('relative-date', 'relative-told', 59, `${edge}${weekday} (?:past|gone|just gone|last|(?:before|b4) last|week)${end}`, { ...check, accept: (value) => !/^(?:sun|sat|mon|wed) (?:past|gone|week)/.test(value) }),
   pattern('relative-date', 'relative-told', 61, `${edge}(?:bank holiday|long|labor day|memorial day|easter|pay) ${weekday}${end}`, check),
@@ -35,7 +35,7 @@ export const relativeDays: readonly Pattern[] = [
   pattern('relative-date', 'relative-told', 59, `${edge}(?:el|la|un|una|este|ese) (?:puente|v[ií]spera|noche|d[ií]a|ma[nñ]ana|tarde|fin de semana|semana|feriado|${dia}) (?:antes |despu[eé]s )?(?:de|del) (?:la |las |los )?(?:mayo|navidad|a[nñ]o nuevo|muertos|reyes|madres|padres|independencia|septiembre|noviembre|carnaval|acci[oó]n de gracias|semana santa|pascuas?|tormenta|hurac[aá]n|feria|desfile|fiestas?|partido|apag[oó]n|temblor|inundaci[oó]n|elecciones|posadas?)${end}`, check),
   pattern('relative-date', 'relative-told', 57, `${edge}(?:anteanoche|antenoche|antenochi|antier|antes? de ayer|antayer|ayer|anoche)(?: (?:en|por|de) la (?:ma[nñ]ana|tarde|noche|madrugada))?${end}`, check),
   // Short dates that only their company shows to be dates.
-  pattern('date', 'date-told', 64, `${edge}${weekday},? (?:the )?(?:\\d{1,2}[/.-]\\d{1,2}(?![/\\d])|\\d{1,2}(?:st|nd|rd|th))${end}`),
+  pattern('date', 'date-told', 64, `${edge}(?:${weekday}|${dia}),? (?:the )?(?:\\d{1,2}[/.-]\\d{1,2}(?![/\\d])|\\d{1,2}(?:st|nd|rd|th))${end}`),
   pattern('date', 'date-told', 62, `${edge}(?:0?[1-9]|[12]\\d|3[01]) de (?:ene|feb|mar|abr|may|jun|jul|ago|sept?|oct|nov|dic)\\.?(?!\\p{L})`),
   within(7, 'date', 'date-told', 62, `(?<!\\p{L})(?:the|on|el|d[ií]a) (?<v>(?:[12]?\\d|3[01])(?:st|nd|rd|th)) (?=(?:at|around|about|we|i|during|when|my|in the) )`, check),
   pattern('date', 'date-told', 58, `(?<=(?:^|[.;!?]|\\n) ?)(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\\d|3[01])(?=[.;,]? ?(?:[.;\\n]|$)|, )`, check),

@@ -17,12 +17,20 @@ const shared = /^(?:officers|veterans|sports|visitors|employees|singles|students
 
 const cased = (token: Token | undefined): token is Token => token !== undefined && token.shape === 'word' && token.capital && !token.newLine;
 
+const land = /^(?:curve|bend|corner|corners|leap|landing|elbow|drop|turn|grade|cut|gully|trace|thicket|hollow|gap|knob|bluff|point|cove|ferry|ford|crossing|ridge|rock|run|branch|creek|hill|lookout|overlook|island|beach|cave)$/;
+/** "Dead Man's Curve", "Widow's Leap": both words have a capital, and the second is a piece of land. */
+export const ownedLand = (tokens: readonly Token[], index: number): boolean => cased(tokens[index]) && !tokens[index]?.upper && cased(tokens[index + 1]) && land.test(tokens[index + 1]?.fold ?? '') && !has(tokens[index], Word.stop);
+
 /** Shops told by their owner and their trade, and lodgings told by a plural. */
 export function findShops(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
   if (next === undefined || next.newLine || next.shape !== 'word') return;
-  if (token.possessive && trades.has(next.fold)) ownerShop(tokens, index, out);
+  if (token.possessive && ownedLand(tokens, index)) {
+    let from = index;
+    while (from > index - 2 && cased(tokens[from - 1]) && !(tokens[from] as Token).newLine && !(tokens[from - 1] as Token).first && !has(tokens[from - 1], Word.stop)) from--;
+    out.push({ start: (tokens[from] as Token).start, end: next.end, kind: 'place', tier: 'check', reason: 'owner-shop', weight: 58 });
+  } else if (token.possessive && trades.has(next.fold)) ownerShop(tokens, index, out);
   else if (lodgings.has(next.fold) && !token.capital && /[^s]s$/.test(token.fold) && tokens[index - 1]?.fold === 'the' && !has(token, Word.stop | Word.report | Word.verb) && !shared.test(token.fold)) {
     out.push({ start: token.start, end: next.end, kind: 'place', tier: 'check', reason: 'owner-shop', weight: 25 });
   }

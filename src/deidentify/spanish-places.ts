@@ -9,7 +9,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 /** What stands before the name of a place in Spanish, and in English text too only where Spanish is meant. */
 const heads = set(`
 poligono colonia barrio fraccionamiento residencial urbanizacion ejido rancho hacienda caserio barriada vereda poblado aldea glorieta parroquia capilla panteon cementerio gasolinera taqueria farmacia ferreteria panaderia carniceria
-villas jardines lomas bosques rinconada haciendas arboledas cumbres colinas balcones prados quintas praderas misiones fuentes taller tortilleria puente presa arroyo cerro laguna playa torre edificio condominio llantera albergue asilo preparatoria prepa secundaria primaria guarderia reclusorio penal tianguis malecon autopista libramiento
+villas jardines lomas bosques rinconada haciendas arboledas cumbres colinas balcones prados quintas praderas misiones fuentes taller tortilleria puente presa arroyo cerro laguna playa torre edificio condominio llantera albergue asilo preparatoria prepa secundaria primaria guarderia reclusorio penal tianguis colmado pulperia abarrotes miscelanea lavanderia barberia peluqueria licoreria joyeria papeleria zapateria vulcanizadora gomera fonda lonchera comedor heladeria paleteria neveria polleria pescaderia fruteria dulceria mueblera mueblerias autolavado malecon autopista libramiento
 `);
 /** Words of both languages: in an English text they precede other things. */
 const shared = set(`

@@ -49,6 +49,8 @@ function isThing(tokens: readonly Token[], index: number, last: number, before: 
   if (before !== undefined && /^(?:marca|marcas)$/.test(before.fold) || next !== undefined && !next.newLine && next.text === 'brand') return true;
   if (before?.fold === 'of' && drinks.test(tokens[index - 2]?.fold ?? '') || before !== undefined && /^(?:drinking|drank|sipping)$/.test(before.fold)) return true;
   if (next !== undefined && next.start > token.after && !next.newLine && next.shape === 'word' && !next.capital && things.has(next.fold) && (det || index === last && !has(token, Word.first))) return last - index < (det ? 2 : 1);
+  // "the pilot of the Bell 407": a model by its maker and number.
+  if (next?.shape === 'number' && !next.newLine && next.text.length === 3 && /^(?:bell|airbus|robinson|hughes|enstrom)$/.test(token.fold)) return true;
   if (next !== undefined && next.shape === 'mix' && /^\p{Lu}{1,4}-?\d/u.test(next.text) && !next.newLine && det) return true;
   if (index < last && makers.has((tokens[index] as Token).fold) && !has(tokens[index + 1], anyName | Word.nameable) && (before === undefined || !before.capital || before.first)) return true;
   if (det && index < last && token.upper && token.text.length >= 2 && !/^(?:PD|SO|FD|HP|SD|II|III|IV|JR|SR)$/.test(token.text)) return true;

@@ -24,6 +24,7 @@ export function wholeNames(findings: readonly Finding[], tokens: readonly Token[
     if (first === -1) return finding;
     let last = owner.lastIndexOf(which);
     while (free(last + 1) && continues(tokens, last + 1)) owner[++last] = which;
+    if (finding.kind === 'place' && cased(tokens[last]) && free(last + 1) && free(last + 2) && pairedHead(tokens, last + 1)) for (const next of [last + 1, last + 2]) owner[(last = next)] = which;
     while (first > 0 && free(first - 1) && leads(tokens, first - 1)) owner[--first] = which;
     return { ...finding, start: Math.min(finding.start, (tokens[first] as Token).start), end: Math.max(finding.end, (tokens[last] as Token).end) };
   });
@@ -52,6 +53,12 @@ const touching = (one: Token | undefined, next: Token | undefined): boolean => o
 function continues(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
   return belongs(token, tokens, index) && touching(tokens[index - 1], token) && !token.upper && landHeads.has(token.fold);
+}
+
+/** "boat ramp" after "Boggy Bottom": two small words that end the name of a place and never stand for another. */
+function pairedHead(tokens: readonly Token[], index: number): boolean {
+  const one = tokens[index];
+  return touching(tokens[index - 1], one) && touching(one, tokens[index + 1]) && /^(?:boat (?:ramp|launch|landing|dock)|truck stop|rest (?:area|stop)|trailer park|fishing pier|picnic area|weigh station|tank farm|rail yard|grain elevator)$/.test(`${one?.fold} ${tokens[index + 1]?.fold}`);
 }
 
 /** "First" of "First Prairie Bank", "El" of "El Rancho Mercado", "BIA" of "BIA Route 6". */

@@ -118,7 +118,7 @@ quattroporte wrx sti gti tiguan atlas arteon gtr titan juke kicks murano xterra 
 prius cybertruck rivian lucid
 blackhawk galco aliengear safariland oakleys wileyx
 leatherman kershaw benchmade spyderco colts glocks sigs berettas rugers mossbergs benellis remingtons winchesters ithaca saiga norinco hipoint taurus keltec bersa canik steyr tavor galil uzi kalashnikov draco tec skorpion bulgarian
-nike adidas puma timberland carhartt dickies levis jansport
+whelen opticom nike adidas puma timberland carhartt dickies levis jansport
 gatorades redbulls pepsi coke sprite budweiser modelo heineken smirnoff fireball marlboro juul
 percocets xanny fentanyl roxicodone dilaudid hydrocodone clonazepam lorazepam alprazolam buprenorphine
 zelle venmo cashapp paypal
