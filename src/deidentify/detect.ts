@@ -64,7 +64,7 @@ export function detect(text: string, terms?: Terms): Finding[] {
   for (let round = 0; round < 3 && findings.length > 0; round++) {
     const more = look(redact(text, findings), terms, true);
     if (more.length === 0) break;
-    findings = merge([...findings.map(weighed), ...backToOriginal(more, text, findings)], text);
+    findings = merge([...findings.map(weighed), ...backToOriginal(more, text, findings)], legible(text, prepare(text)));
   }
   return findings;
 }
@@ -72,13 +72,13 @@ export function detect(text: string, terms?: Terms): Finding[] {
 const weighed = (finding: Finding): Candidate => ({ ...finding, weight: 100 });
 
 function look(text: string, terms: Terms | undefined, again: boolean): Finding[] {
-  const { tokens, allowed, findings } = lookByRules(text, terms, again);
-  const judged = withTagged(tokens, allowed, findings, again || text.includes('[') && prepare(text).plain.includes(blankedOut));
-  return judged === undefined ? findings : merge(judged.filter((candidate) => candidate.reason !== 'learned' || !isTyped(text.slice(candidate.start, candidate.end))), text);
+  const { prepared, tokens, allowed, findings } = lookByRules(text, terms, again);
+  const judged = withTagged(tokens, allowed, findings, again || prepared.plain.includes(blankedOut));
+  return judged === undefined ? findings : merge(judged.filter((candidate) => candidate.reason !== 'learned' || !isTyped(text.slice(candidate.start, candidate.end))), legible(text, prepared));
 }
 
 /** The first half of it, from which the weights of the second are learned. */
-export function lookByRules(text: string, terms: Terms | undefined, again: boolean): { tokens: Token[]; allowed: Uint8Array; findings: Finding[] } {
+export function lookByRules(text: string, terms: Terms | undefined, again: boolean): { prepared: Prepared; tokens: Token[]; allowed: Uint8Array; findings: Finding[] } {
   const prepared = prepare(text);
   const candidates: Candidate[] = [];
   scanner ??= new Scanner(allPatterns);
@@ -88,8 +88,11 @@ export function lookByRules(text: string, terms: Terms | undefined, again: boole
   findCodes(tokens, prepared, candidates);
   const allowed = markAllowed(tokens);
   findNames(tokens, allowed, prepared, candidates);
-  return { tokens, allowed, findings: wholeNames(merge(unexplained(apart(candidates, prepared), tokens, allowed, prepared), text), tokens, allowed) };
+  return { prepared, tokens, allowed, findings: wholeNames(merge(unexplained(apart(candidates, prepared), tokens, allowed, prepared), legible(text, prepared)), tokens, allowed) };
 }
+
+/** The text as the expressions read it fastest (see prepare.ts), but with its markers. */
+const legible = (text: string, { plain }: Prepared): string => (plain.includes(blankedOut) ? text : plain);
 
 /** Offsets in the redacted text to offsets in the original. */
 function backToOriginal(more: readonly Finding[], text: string, findings: readonly Finding[]): Candidate[] {

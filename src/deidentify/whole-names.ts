@@ -20,13 +20,16 @@ export function wholeNames(findings: readonly Finding[], tokens: readonly Token[
   const free = (index: number): boolean => owner[index] === -1 && allowed[index] === 0;
   const widened = findings.map((finding, which): Finding => {
     if (!located.test(finding.kind)) return finding;
-    let first = owner.indexOf(which);
-    if (first === -1) return finding;
-    let last = owner.lastIndexOf(which);
+    const begin = owner.indexOf(which);
+    if (begin === -1) return finding;
+    const end = owner.lastIndexOf(which);
+    let first = begin;
+    let last = end;
     while (free(last + 1) && continues(tokens, last + 1)) owner[++last] = which;
     if (finding.kind === 'place' && cased(tokens[last]) && free(last + 1) && free(last + 2) && pairedHead(tokens, last + 1)) for (const next of [last + 1, last + 2]) owner[(last = next)] = which;
     while (first > 0 && free(first - 1) && leads(tokens, first - 1)) owner[--first] = which;
-    return { ...finding, start: Math.min(finding.start, (tokens[first] as Token).start), end: Math.max(finding.end, (tokens[last] as Token).end) };
+    // A finding may begin inside its first word; what stands before it there is another's.
+    return { ...finding, start: first < begin ? (tokens[first] as Token).start : finding.start, end: last > end ? (tokens[last] as Token).end : finding.end };
   });
   return joined(widened, tokens);
 }
