@@ -16,7 +16,7 @@ const speaking = /^(?:said|says|told|tells|yelled|yells|asked|asks|thought|knew|
 const weather = /^(?:snow|frost|rain|rains|storm|fog|hail|winds)$/;
 export const isClipped = (token: Token, next: Token | undefined): boolean => clipped.test(token.fold) && !speaking.test(next?.fold ?? '') || weather.test(token.fold) && /^(?:slid|fell|came|blew|melted|covered|started|stopped|stuck|hit|turned|got|rolled|moved|made)$/.test(next?.fold ?? '');
 /** Adjectives that are surnames: as the subject of a sentence they are somebody. */
-export const adjective = /^(?:quick|strong|young|small|sharp|wise|noble|hardy|moody|savage|swift|sweet|bright|rich|short|long|white|black|brown|green|gray|grey|little|stark|bland|stout|gallant|jolly|lively|pleasant|royal|sterling|blunt|earnest|loveless|lawless|outlaw|golden|bold|best|worth|stern|petty|crisp|dark|hale)$/;
+const adjective = /^(?:quick|strong|young|small|sharp|wise|noble|hardy|moody|savage|swift|sweet|bright|rich|short|long|white|black|brown|green|gray|grey|little|stark|bland|stout|gallant|jolly|lively|pleasant|royal|sterling|blunt|earnest|loveless|lawless|outlaw|golden|bold|best|worth|stern|petty|crisp|dark|hale)$/;
 export const isSubject = (tokens: readonly Token[], index: number): boolean => adjective.test((tokens[index] as Token).fold) && /^(?:was|had|has|did|didnt|will|would|could|couldnt|wasnt|hadnt|never|got|took|kept|came|went)$/.test(tokens[index + 1]?.fold ?? '') && !/^(?:\d|on|for|in|at)/.test(tokens[index + 2]?.text ?? '');
 
 /** "Bishop, Cook and I", "Cook and Banks were": a list of persons that begins with a word. */

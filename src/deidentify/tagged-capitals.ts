@@ -8,7 +8,7 @@ import type { Candidate, Finding, Kind } from './types.js';
  * From which likelihood on a word is shown: by how it is written, or `beside` a finding that it may be a part of. `slight` and `nobody`: from which on a
  * finding to be checked is nobody's, if it rests on a capital or a list alone, or on more. Measured on writers whose texts the weights had not seen.
  */
-export const capitalBars = { capital: 0.75, first: 0.92, upper: 0.75, small: 0.75, beside: 0.45, slight: 0.7, nobody: 0.95, doubtful: 0.6 };
+const capitalBars = { capital: 0.75, first: 0.92, upper: 0.75, small: 0.75, beside: 0.45, slight: 0.7, nobody: 0.95, doubtful: 0.6 };
 
 const kindsOfNames = /^(?:name|nickname|place|agency)$/;
 /** The numbers of `foundAt` from this one on. */

@@ -17,7 +17,7 @@ let small: Learned | undefined;
 let capitals: Learned | undefined;
 
 /** A character from `(` on is a weight from -31 on, a later one a run of zeros; `~` stands for the backslash. */
-export function readWeights(code: string, size: number): Int8Array {
+function readWeights(code: string, size: number): Int8Array {
   const weights = new Int8Array(size);
   let at = 0;
   for (let index = 0; index < code.length; index++) {
@@ -86,7 +86,7 @@ function evidence(described: Described, { words, weights, scale }: Learned): Flo
 }
 
 /** How likely each label of each token is, over all ways to label the text: once forward, once back. */
-export function likelihoods(evidence: Float64Array, size: number, moves: Float64Array): Float64Array {
+function likelihoods(evidence: Float64Array, size: number, moves: Float64Array): Float64Array {
   const forward = new Float64Array(size * labels);
   for (let index = 0; index < size; index++) {
     let sum = 0;
