@@ -3,7 +3,7 @@ import { Word } from './lexicon.js';
 import { has, type Verdict } from './name-words.js';
 import { speaks, type Token } from './tokens.js';
 
-export const placePrepositions = new Set(['in', 'near', 'at', 'from', 'outside', 'en', 'downtown', 'toward', 'towards', 'through', 'leaving', 'into', 'via', 'of']);
+export const placePrepositions = new Set('in near at from outside en downtown toward towards through leaving into via of'.split(' '));
 
 /** "that the Quartermaster", "not at End of Watch": an everyday word after an article, unless a word of place leads. */
 const isTitle = (before: Token | undefined, lead: Token | undefined, token: Token): boolean => /^(?:the|an?|our|this|that|each|every|any|no|my)$/.test(before?.fold ?? '') && !placePrepositions.has(lead?.fold ?? '') && has(token, Word.english) && !/^(?:by|on|off|to|past|around|across|behind|down|up|along|called|with|told|and)$/.test(lead?.fold ?? '');

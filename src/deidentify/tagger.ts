@@ -124,6 +124,9 @@ function likelihoods(evidence: Float64Array, size: number, moves: Float64Array):
  */
 const bar = { person: 0.45, place: 0.55, nobody: 0.6 };
 
+/** Nothing was learned of words without Latin letters, nor of endless ones. */
+const foreign = (token: Token): boolean => token.shape === 'word' && (token.fold === '' || token.text.length > 40);
+
 /**
  * Names and places in a text whose capitals say nothing, by weights that were learned from labelled texts: where no
  * list knows a word, all that stands around it decides. Only ever for a person to check. What the rules found stays,
@@ -140,7 +143,7 @@ function withoutCapitals(tokens: readonly Token[], allowed: Uint8Array, findings
   const add = (token: Token, kind: 'name' | 'place'): void => void out.push({ start: token.start, end: token.end, kind, tier: 'check', reason: 'learned', weight: 15 });
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
-    if (token.shape === 'sign' || found[index] !== 0) continue;
+    if (token.shape === 'sign' || found[index] !== 0 || foreign(token)) continue;
     const person = likely[index * labels + 1] as number;
     const place = likely[index * labels + 2] as number;
     const any = 1 - (likely[index * labels] as number);
