@@ -32,7 +32,7 @@ export function coined(tokens: readonly Token[], index: number): boolean {
   return !has(token, anyName) && isSpanish(tokens) && spanishEnding.test(token.fold);
 }
 
-/** Months that next to nobody is called by. */
+/** Months and days that next to nobody is called by. */
 const onlyMonth = /^(?:tuesday|wednesday|thursday|saturday|january|february|july|september|october|november|december|enero|febrero|marzo|mayo|junio|agosto|septiembre|octubre|noviembre|diciembre)$/;
 const eitherMonth = /^(?:april|may|june|august|march|abril|julio)$/;
 const monthLeads = /^(?:in|since|until|till|last|of|by|early|late|mid|every|each|next|during|through|before|en|desde|hasta|durante|de|pasado)$/;

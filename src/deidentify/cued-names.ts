@@ -5,7 +5,8 @@ import { acronym, acts, has, isInitial, onlyPerson, ordinary, unknown, type Verd
 import type { Token } from './tokens.js';
 
 /** Whether a token after a rank is a name. */
-function nameAfterRank(tokens: readonly Token[], index: number, rank: Token, allowed: Uint8Array): boolean {
+function nameAfterRank(tokens: readonly Token[], index: number, rankAt: number, allowed: Uint8Array): boolean {
+  const rank = tokens[rankAt] as Token;
   const token = tokens[index];
   if (token === undefined || token.shape !== 'word' || token.text.length < 2 || rankTerms.has(token.fold)) return false;
   const next = tokens[index + 1];
@@ -13,8 +14,7 @@ function nameAfterRank(tokens: readonly Token[], index: number, rank: Token, all
   if (isRank(tokens, index) && !(/^(?:judge|major)$/.test(token.fold) && acts(tokens, index) && token.capital)) return false;
   const cased = token.capital && !token.caseless;
   // "hasta que el doctor diga": a verb, not a name.
-  const at = tokens.indexOf(rank);
-  if (!cased && has(token, Word.spanish) && !has(next, Word.verb) && /^(?:que|cuando|si|donde|como|antes)$/.test(tokens[at - 2]?.fold ?? '')) return false;
+  if (!cased && has(token, Word.spanish) && !has(next, Word.verb) && /^(?:que|cuando|si|donde|como|antes)$/.test(tokens[rankAt - 2]?.fold ?? '')) return false;
   if (cased) {
     if (acronym(token) && !has(token, listedName | Word.surnameRare)) return false;
     if (has(token, Word.report)) return has(token, Word.nameable | Word.given | listedName) && allowed[index] === 0;
@@ -26,7 +26,7 @@ function nameAfterRank(tokens: readonly Token[], index: number, rank: Token, all
   if (!has(token, Word.nameable | Word.given) || allowed[index] === 1) return false;
   if (has(token, Word.report) && !isAbbreviatedRank(rank) && (!has(tokens[index + 1], Word.verb) || onlyPerson.test(token.fold) || has(token, Word.verb))) return false;
   if (isAbbreviatedRank(rank)) return !has(token, Word.verb) || acts(tokens, index);
-  const before = tokens[tokens.indexOf(rank) - 1];
+  const before = tokens[rankAt - 1];
   if (before !== undefined && /^(?:the|an?|another|each|every|any|one|first|second|third|fourth|last|next|same|that|this|other|no|un|una|el|la)$/.test(before.fold)) return false;
   return acts(tokens, index) || tokens[index + 1] === undefined || tokens[index + 1]?.shape === 'sign' || has(tokens[index + 1], Word.stop);
 }
@@ -98,7 +98,7 @@ export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allo
     else if (rank && token.capital && !token.caseless && /^(?:two|three|four|five|six|seven|no|walks|runs|stands|comes|black|white|red|his|her|good|many|old|little|big)$/.test(token.fold) && tokens[at + 1]?.capital === true && tokens[at + 1]?.upper === false && tokens[at + 1]?.newLine === false && !isRank(tokens, at + 1) && !has(tokens[at + 1], Word.report)) {
       verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
       verdicts[at + 1] = verdict;
-    } else if (rank && nameAfterRank(tokens, at, rankToken, allowed)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
+    } else if (rank && nameAfterRank(tokens, at, index, allowed)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
     else if (role && (apposed ? namedAfter(token) : !/^(?:man|woman|guy|kid|boy|girl|male|female|lady|gentleman|teenager|teen)$/.test(rankToken.fold) && nameAfterRole(tokens, at, allowed))) verdict = { kind: 'name', tier: 'redact', reason: 'role-cue' };
     else if (!rank && !role && namedAfter(token)) verdict = { kind: 'name', tier: 'redact', reason: 'named-cue' };
     if (verdict === undefined) continue;

@@ -17,12 +17,13 @@ const apart = /^(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday|janu
 export function wholeNames(findings: readonly Finding[], tokens: readonly Token[], allowed: Uint8Array): Finding[] {
   if (!findings.some(({ kind }) => located.test(kind))) return [...findings];
   const owner = ownersOf(findings, tokens);
+  const extents = extentsOf(owner, findings.length);
   const free = (index: number): boolean => owner[index] === -1 && allowed[index] === 0;
   const widened = findings.map((finding, which): Finding => {
     if (!located.test(finding.kind)) return finding;
-    const begin = owner.indexOf(which);
-    if (begin === -1) return finding;
-    const end = owner.lastIndexOf(which);
+    const extent = extents[which];
+    if (extent === undefined) return finding;
+    const { begin, end } = extent;
     let first = begin;
     let last = end;
     while (free(last + 1) && continues(tokens, last + 1)) owner[++last] = which;
@@ -43,6 +44,17 @@ function ownersOf(findings: readonly Finding[], tokens: readonly Token[]): Int32
     for (let index = at; index < tokens.length && (tokens[index] as Token).start < finding.end; index++) owner[index] = which;
   });
   return owner;
+}
+
+/** The first and the last token of each finding, while none has grown; a finding whose words all belong to later ones has none. */
+function extentsOf(owner: Int32Array, count: number): ({ begin: number; end: number } | undefined)[] {
+  const extents: ({ begin: number; end: number } | undefined)[] = new Array<undefined>(count).fill(undefined);
+  owner.forEach((which, index) => {
+    const extent = extents[which];
+    if (extent !== undefined) extent.end = index;
+    else if (which !== -1) extents[which] = { begin: index, end: index };
+  });
+  return extents;
 }
 
 /** A capital right after another, inside its sentence, that is no rank, role or day. */

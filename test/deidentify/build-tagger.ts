@@ -10,7 +10,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bitOf } from '../../src/deidentify/frequent.js';
-import { readLines, readMarkup, smallLetters } from './markup.js';
+import { readLines, readMarkup, recased } from './markup.js';
 import type { Labelled } from './scoring.js';
 import { isCasual } from '../../src/deidentify/casual.js';
 import { taggerWords } from '../../src/deidentify/lists/tagger-weights.js';
@@ -71,9 +71,9 @@ if (frequent !== undefined) writeFrequent(frequent);
 const without = option('--without');
 const texts = readdirSync(folder).filter((file) => /\.(?:txt|jsonl)$/.test(file) && (without === undefined || !file.startsWith(without))).flatMap((file) => load(join(folder, file)));
 if (!process.argv.includes('--capitals')) {
-  const examples: Example[] = smallLetters(texts).map((item) => example(item));
+  const examples: Example[] = recased(texts, 'lower').map((item) => example(item));
   const also = option('--also');
-  if (also !== undefined) examples.push(...smallLetters(load(also)).map((item) => example(item, 0.2)));
+  if (also !== undefined) examples.push(...recased(load(also), 'lower').map((item) => example(item, 0.2)));
   const model = train(examples);
   write(model, 'tagger', `export const taggerWords =\n  '${model.words.map((word) => (word === "'" || word === '\\' ? `\\${word}` : word)).join(' ')}';\n`, option('--to') ?? join(lists, 'tagger-weights.ts'));
 } else {

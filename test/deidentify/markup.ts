@@ -35,6 +35,7 @@ function readBlock(block: string): Labelled & { tags: string[] } {
 }
 
 /** The same texts all in small letters, or all in capitals; a letter whose other case has another length stays, so that the offsets hold. */
-export function smallLetters(texts: readonly Labelled[], change: (letter: string) => string = (letter) => letter.toLowerCase()): Labelled[] {
+export function recased(texts: readonly Labelled[], to: 'lower' | 'upper'): Labelled[] {
+  const change = (letter: string): string => (to === 'upper' ? letter.toUpperCase() : letter.toLowerCase());
   return texts.map((item) => ({ ...item, text: item.text.split('').map((unit) => (change(unit).length === 1 ? change(unit) : unit)).join('') }));
 }

@@ -7,7 +7,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { readLines, readMarkup, smallLetters } from './markup.js';
+import { readLines, readMarkup, recased } from './markup.js';
 import { score, timeOf, type Failure, type Labelled } from './scoring.js';
 
 const file = process.argv[2];
@@ -15,7 +15,7 @@ if (file === undefined) throw new Error('usage: score.ts FILE [--kinds] [--error
 const option = (name: string): boolean => process.argv.includes(name);
 const content = readFileSync(file, 'utf8');
 const read: Labelled[] = file.endsWith('.jsonl') ? readLines(content) : readMarkup(content);
-const texts = option('--lower') ? smallLetters(read) : option('--upper') ? smallLetters(read, (letter) => letter.toUpperCase()) : read;
+const texts = option('--lower') ? recased(read, 'lower') : option('--upper') ? recased(read, 'upper') : read;
 const some = option('--quick') ? texts.filter((_, index) => index % 10 === 0) : texts;
 
 const failures: Failure[] = [];
