@@ -47,8 +47,9 @@ export function createReportDialog(intake: Intake, cards: StepCards, random: Ran
     open: (locale, practice) => show(locale, showStep('what', openForm(random, practice))),
     async submit(locale, data, overLimit) {
       const { nearMiss, msteams: _teams, ...inputs } = data;
-      const words = wordsSchema.safeParse(nearMiss);
-      if (words.success) return show(locale, leaveWords(words.data.part, words.data.form, words.data.to, inputs, terms));
+      // Told apart before it is checked: to fail a check costs more than to pass it.
+      const words = stepIn(nearMiss) === 'words' ? wordsSchema.safeParse(nearMiss) : undefined;
+      if (words?.success === true) return show(locale, leaveWords(words.data.part, words.data.form, words.data.to, inputs, terms));
       const mark = markSchema.safeParse(nearMiss);
       if (!mark.success) return show(locale, showStep('what', openForm(random)), cards.damaged(locale));
       const screen = leaveStep(mark.data.step, mark.data.form, moveOf(mark.data.step, mark.data.to, inputs), inputs, terms);
@@ -56,6 +57,10 @@ export function createReportDialog(intake: Intake, cards: StepCards, random: Ran
       return overLimit ? show(locale, showStep('review', screen.state), cards.tooMany(locale)) : send(locale, screen);
     },
   };
+}
+
+function stepIn(mark: unknown): unknown {
+  return typeof mark === 'object' && mark !== null && 'step' in mark ? mark.step : undefined;
 }
 
 function moveOf(step: Step, to: Move['to'], inputs: Record<string, unknown>): Move {
