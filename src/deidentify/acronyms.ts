@@ -54,6 +54,8 @@ export function findAcronym(tokens: readonly Token[], index: number, out: Candid
   const next = tokens[index + 1];
   const before = tokens[index - 1];
   if (low === 'nd' && /^(?:an?|the|my|his|her|had|another|no|of|possible|near|with)$/.test(before?.fold ?? '')) return;
+  // "18 USC 922": a code of law stands between two numbers.
+  if (next?.shape === 'number' && before?.shape === 'number') return;
   if (known.has(low) && !(has(token, Word.english) && token.text.length > 3)) return push(out, token, token);
   if (namedBefore(tokens, index) && !jargon.has(low) && !has(token, Word.english | Word.stop | Word.report | Word.brand)) return push(out, token, token);
   if (jargon.has(low) || has(token, Word.english | Word.stop | Word.report | Word.brand | Word.spanish) || token.text.length < 3) return;

@@ -1,7 +1,7 @@
 /** Words near which the patterns that begin with any word are tried. */
 export const streetTypes = new Set(
   `street streets st str avenue avenues ave av road roads rd boulevard boulevards blvd bl lane lanes ln drive drives dr court courts ct cir circle place pl terrace terr ter trail trl way
-   parkway pkwy pky highway hwy pike alley aly loop plaza square sq turnpike tpke expressway expwy expy freeway fwy crescent cres cove cv run path row crossing xing bypass causeway grade`.split(/\s+/),
+   parkway pkwy pky highway hwy pike alley aly loop plaza square sq turnpike tpke expressway expwy expy freeway fwy crescent cres cove cv run path row crossing xing bypass causeway grade plz trce trc cmns mnr bnd holw hts lndg spgs`.split(/\s+/),
 );
 export const joins = new Set(['meets', 'crosses', 'esquina', 'and', 'y', 'n', 'at', 'x', 'near', '&', '/', '@', '+', 'con']);
 export const offices = new Set(
