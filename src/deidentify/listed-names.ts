@@ -2,10 +2,11 @@ import { isRank, particles, roles } from './cues.js';
 import { coined, inList, inPhrase, isMonth, isService } from './coined.js';
 import { anyName, listedName, Word } from './lexicon.js';
 import { loneCapital, placePrepositions, spanishCapital } from './lone-capitals.js';
-import { markName, spelled } from './name-extent.js';
+import { markName, natureName, spelled } from './name-extent.js';
 import { isClipped, isExplained, isSubject, opensAsName } from './opening-names.js';
 import { acronym, acts, has, isInitial, ordinary, personNoun, unknown, type Verdict, type Verdicts } from './name-words.js';
 import { isCasual } from './casual.js';
+import { nicknamed } from './nickname-cues.js';
 import { isSpanish, speaks, type Token } from './tokens.js';
 import type { Kind } from './types.js';
 
@@ -38,7 +39,8 @@ function extendBack(tokens: readonly Token[], index: number, verdict: Verdict, v
     if (verdicts[at] !== undefined || !particles.has(part.fold) || !(part.capital && !part.first || /^(?:van|von|der|bin|ibn|abu)$/.test(part.fold) && !has(part, Word.stop) && (part.fold !== 'van' || /^(?:der|den|de)$/.test(tokens[at + 1]?.fold ?? '')))) break;
     for (let from = at; from < index; from++) verdicts[from] = verdict;
   }
-  if (verdicts[index - 1] !== undefined) return;
+  // "Op Joey Savard", "my VO Darius": what somebody does, in two letters.
+  if (verdicts[index - 1] !== undefined || /^(?:op|vo|fo|ro|io|ao|oi|rso|lt)$/.test(before.fold)) return;
   if (before.text === '.' && !(tokens[index] as Token).capital && /^[b-hj-z]$/.test(tokens[index - 2]?.text ?? '') && tokens[index - 2]?.after === before.start) {
     verdicts[index - 1] = verdict;
     verdicts[index - 2] = verdict;
@@ -71,8 +73,12 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   const token = tokens[index] as Token;
   const before = tokens[index - 1];
   const placed = before !== undefined && !token.newLine && placePrepositions.has(before.fold);
+  if (nicknamed(tokens, index)) return check('nickname-form', 'nickname');
   if (token.text === 'Al' && has(tokens[index + 1], Word.verb) && !isSpanish(tokens)) return check('word-name');
   if (has(token, Word.stop | Word.brand) || (tokens[index + 1]?.capital !== true || token.caseless) && isMonth(tokens, index) || isService(tokens, index)) return undefined;
+  if (/^(?:helo|helos|medevac)$/.test(token.fold) && tokens[index + 1]?.capital !== true) return undefined;
+  // "our Harley's fuel line": a make and what it has.
+  if (token.possessive && before !== undefined && /^(?:harley|lincoln|mercedes|bentley|porsche|victory|royce|triumph|chevy|dodge|kia)$/.test(token.fold) && /^(?:our|my|the|his|her|their|this|that|a|one|your)$/.test(before.fold)) return undefined;
   if (token.fold === 'lon' && /^[-+:.]$|^\d/.test(tokens[index + 1]?.text ?? '')) return undefined;
   if (token.fold === 'roger' && !(acts(tokens, index) && has(tokens[index + 1], Word.verb))) return undefined;
   if (isRank(tokens, index) && !has(token, Word.given)) return undefined;
@@ -97,6 +103,8 @@ const sureGiven = /^(?:mike|rob|nick|tony|ray|dean|rick|frank|rich|charlie|terry
 function lowerGiven(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
+  // "faith running deer caught it".
+  if (natureName(tokens, index + 1) && !/^(?:the|an?|my|this|that|of|in)$/.test(tokens[index - 1]?.fold ?? '') && !has(token, Word.verb)) return true;
   if (next === undefined || next.newLine || !(has(next, Word.verb) || next.fold === 'were' || /^(?:and|n)$/.test(next.fold) && /^(?:i|me)$/.test(tokens[index + 2]?.fold ?? '')) || has(token, Word.verb | Word.stop) || /^(?:hope|faith|may|grace|justice|patience|charity|honor|dawn|rain|storm|sky|river|stone|summer|autumn|spring|winter|april|june|august|lane|forest|guy|chuck|buck|buddy|major|penny|jay|al|bo|duke|angel|skip|rocky|mai|lan|tu)$/.test(token.fold)) return false;
   const before = tokens[index - 1];
   if (before?.fold === 'and' && /^(?:me|him|her|myself)$/.test(tokens[index - 2]?.fold ?? '')) return true;

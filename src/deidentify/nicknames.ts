@@ -55,7 +55,7 @@ function markRun(tokens: readonly Token[], from: number, verdicts: Verdicts): vo
     return;
   }
   // "went by Conservation Officer Trujillo", "the list goes by seniority": who passes by, and what decides.
-  if (tokens[at - 1]?.fold === 'by' && (isRank(tokens, at) || isRank(tokens, at + 1) || first?.capital === false && /(?:ity|tion|ment|ness)$/.test(first.fold))) return;
+  if (tokens[at - 1]?.fold === 'by' && (isRank(tokens, at) || isRank(tokens, at + 1) || first?.capital === false && /(?:ity|tion|ment|ness)$|^(?:names?|badges?|numbers?|times?|dates?|memory|feel|ear|sight|sound|signs?|policy|plates?|tickets?|rooms?|units?|last|first|size|color|colour|weight|age|height|rank|row|letter|zone|beat|district|sector|shift|title|initials|face|smell|touch|instinct|gut|case|order|code|model|type|serial|vin|address|street|feet|foot|car|boat|bus|train|air|hand|default|design|law|rule|rules|book|clock|calendar|quickly|slowly|mail|phone|radio|email|text|birthday|birthdate|dob)$/.test(first.fold))) return;
   if (first === undefined || first.newLine || (first.shape !== 'word' && first.shape !== 'mix')) return;
   if ((first.marks & Word.stop) !== 0 && verdicts[at - 1] !== sure) return;
   if (/^(?:lot|out|off|back|in|on|over|it|contact|cover|about|away|well|having|planned|expected|usual|soon|fast|quickly|far|long)$/.test(first.fold)) return;

@@ -21,6 +21,8 @@ export function placeOf(tokens: readonly Token[], index: number, out: Candidate[
     return;
   }
   if (cased(token) && cased(next) && /^(?:nation|rancheria|pueblo)$/.test(next.fold) && !has(token, Word.stop)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
+  // "Gate C14": a gate of an airport has a letter and a number.
+  if (token.fold === 'gate' && /^[A-Ha-h]\d{1,2}$/.test(next.text) && next.start === token.after + 1) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
   if (next.shape === 'number' && numberedPlaces.has(token.fold) && (cased(token) || token.caseless)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
   if (wayHeads.has(token.fold) && /^(?:overpass|underpass|viaduct|bridge|exit|onramp|offramp|ramp|tunnel|landing|pier|station|substation|garage|bypass|interchange|crossing|corridor|trailhead|boat|park|market|jail|precinct)$/.test(next.fold)) {
     const before = tokens[index - 1];
