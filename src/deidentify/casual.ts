@@ -130,7 +130,7 @@ function withInitial(tokens: readonly Token[], index: number, verdicts: Verdicts
   for (let each = index + 1; each <= at + 1; each++) verdicts[each] ??= verdict;
 }
 
-const places = /^(?:at|in|near|by|to|from|off|past|behind|outside|across|toward|towards|around|over|on|into|through|leaving|up|down|along|of|called|for|via|inside|under|below|above)$/;
+const places = /^(?:at|in|near|by|to|from|off|past|behind|outside|across|toward|towards|around|over|on|onto|into|through|thru|leaving|up|down|along|of|called|for|via|inside|under|below|above)$/;
 const firms = /^(?:towing|wrecker|trucking|freight|plumbing|roofing|motors|salvage|haulers|hauling|electric|construction|landscaping|pawn|liquors|staging|logistics|recycling|propane|excavating|paving|concrete|security)$/;
 const agencies = /^(?:pd|so|fd|sd|hq|rcmp|lac|srt|swat|sert|constabulary|marshal|marshals|dps|tsa|svc|ems|sheriff|dispatch|police|troopers|isd)$/;
 
@@ -140,16 +140,37 @@ export function findCasualPlaces(tokens: readonly Token[], allowed: Uint8Array, 
   for (let index = 1; index < tokens.length; index++) {
     const token = tokens[index] as Token;
     if (!plain(token) || allowed[index] === 1 || token.newLine) continue;
-    if (landHeads.has(token.fold) || /^(?:county|parish|township)$/.test(token.fold)) run(tokens, index, 'place', out);
+    if (landHeads.has(token.fold) || wideHeads[token.fold] !== undefined && widthOf(tokens, index) > 0 || /^(?:county|parish|township)$/.test(token.fold)) run(tokens, index, 'place', out);
     else if (agencies.test(token.fold) || firms.test(token.fold) && /^(?:from|by|with|at|to|for|the)$/.test(tokens[index - 2]?.fold ?? tokens[index - 3]?.fold ?? '')) run(tokens, index, 'agency', out);
   }
 }
 
+/** Kinds of place of two or three words: "mobile home park", "gun club". They tell so much that any two words before them are a name. */
+const wideHeads: Readonly<Record<string, RegExp>> = {
+  park: /^(?:mobile home|home|trailer|rv|skate|dog|water|industrial|business|office|ball|caravan|motorhome)$/, club: /^(?:gun|rod|country|yacht|golf|tennis|hunt|hunting|boat|rod and gun|social|supper|strip|night|sportsmans?|boxing)$/,
+  station: /^(?:gas|fire|police|train|bus|district|transfer|power|pump|ranger|weigh|precinct|rail)$/, center: /^(?:community|rec|recreation|civic|convention|senior|youth|medical|detention|shopping|travel|visitor|nature|treatment|care|equestrian|event)$/,
+  course: /^golf$/, school: /^(?:high|middle|elementary|grade|charter|prep|primary|secondary)$/, home: /^(?:nursing|funeral|care|group|retirement)$/, room: /^(?:tap|tea|ball|pool)$/, range: /^(?:gun|rifle|pistol|shooting|archery)$/, complex: /^(?:apartment|sports|housing|office|athletic)$/,
+  yard: /^(?:salvage|rail|scrap|lumber|stock|tow|wrecking)$/, house: /^(?:steak|pancake|waffle|coffee|chop|ale|court|opera)$/, shop: /^(?:pawn|barber|body|coffee|donut|vape|smoke|gun|machine|sandwich|tire|muffler)$/, hall: /^(?:pool|bingo|dance|dining|beer|union)$/, store: /^(?:liquor|grocery|thrift|drug|general|hardware|feed|package|convenience)$/, lot: /^(?:tow|truck|car)$/,
+};
+/** Before them these name nothing. */
+const anyWhich = /^(?:local|nearby|neighboring|neighbouring|rural|volunteer|regional|paid|other|mutual|aid|responding|career|combination|private|public|municipal|next|each|every|worst|best|whole|entire|typical|random|certain|particular|various|several|many|few|some|any|ordinary|average|cheap|expensive|rough|nice|quiet|huge|tiny|large|small|sketchy|rundown|run|down|half|gated|low|income|senior|popular|favorite|familiar|unfamiliar|usual|regular|only|main|real|dark|lit|unlit|fenced|remote|distant|far|near|corporate|government|military|federal|american|mexican|chinese|indian|asian|irish|english|same|similar|another|adjacent|adjoining|surrounding|wooded|grassy|muddy|sandy|icy|snowy|little|big)$|(?:est|ing|ed|ly)$/;
+const trades = /^(?:jewelry|jewelers?|loan|loans|guns?|tackle|bait|supply|grill|gas|go|deli|liquors?|spirits|tobacco|vape|video|coin|tools?|grocery|auto|tire|lube|repair|feed|hardware|bar|cafe|tan|wings|pizza|games?)$/;
+
+/** How many words before the noun belong to the kind of place: one or two of "mobile home park". */
+function widthOf(tokens: readonly Token[], index: number): number {
+  const kinds = wideHeads[(tokens[index] as Token).fold];
+  const one = tokens[index - 1];
+  if (kinds === undefined || one === undefined || !plain(one) || (tokens[index] as Token).newLine) return 0;
+  const two = tokens[index - 2];
+  return two !== undefined && plain(two) && !one.newLine && kinds.test(`${two.fold} ${one.fold}`) ? 2 : kinds.test(one.fold) ? 1 : 0;
+}
+
 /** One or two words between a preposition and the noun; they must be able to name something. */
 function run(tokens: readonly Token[], index: number, kind: Kind, out: Candidate[]): void {
-  let start = index;
+  const width = kind === 'place' ? widthOf(tokens, index) : 0;
+  let start = index - width;
   let named = false;
-  for (let at = index - 1; at >= index - 3 && at >= 0; at--) {
+  for (let at = start - 1; at >= index - width - 3 && at >= 0; at--) {
     const token = tokens[at] as Token;
     if (!plain(token) || token.possessive && !(at === index - 1 && (strange(token) || has(token, anyName))) || has(token, Word.stop | Word.verb | Word.brand) || /(?:ing|ed|ly)$/.test(token.fold) || isRank(tokens, at) || roles.has(token.fold)) break;
     start = at;
@@ -161,14 +182,23 @@ function run(tokens: readonly Token[], index: number, kind: Kind, out: Candidate
     out.push({ start: (tokens[start] as Token).start, end: (tokens[index] as Token).end, kind, tier: 'check', reason: 'casual-place', weight: 23 });
     return;
   }
-  if (!named || start === index) return;
-  const before = tokens[start - 1];
+  const lead = start;
+  // "the former hadley middle school": what it was is no part of the name.
+  while (named && start < index - width - 1 && /^(?:former|abandoned|vacant|closed|shuttered|empty)$/.test(tokens[start]?.fold ?? '')) start++;
+  if (!named || start === index - width) return;
+  const before = tokens[lead - 1];
   const head = tokens[index] as Token;
+  // "the sunset palms mobile home park", "the lucky star laundromat": a kind of place that hardly stands without a name, and one that is no adjective.
+  const wide = (width > 0 || /^(?:laundromat|annex|kennels|reservation|taproom|brewery)$/.test(head.fold)) && before?.fold === 'the' && places.test(tokens[lead - 2]?.fold ?? '') && tokens.slice(start, index - width).every((each) => !anyWhich.test(each.fold) && !plainBefore.test(each.fold) && !has(each, Word.report));
+  if (width > 0 && tokens.slice(start, index - width).every((each) => anyWhich.test(each.fold) || plainBefore.test(each.fold))) return;
   // A mart is always somebody's: "the zippy mart".
-  const article = /^(?:the|an?|el|la)$/.test(before?.fold ?? '') && places.test(tokens[start - 2]?.fold ?? '') && (head.fold === 'mart' || tokens.slice(start, index).some((each) => strange(each) || has(each, anyName | Word.street | Word.city | Word.nameable) && !has(each, Word.report) && !plainBefore.test(each.fold)));
+  const article = wide || /^(?:the|an?|el|la)$/.test(before?.fold ?? '') && places.test(tokens[lead - 2]?.fold ?? '') && (head.fold === 'mart' || tokens.slice(start, index).some((each) => strange(each) || has(each, anyName | Word.street | Word.city | Word.nameable) && !has(each, Word.report) && !plainBefore.test(each.fold)));
   const opens = before === undefined || (tokens[start] as Token).newLine || (tokens[start] as Token).first || /^[.,;:(]$/.test(before.text);
   const foreign = tokens.slice(start, index).some((each) => strange(each) || has(each, Word.city) && !has(each, Word.english));
   if (kind === 'agency' ? !(foreign || opens || places.test(before?.fold ?? '') || /^(?:and|with|the|an?|officer|deputy|w)$/.test(before?.fold ?? '')) || head.fold === 'so' && !/^(?:county|co)$/.test(tokens[index - 1]?.fold ?? '') : !(article || places.test(before?.fold ?? '') || opens && sign(tokens[index + 1]))) return;
   if (kind === 'agency' && /^(?:police|dispatch|sheriff|troopers|marshal|marshals)$/.test(head.fold) && has(tokens[index - 1], Word.english) && !has(tokens[index - 1], Word.city)) return;
-  out.push({ start: (tokens[start] as Token).start, end: head.end, kind, tier: 'check', reason: 'casual-place', weight: 23 });
+  // "grandview pawn & jewelry".
+  const link = tokens[index + 1];
+  const tail = link !== undefined && !link.newLine && /^(?:&|and|n)$/.test(link.text.toLowerCase()) && trades.test(tokens[index + 2]?.fold ?? '') && (link.text === '&' || firms.test(head.fold)) ? tokens[index + 2] as Token : head;
+  out.push({ start: (tokens[start] as Token).start, end: tail.end, kind, tier: 'check', reason: 'casual-place', weight: 23 });
 }

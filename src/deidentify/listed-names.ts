@@ -73,7 +73,7 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   const token = tokens[index] as Token;
   const before = tokens[index - 1];
   const placed = before !== undefined && !token.newLine && placePrepositions.has(before.fold);
-  if (nicknamed(tokens, index)) return check('nickname-form', 'nickname');
+  if (nicknamed(tokens, index)) return check('introduced', 'nickname');
   if (token.text === 'Al' && has(tokens[index + 1], Word.verb) && !isSpanish(tokens)) return check('word-name');
   if (has(token, Word.stop | Word.brand) || (tokens[index + 1]?.capital !== true || token.caseless) && isMonth(tokens, index) || isService(tokens, index)) return undefined;
   if (/^(?:helo|helos|medevac)$/.test(token.fold) && tokens[index + 1]?.capital !== true) return undefined;

@@ -126,6 +126,8 @@ function placeAt(tokens: readonly Token[], index: number, out: Candidate[]): voi
     const alone = cased(token) && (tokens[index + 1]?.text === '.' || tokens[index + 1]?.text === ',') && unarticled.has(token.fold) && !has(lone, Word.report | Word.stop | Word.verb);
     if (start === index - 1 && lone.first && has(lone, Word.english) && !has(lone, Word.street | Word.city) && !alone) start = index;
   }
+  // "Odin's feed times": a thing that somebody has.
+  if (start === index - 1 && !cased(token) && tokens[start]?.possessive === true && /^(?:feed|seed|gas|pawn|rec|lot|pass|point|bend|grade|pool|gym|mine|lanes|bowl|tap|wing|district|terminal|depot|express|tracks|storage|mobile|trailer|shelter|stop|projects|homes|housing|high|general|wash)$/.test(token.fold)) start = index;
   if (start === index && lowerTypes.has(token.fold) && !cased(token)) start = lowerStart(tokens, index);
   if (start < index && !cased(token) && /^(?:big|little|north|south|east|west|upper|lower|old|new)$/.test(tokens[start - 1]?.text ?? '') && !(tokens[start] as Token).newLine && !(/^(?:old|new)$/.test(tokens[start - 1]?.text ?? '') && /^(?:the|an?|this|that|our|their|his|her|my)$/.test(tokens[start - 2]?.fold ?? ''))) start--;
   if (start === index && !cased(token) && unarticled.has(token.fold)) start = bareStart(tokens, index);

@@ -1,6 +1,8 @@
 import { isMonth } from './coined.js';
 import { Cap } from './tagger-capitals.js';
 import type { Described } from './tagger-features.js';
+import { Word } from './lexicon.js';
+import { has } from './name-words.js';
 import type { Token } from './tokens.js';
 import type { Candidate, Finding, Kind } from './types.js';
 
@@ -28,6 +30,7 @@ export function withCapitals(tokens: readonly Token[], findings: readonly Findin
   const out: Candidate[] = [];
   /** The kind of the finding at each token. */
   const kinds: (Kind | undefined)[] = new Array<undefined>(tokens.length).fill(undefined);
+  let names: Set<string> | undefined;
   let from = 0;
   for (const finding of findings) {
     while (from < tokens.length && (tokens[from] as Token).end <= finding.start) from++;
@@ -47,7 +50,7 @@ export function withCapitals(tokens: readonly Token[], findings: readonly Findin
   if (again) return changed ? out : undefined;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
-    if (judged[index] === 0 || token.shape === 'sign' || exact[index] !== 0) continue;
+    if (judged[index] === 0 || token.shape === 'sign' || exact[index] !== 0 || lettered(tokens, index)) continue;
     const person = likely[index * 4 + 1] as number;
     const place = likely[index * 4 + 2] as number;
     const near = beside(kinds[index - 1], tokens[index - 1], token) ?? beside(kinds[index + 1], token, tokens[index + 1]);
@@ -58,8 +61,22 @@ export function withCapitals(tokens: readonly Token[], findings: readonly Findin
     kinds[index] = kind;
     changed = true;
     out.push({ start: token.start, end: token.end, kind, tier: 'check', reason: 'learned', weight: 15 });
+    if (kind === 'name' && token.capital && token.text.length >= 3 && !has(token, Word.english | Word.spanish | Word.stop)) (names ??= new Set()).add(token.fold);
+  }
+  // A name once found is found everywhere: "sent Rexo", and later "Rexo turned".
+  if (names !== undefined) for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token;
+    if (kinds[index] === undefined && exact[index] === 0 && token.shape === 'word' && token.capital && names.has(token.fold)) out.push({ start: token.start, end: token.end, kind: 'name', tier: 'check', reason: 'learned', weight: 15 });
   }
   return changed ? out : undefined;
+}
+
+/** "SFSTs", "AAAs", "T-CLOCS": several of a thing that is called by letters, or one that is spelled with a hyphen. */
+export function lettered(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  if (/^\p{Lu}{2,6}s$/u.test(token.text)) return true;
+  const hyphen = tokens[index - 1];
+  return token.upper && hyphen?.text === '-' && hyphen.after === token.start && tokens[index - 2]?.text.length === 1 && tokens[index - 2]?.after === hyphen.start;
 }
 
 /** The kind of what stands beside a word, if one name can be made of both. */
