@@ -102,6 +102,7 @@ function afterKin(tokens: readonly Token[], index: number): boolean {
   const one = tokens[index - 1];
   if (one === undefined || token.newLine || has(token, Word.stop | Word.report | Word.verb)) return false;
   if (/^(?:uncle|aunt|auntie|tio|tia|cousin|mister|mistress|sister|brother|student|worker|counselor|coach|tenant|pilot|observer|mechanic|locksmith|clerk|agte|compadre|comadre|handler|barricade)$/.test(one.fold) && !one.possessive) return strange(token) || has(token, anyName) && !has(token, Word.english | Word.spanish);
+  if (/^(?:cold|hot|safe|secure|clear|off|in|out|down|back|up|over|to|by|for|on|at|again|early|late|live|good|bad|dry|code|contained|complete|done|dead|ready|set|twice|once|as)$/.test(token.fold)) return false;
   return /^(?:called|named)$/.test(one.fold) && /^(?:is|was|are|were)$/.test(tokens[index - 2]?.fold ?? '') && !/(?:ed|ing|ly|s)$/.test(token.fold);
 }
 
@@ -122,7 +123,7 @@ function withInitial(tokens: readonly Token[], index: number, verdicts: Verdicts
   const dot = tokens[at + 1];
   const dotBefore = tokens[index - 1];
   const initial = tokens[index - 2];
-  if (verdict !== undefined && dotBefore?.text === '.' && initial?.shape === 'word' && initial.text.length === 1 && dotBefore.start === initial.after && !(tokens[index] as Token).newLine && verdicts[index - 2] === undefined && !/^i$/i.test(initial.text)) {
+  if (verdict !== undefined && dotBefore?.text === '.' && initial?.shape === 'word' && initial.text.length === 1 && dotBefore.start === initial.after && !(tokens[index] as Token).newLine && verdicts[index - 2] === undefined && !/^i$/i.test(initial.text) && !(/^o$/i.test(initial.text) && /^[cps]$/i.test(tokens[index - 4]?.text ?? ''))) {
     verdicts[index - 1] = verdict;
     verdicts[index - 2] = verdict;
   }

@@ -70,6 +70,8 @@ function markSignature(tokens: readonly Token[], verdicts: Verdicts): void {
   for (let at = first; at <= last; at++) verdicts[at] ??= signed;
 }
 
+const gearOfAnimals = /^(?:trailer|saddle|food|crate|kennel|unit|collar|leash|lead|vest|tack|bowl|truck|box|bite|barn|stall|harness|handler|van|cage|door|team|program|tag|reins|shoes?|girth|bit|blanket|rider|bite|run|pen|yard|walker|owner|training|trainer|groomer|vet|patrol|treats?|toy|ball|line|fence|park|gate|then|also|just|almost|never|only|both|did|nearly|and|who|still|finally|suddenly|already|later|first|track|alert|hair|fur|hit|ear|ears|teeth|tooth|mouth|head|leg|legs|paw|paws|tail|back|feet|hoof|hooves)$|(?:ly|ing|ed)$/;
+
 /** "k9 dozer was off lead", "bomb dog Juniper": a dog's name tells whose dog it is. */
 export function markDogs(tokens: readonly Token[], verdicts: Verdicts): void {
   for (let index = 1; index < tokens.length; index++) {
@@ -83,6 +85,6 @@ export function markDogs(tokens: readonly Token[], verdicts: Verdicts): void {
     const cased = token.capital && !token.caseless && !token.upper;
     const next = tokens[index + 1];
     const does = next !== undefined && (has(next, Word.verb) || /ed$/.test(next.fold) || /^(?:alerted|indicated|barked|tracked|bit|came|and|off|almost|nearly|just|then|never|kept|would|who)$/.test(next.fold) || next.text === ',' );
-    if (cased && !has(token, Word.brand) || does && dog && !has(token, Word.verb) && !/(?:ed|ing|s|ment|tion|ship|ance)$/.test(token.fold) || does && named && (has(token, listedName | Word.firstRare | Word.given) && !has(token, Word.verb) || !has(token, Word.english | Word.spanish))) verdicts[index] = animal;
+    if (cased && !has(token, Word.brand) || does && dog && !has(token, Word.verb) && !/(?:ed|ing|s|ment|tion|ship|ance)$/.test(token.fold) || does && named && (has(token, listedName | Word.firstRare | Word.given) && !has(token, Word.verb) || !has(token, Word.english | Word.spanish) || /^(?:my|his|her|our)$/.test(tokens[index - 2]?.fold ?? '') && has(next, Word.verb) && !has(token, Word.verb) && !gearOfAnimals.test(token.fold))) verdicts[index] = animal;
   }
 }

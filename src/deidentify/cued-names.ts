@@ -51,7 +51,7 @@ function nameAfterRole(tokens: readonly Token[], index: number, allowed: Uint8Ar
     return !has(token, Word.report) || has(token, Word.given) || (has(token, Word.nameable) && acts(tokens, index));
   }
   if (has(token, anyName) && !ordinary(token) && !has(token, Word.spanish)) return true;
-  if (unknown(token) && token.text.length >= 3) return acts(tokens, index) && !/(?:ing|ed|ly|s)$/.test(token.fold);
+  if (unknown(token) && token.text.length >= 3) return acts(tokens, index) && !/(?:ing|ed|ly|s)$/.test(token.fold) && /[aeiouy]/.test(token.fold);
   if (!has(token, Word.nameable | Word.given) || has(token, Word.verb) || (has(token, Word.report) && !has(token, Word.nameable))) return false;
   const next = tokens[index + 1];
   return acts(tokens, index) && !/ed$/.test(token.fold) && next !== undefined && !/^(?:had|has|would|could|did|never|then)$/.test(token.fold) || next === undefined || next.text === ',' || next.text === '.' && !has(token, Word.report) && has(token, Word.given);

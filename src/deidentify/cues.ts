@@ -48,6 +48,8 @@ export function isRank(tokens: readonly Token[], index: number): boolean {
   if (token === undefined || !ranks.has(token.fold)) return false;
   if (!risky.has(token.fold)) return true;
   const next = tokens[index + 1];
+  // "co young noticed": a surname that is a word, and what the officer did.
+  if (/^(?:co|po|inv|col|cdr)$/.test(token.fold) && next !== undefined && !next.newLine && (next.marks & Word.nameable) !== 0 && (next.marks & Word.report) === 0 && ((tokens[index + 2]?.marks ?? 0) & Word.verb) !== 0) return true;
   if (next !== undefined && !next.newLine && (next.marks & listedName) !== 0 && (next.marks & (Word.english | Word.spanish | Word.report)) === 0) return true;
   return (token.capital && !token.caseless && token.text.length <= 4) || (tokens[index + 1]?.text === '.' && tokens[index + 1]?.start === token.after);
 }

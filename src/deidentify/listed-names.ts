@@ -85,10 +85,12 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   if (token.fold === 'miranda' && /^(?:read|reads|reading|give|gave|giving|given)$/.test(tokens[index - 2]?.fold ?? '') && /^(?:him|her|them|me|us|someone|everyone|suspects?|subjects?)$/.test(before?.fold ?? '')) return undefined;
   if (token.fold === 'miranda' && !acts(tokens, index) && !personBefore.test(before?.fold ?? '') && tokens[index + 1]?.capital !== true) return undefined;
   if (has(token, Word.city) && states.test(token.fold) && (token.capital || placed)) return check('listed-place', 'place');
-  if (has(token, Word.city) && !ordinary(token) && !(!token.capital && isSpanish(tokens) && !isCasual(tokens)) && !(has(token, listedName) && !placed && (token.capital || !has(token, Word.city)))) return check('listed-place', 'place');
+  if (has(token, Word.city) && !ordinary(token) && !(has(token, Word.first) && natureName(tokens, index + 1)) && !(!token.capital && /^(?:my|his|her|your|their|an?)$/.test(before?.fold ?? '')) && !(!token.capital && isSpanish(tokens) && !isCasual(tokens)) && !(has(token, listedName) && !placed && (token.capital || !has(token, Word.city)))) return check('listed-place', 'place');
   if (token.capital && !token.caseless) return capitalVerdict(tokens, index, placed);
   if (token.possessive && !token.capital && unknown(token) && token.text.length >= 4 && token.after - token.end === 2 && !/^(?:evac|recon|demo|mdt|fto)/.test(token.fold) && /[aeiouy]/.test(token.fold)) return check('unknown-owner');
   if (token.first && has(token, Word.given | Word.nameable) && !has(token, Word.spanish) && !(has(token, Word.report) && !has(token, Word.given)) && opensAsName(tokens, index)) return check('word-name');
+  // "barragán le gritó": a Spanish word that is a surname, and what somebody did to another.
+  if (token.first && !token.capital && has(token, Word.surname) && has(token, Word.spanish) && /^(?:le|les|me|nos|se|lo)$/.test(tokens[index + 1]?.text ?? '') && /(?:ó|aba|ía)$/.test(tokens[index + 2]?.text.toLowerCase() ?? '')) return check('word-name');
   if (has(token, Word.given) && lowerGiven(tokens, index)) return check('word-name');
   if (has(token, Word.nameable) && lowerSurname(tokens, index)) return check('word-name');
   if (ordinary(token) || has(token, Word.spanish)) return undefined;
@@ -122,6 +124,7 @@ function lowerSurname(tokens: readonly Token[], index: number): boolean {
   if (personNoun.test(token.fold) || next === undefined || next.newLine || has(token, Word.verb | Word.spanish)) return false;
   if (before !== undefined && !token.newLine && /^(?:told|asked)$/.test(before.fold)) return /^(?:to|that|if|about|we|he|she|i|for|where|what|why|not|how)$/.test(next.fold);
   if ((before === undefined || token.first) && (/^(?:and|n)$/.test(next.fold) && /^(?:i|me)$/.test(tokens[index + 2]?.fold ?? '') || has(token, Word.report) && /^(?:yelled|said|told|shouted|asked|hollered|screamed|radioed|grabbed|saw|drew)$/.test(next.fold)) && !personNoun.test(token.fold)) return true;
+  if (/^(?:was|has|wasnt|hasnt)$/.test(next.fold) && /[^s]s$/.test(token.fold) && !has(token, Word.report) && (before === undefined || token.first || /^(?:while|when|because|and|so|then|but|after|before|since|until|if|where)$/.test(before.fold))) return true;
   const opens = before === undefined || token.first || token.newLine || /^(?:and|then|so|but|when|because|that|while)$/.test(before.fold);
   if (opens && next.fold === 'and' && tokens[index + 2]?.fold === 'i' && !has(token, Word.report)) return true;
   return opens && !has(token, Word.report) && personal(next) && !token.capital && !/^(?:parked|called|sent|kicked|knocked|cleared|checked|fired|flew|shot|loaded|unloaded|holds|struck|blew|stuck|broke|bit|pushed|dragged|carried|threw|rolled|tore|cut|slid|crashed|slammed|swung|falls|falls|starts|stops|goes|comes|takes|keeps|calls|leaves)$/.test(next.fold);

@@ -26,8 +26,10 @@ export function markName(tokens: readonly Token[], index: number, verdict: Verdi
     const hyphened = before.text === '-';
     if (isInitial(token) && !token.caseless && token.text !== 'I') { last = at; continue; }
     if (token.shape === 'word' && /^[b-hj-z]$/.test(token.text) && tokens[at + 1]?.shape === 'word' && tokens[at + 1]?.newLine === false && (has(tokens[at + 1], Word.surname) || unknown(tokens[at + 1] as Token)) && has(before, Word.first | Word.given)) { last = ++at; continue; }
-    if (/^(?:le|see|her)$/.test(token.text) && has(before, anyName) && !has(before, Word.english | Word.spanish) && !before.capital && (tokens[at + 1] === undefined || tokens[at + 1]?.shape === 'sign' && token.text !== 'her' || has(tokens[at + 1], Word.verb))) { last = at; continue; }
+    if (/^(?:le|see|her)$/.test(token.text) && (token.text !== 'le' || !isSpanish(tokens)) && (has(before, anyName) && !has(before, Word.english | Word.spanish) || tokens[at - 2]?.text === '-') && !before.capital && (tokens[at + 1] === undefined || tokens[at + 1]?.shape === 'sign' && token.text !== 'her' || has(tokens[at + 1], Word.verb))) { last = at; continue; }
     if (at === index + 1 && natureName(tokens, at) && (has(before, Word.first | Word.given) || verdict.reason === 'rank-cue')) { last = ++at; continue; }
+    // "héctor de la garza": after a particle a surname may be a word.
+    if (at > index + 1 && particles.has(before.fold) && !before.capital && has(token, Word.surname) && !ordinary(token) && /^(?:de|del|la|las|los)$/.test(before.fold)) { last = at; continue; }
     if (suffixes.has(token.fold) && token.capital) { last = at; break; }
     if (ofService(tokens, at)) break;
     if (particles.has(token.fold) && continues(tokens, at + 1)) continue;

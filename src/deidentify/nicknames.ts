@@ -1,7 +1,7 @@
 import { isRank, roles } from './cues.js';
 import { Word } from './lexicon.js';
 import { acts, has, type Verdict, type Verdicts } from './name-words.js';
-import { cueBefore, epithetName, mayCue, toldAfter } from './nickname-cues.js';
+import { cueBefore, epithetName, mayCue, nicknames, toldAfter } from './nickname-cues.js';
 import type { Token } from './tokens.js';
 
 const sure: Verdict = { kind: 'nickname', tier: 'redact', reason: 'nickname-cue' };
@@ -59,7 +59,7 @@ function markRun(tokens: readonly Token[], from: number, verdicts: Verdicts): vo
   if (first === undefined || first.newLine || (first.shape !== 'word' && first.shape !== 'mix')) return;
   if ((first.marks & Word.stop) !== 0 && verdicts[at - 1] !== sure) return;
   if (/^(?:lot|out|off|back|in|on|over|it|contact|cover|about|away|well|having|planned|expected|usual|soon|fast|quickly|far|long)$/.test(first.fold)) return;
-  if ((first.marks & Word.report) !== 0 && !first.capital) return;
+  if ((first.marks & Word.report) !== 0 && !first.capital && !nicknames.has(first.fold)) return;
   if (first.upper && !first.caseless && (first.marks & Word.english) !== 0 && !/^(?:alias|aka|by|name|nickname)$/.test(tokens[from - 1]?.fold ?? '')) return;
   verdicts[at] = sure;
   const second = tokens[at + 1];

@@ -49,7 +49,7 @@ function nameStart(tokens: readonly Token[], type: number): number {
       continue;
     }
     // "with Tech Sue Ellen Park": a role and a given name, so the park is a surname.
-    if (roles.has(token.fold) && cased(token) && has(tokens[at + 1], Word.first)) break;
+    if (roles.has(token.fold) && cased(token) && has(tokens[at + 1], Word.first | Word.given)) break;
     if (cased(token) && !has(token, Word.stop)) {
       start = at;
       if (naming(token)) names = true;

@@ -31,6 +31,7 @@ export function withCapitals(tokens: readonly Token[], findings: readonly Findin
   /** The kind of the finding at each token. */
   const kinds: (Kind | undefined)[] = new Array<undefined>(tokens.length).fill(undefined);
   let names: Set<string> | undefined;
+  const sources = sourcesOf(tokens, findings, likely, judged, bars);
   let from = 0;
   for (const finding of findings) {
     while (from < tokens.length && (tokens[from] as Token).end <= finding.start) from++;
@@ -38,6 +39,8 @@ export function withCapitals(tokens: readonly Token[], findings: readonly Findin
     let to = from;
     let least = 1;
     for (; to < tokens.length && (tokens[to] as Token).start < finding.end; to++) least = Math.min(least, judged[to] === 1 ? (likely[to * 4] as number) : 0);
+    const repeated = finding.reason === 'named-elsewhere' ? tokens[from]?.fold : undefined;
+    if (repeated !== undefined && sources.has(repeated)) least = 0;
     if (isDroppable(finding) && least > (kind >= slightFrom ? bars.slight : bars.nobody)) {
       changed = true;
       continue;
@@ -69,6 +72,22 @@ export function withCapitals(tokens: readonly Token[], findings: readonly Findin
     if (kinds[index] === undefined && exact[index] === 0 && token.shape === 'word' && token.capital && names.has(token.fold)) out.push({ start: token.start, end: token.end, kind: 'name', tier: 'check', reason: 'learned', weight: 15 });
   }
   return changed ? out : undefined;
+}
+
+/** Names on no list of words that stay where they were found first: what repeats them stays too. */
+function sourcesOf(tokens: readonly Token[], findings: readonly Finding[], likely: Float64Array, judged: Uint8Array, bars: typeof capitalBars): ReadonlySet<string> {
+  const out = new Set<string>();
+  if (!findings.some(({ reason }) => reason === 'named-elsewhere')) return out;
+  let at = 0;
+  for (const { start, end, kind, tier, reason } of findings) {
+    while (at < tokens.length && (tokens[at] as Token).end <= start) at++;
+    if (kind !== 'name' && kind !== 'nickname' || reason === 'named-elsewhere') continue;
+    for (let each = at; each < tokens.length && (tokens[each] as Token).start < end; each++) {
+      const token = tokens[each] as Token;
+      if (!has(token, Word.english | Word.spanish | Word.stop) && (tier === 'redact' || judged[each] === 1 && (likely[each * 4] as number) < bars.slight)) out.add(token.fold);
+    }
+  }
+  return out;
 }
 
 /** "SFSTs", "AAAs", "T-CLOCS": several of a thing that is called by letters, or one that is spelled with a hyphen. */
