@@ -93,7 +93,9 @@ function longAgency(tokens: readonly Token[], index: number, out: Candidate[]): 
   else if (/^(?:authority|center|facility)$/.test(token.fold) && authorities.test(before)) from = tokens[index - 2]?.fold === 'regional' ? index - 2 : index - 1;
   else return;
   const names = [1, 2, 3].map((back) => tokens[from - back]).filter((each) => each !== undefined && naming(each));
-  if (notWhich.test(tokens[from - 1]?.fold ?? '') || names.every((each) => notWhich.test((each as Token).fold))) return;
+  // "harlan county search and rescue": the county is part of the name.
+  if (/^(?:county|city|parish)$/.test(tokens[from - 1]?.fold ?? '')) from--;
+  if (notWhich.test(tokens[from - 1]?.fold ?? '') || names.every((each) => notWhich.test(each.fold))) return;
   agency(tokens, from, last, out);
 }
 

@@ -2,6 +2,7 @@ import { isRank, roles } from './cues.js';
 import { landHeads, plainBefore } from './landmarks.js';
 import { anyName, Word } from './lexicon.js';
 import { has, type Verdict, type Verdicts } from './name-words.js';
+import { anyWhich, shopTails, wideHeads } from './place-heads.js';
 import { isSpanish, type Token } from './tokens.js';
 import type { Candidate, Kind } from './types.js';
 
@@ -146,17 +147,6 @@ export function findCasualPlaces(tokens: readonly Token[], allowed: Uint8Array, 
   }
 }
 
-/** Kinds of place of two or three words: "mobile home park", "gun club". They tell so much that any two words before them are a name. */
-const wideHeads: Readonly<Record<string, RegExp>> = {
-  park: /^(?:mobile home|home|trailer|rv|skate|dog|water|industrial|business|office|ball|caravan|motorhome)$/, club: /^(?:gun|rod|country|yacht|golf|tennis|hunt|hunting|boat|rod and gun|social|supper|strip|night|sportsmans?|boxing)$/,
-  station: /^(?:gas|fire|police|train|bus|district|transfer|power|pump|ranger|weigh|precinct|rail)$/, center: /^(?:community|rec|recreation|civic|convention|senior|youth|medical|detention|shopping|travel|visitor|nature|treatment|care|equestrian|event)$/,
-  course: /^golf$/, school: /^(?:high|middle|elementary|grade|charter|prep|primary|secondary)$/, home: /^(?:nursing|funeral|care|group|retirement)$/, room: /^(?:tap|tea|ball|pool)$/, range: /^(?:gun|rifle|pistol|shooting|archery)$/, complex: /^(?:apartment|sports|housing|office|athletic)$/,
-  yard: /^(?:salvage|rail|scrap|lumber|stock|tow|wrecking)$/, house: /^(?:steak|pancake|waffle|coffee|chop|ale|court|opera)$/, shop: /^(?:pawn|barber|body|coffee|donut|vape|smoke|gun|machine|sandwich|tire|muffler)$/, hall: /^(?:pool|bingo|dance|dining|beer|union)$/, store: /^(?:liquor|grocery|thrift|drug|general|hardware|feed|package|convenience)$/, lot: /^(?:tow|truck|car)$/,
-};
-/** Before them these name nothing. */
-const anyWhich = /^(?:local|nearby|neighboring|neighbouring|rural|volunteer|regional|paid|other|mutual|aid|responding|career|combination|private|public|municipal|next|each|every|worst|best|whole|entire|typical|random|certain|particular|various|several|many|few|some|any|ordinary|average|cheap|expensive|rough|nice|quiet|huge|tiny|large|small|sketchy|rundown|run|down|half|gated|low|income|senior|popular|favorite|familiar|unfamiliar|usual|regular|only|main|real|dark|lit|unlit|fenced|remote|distant|far|near|corporate|government|military|federal|american|mexican|chinese|indian|asian|irish|english|same|similar|another|adjacent|adjoining|surrounding|wooded|grassy|muddy|sandy|icy|snowy|little|big)$|(?:est|ing|ed|ly)$/;
-const trades = /^(?:jewelry|jewelers?|loan|loans|guns?|tackle|bait|supply|grill|gas|go|deli|liquors?|spirits|tobacco|vape|video|coin|tools?|grocery|auto|tire|lube|repair|feed|hardware|bar|cafe|tan|wings|pizza|games?)$/;
-
 /** How many words before the noun belong to the kind of place: one or two of "mobile home park". */
 function widthOf(tokens: readonly Token[], index: number): number {
   const kinds = wideHeads[(tokens[index] as Token).fold];
@@ -190,7 +180,7 @@ function run(tokens: readonly Token[], index: number, kind: Kind, out: Candidate
   const before = tokens[lead - 1];
   const head = tokens[index] as Token;
   // "the sunset palms mobile home park", "the lucky star laundromat": a kind of place that hardly stands without a name, and one that is no adjective.
-  const wide = (width > 0 || /^(?:laundromat|annex|kennels|reservation|taproom|brewery)$/.test(head.fold)) && before?.fold === 'the' && places.test(tokens[lead - 2]?.fold ?? '') && tokens.slice(start, index - width).every((each) => !anyWhich.test(each.fold) && !plainBefore.test(each.fold) && !has(each, Word.report));
+  const wide = (width > 0 || /^(?:laundromat|annex|kennels|reservation|taproom|brewery|apartments|apts|condos|townhomes)$/.test(head.fold)) && before?.fold === 'the' && (places.test(tokens[lead - 2]?.fold ?? '') || /^(?:cleared|searched|hit|raided|checked|locked|evacuated|left|surrounded|passed|watched|watching|surveilled|entered|clear|search|check|and)$/.test(tokens[lead - 2]?.fold ?? '')) && tokens.slice(start, index - width).every((each) => !anyWhich.test(each.fold) && !plainBefore.test(each.fold) && !has(each, Word.report));
   if (width > 0 && tokens.slice(start, index - width).every((each) => anyWhich.test(each.fold) || plainBefore.test(each.fold))) return;
   // A mart is always somebody's: "the zippy mart".
   const article = wide || /^(?:the|an?|el|la)$/.test(before?.fold ?? '') && places.test(tokens[lead - 2]?.fold ?? '') && (head.fold === 'mart' || tokens.slice(start, index).some((each) => strange(each) || has(each, anyName | Word.street | Word.city | Word.nameable) && !has(each, Word.report) && !plainBefore.test(each.fold)));
@@ -200,6 +190,6 @@ function run(tokens: readonly Token[], index: number, kind: Kind, out: Candidate
   if (kind === 'agency' && /^(?:police|dispatch|sheriff|troopers|marshal|marshals)$/.test(head.fold) && has(tokens[index - 1], Word.english) && !has(tokens[index - 1], Word.city)) return;
   // "grandview pawn & jewelry".
   const link = tokens[index + 1];
-  const tail = link !== undefined && !link.newLine && /^(?:&|and|n)$/.test(link.text.toLowerCase()) && trades.test(tokens[index + 2]?.fold ?? '') && (link.text === '&' || firms.test(head.fold)) ? tokens[index + 2] as Token : head;
+  const tail = link !== undefined && !link.newLine && /^(?:&|and|n)$/.test(link.text.toLowerCase()) && shopTails.test(tokens[index + 2]?.fold ?? '') && (link.text === '&' || firms.test(head.fold)) ? tokens[index + 2] as Token : head;
   out.push({ start: (tokens[start] as Token).start, end: tail.end, kind, tier: 'check', reason: 'casual-place', weight: 23 });
 }

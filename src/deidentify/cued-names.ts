@@ -110,7 +110,7 @@ export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allo
     else if (rank && token.capital && !token.caseless && /^(?:two|three|four|five|six|seven|no|walks|runs|stands|comes|black|white|red|his|her|good|many|old|little|big)$/.test(token.fold) && tokens[at + 1]?.capital === true && tokens[at + 1]?.upper === false && tokens[at + 1]?.newLine === false && !isRank(tokens, at + 1) && !has(tokens[at + 1], Word.report)) {
       verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
       verdicts[at + 1] = verdict;
-    } else if (rank && natureName(tokens, at) && !/^(?:the|an?|my|our|his|her|their|another|every)$/.test(tokens[index - 1]?.fold ?? '')) {
+    } else if ((rank || role && /^(?:my|our)$/.test(tokens[index - 1]?.fold ?? '')) && natureName(tokens, at) && !(role && tokens[at]?.fold === 'water') && !(rank && /^(?:the|an?|my|our|his|her|their|another|every)$/.test(tokens[index - 1]?.fold ?? ''))) {
       verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
       verdicts[at + 1] = verdict;
     } else if (rank && nameAfterRank(tokens, at, index, allowed)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };

@@ -15,7 +15,7 @@ line siding spur junction depot terminal tower towers silos elevator refinery qu
 weigh-station court courts estate estates heights gardens village park parks trail woods forest grove orchard farm farms ranch ranches stables dairy barn barns hall house houses lodge inn motel hotel hostel shelter mission church temple mosque
 store stores mart market grocery deli bodega diner cafe grill tavern pub bar saloon lounge club casino cinema theater theatre arena stadium rink bowl gym pool library museum school academy college campus hospital clinic pharmacy bank warehouse garage
 footbridge walkway boardwalk boathouse platform concourse food-court basin desert prairie glade plateau mound cliff cliffs dunes delta spit jetty breakwater lighthouse windmill watertower smokestack
-living care theatre stone co-op annex annexes laundromat kennel kennels reservation rancheria taproom brewery cannery tannery orchards vineyard nursery greenhouse amphitheater auditorium natatorium velodrome observatory
+living care theatre stone co-op apartments apts condos townhomes annex annexes laundromat kennel kennels reservation rancheria taproom brewery cannery tannery orchards vineyard nursery greenhouse amphitheater auditorium natatorium velodrome observatory
 building block tenement flats lofts projects complex cemetery chapel mall plaza arcade center centre field fields raceway speedway fairgrounds airport airfield airstrip heliport helipad hangar base barracks armory range site camp prison jail facility
 `);
 /** Before a head these describe it and name nothing. */

@@ -121,7 +121,9 @@ function placeAt(tokens: readonly Token[], index: number, out: Candidate[]): voi
   if (start < index) {
     const weak = weakTypes.has(token.fold) && !cased(token);
     const sure = [...tokens.slice(start, index)].some((each) => naming(each) && !each.first);
-    if (weak && !sure) start = index;
+    // "ER bay 4": letters before an everyday word.
+    const letters = start === index - 1 && tokens[start]?.upper === true && (tokens[start] as Token).text.length <= 3 && /^(?:bay|lot|wing|gate|dock|ramp|station|tower|field|court|center|hall|unit|clinic|hospital|school|pool|pier|terminal|trailer|storage)$/.test(token.fold);
+    if (weak && (!sure || letters)) start = index;
     const lone = tokens[start] as Token;
     const alone = cased(token) && (tokens[index + 1]?.text === '.' || tokens[index + 1]?.text === ',') && unarticled.has(token.fold) && !has(lone, Word.report | Word.stop | Word.verb);
     if (start === index - 1 && lone.first && has(lone, Word.english) && !has(lone, Word.street | Word.city) && !alone) start = index;

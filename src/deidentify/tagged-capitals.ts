@@ -39,7 +39,7 @@ export function withCapitals(tokens: readonly Token[], findings: readonly Findin
     let to = from;
     let least = 1;
     for (; to < tokens.length && (tokens[to] as Token).start < finding.end; to++) least = Math.min(least, judged[to] === 1 ? (likely[to * 4] as number) : 0);
-    const repeated = finding.reason === 'named-elsewhere' ? tokens[from]?.fold : undefined;
+    const repeated = isDroppable(finding) && to === from + 1 ? tokens[from]?.fold : undefined;
     if (repeated !== undefined && sources.has(repeated)) least = 0;
     if (isDroppable(finding) && least > (kind >= slightFrom ? bars.slight : bars.nobody)) {
       changed = true;
@@ -77,7 +77,7 @@ export function withCapitals(tokens: readonly Token[], findings: readonly Findin
 /** Names on no list of words that stay where they were found first: what repeats them stays too. */
 function sourcesOf(tokens: readonly Token[], findings: readonly Finding[], likely: Float64Array, judged: Uint8Array, bars: typeof capitalBars): ReadonlySet<string> {
   const out = new Set<string>();
-  if (!findings.some(({ reason }) => reason === 'named-elsewhere')) return out;
+  if (findings.length < 2) return out;
   let at = 0;
   for (const { start, end, kind, tier, reason } of findings) {
     while (at < tokens.length && (tokens[at] as Token).end <= start) at++;
