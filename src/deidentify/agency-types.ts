@@ -27,7 +27,8 @@ export function agencyAcronym(tokens: readonly Token[], index: number, out: Cand
   const text = token.text;
   if (text.length < 3 || text.length > 6) return;
   const cap = token.upper && !token.caseless;
-  if (federal.test(text) && cap) {
+  // In small letters too: no word is written so.
+  if (federal.test(text) && cap || (!token.capital || token.caseless) && federal.test(text.toUpperCase())) {
     const next = tokens[index + 1];
     if (next === undefined || next.newLine || !(/^[-#/]$/.test(next.text) || next.shape === 'number' || ofAgency.test(next.fold))) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
     return;

@@ -33,11 +33,21 @@ export function findOrderedPlaces(tokens: readonly Token[], allowed: Uint8Array,
     if (allowed[index] === 1) continue;
     if (token.shape === 'word' && heads.has(token.fold)) afterHead(tokens, index, spanish, out);
     else if (!spanish && index > 0 && /^(?:el|la|los|las)$/.test(token.fold) && /^(?:at|near|outside|behind|from|leaving)$/.test(tokens[index - 1]?.fold ?? '') && naming(tokens[index + 1]) && !has(tokens[index + 1], Word.english)) add(tokens, index, naming(tokens[index + 2]) && !has(tokens[index + 2], Word.english) ? index + 2 : index + 1, 'place', out);
+    if (token.fold === 'the' && !spanish) tavern(tokens, index, out);
     if (joins.test(token.fold || token.text)) crossing(tokens, index, out);
     if (/^(?:sheriff|marshal|constable)$/.test(token.fold) && token.possessive && /^(?:office|dept|department)$/.test(tokens[index + 1]?.fold ?? '')) agency(tokens, index, index + 1, out);
     else if (token.shape === 'word') longAgency(tokens, index, out);
     if (token.fold === 'pd' || token.fold === 'police' && /^(?:department|dept)$/.test(tokens[index + 1]?.fold ?? '')) agency(tokens, index, token.fold === 'pd' ? index : index + 1, out);
   }
+}
+
+const signs = /^(?:copper|thirsty|rusty|golden|gilded|silver|broken|crooked|lucky|salty|drunken|dancing|laughing|flying|sleepy|hungry|prancing|tipsy|wooden|iron|brass|velvet|crystal|blue|green|purple|red|royal|wild|lazy|jolly|merry|spotted|whistling|howling|smiling|singing|twisted|tilted|dusty|rustic|electric|screaming|blind|old|little|saucy|stumbling|wandering|winking|thirsty|emerald|pink)$/;
+const signNouns = /^(?:kettle|goat|nail|anchor|horse|horseshoe|lion|dragon|pig|rooster|fox|moose|elk|duck|goose|owl|crow|raven|parrot|pony|mule|spur|saddle|boot|barrel|keg|mug|tankard|lantern|pelican|mermaid|whale|crab|lobster|bull|wheel|shamrock|clover|harp|thistle|rose|cactus|lizard|armadillo|coyote|buffalo|monkey|tiger|elephant|frog|toad|turtle|swan|stag|hound|cat|rabbit|hare|unicorn|griffin|phoenix|penguin|octopus|oyster|trout|salmon|marlin|rail|spoon|fork|skillet|griddle|biscuit|apple|olive|pepper|onion|potato|bean|leaf|moon|sun|star|sombrero|parlor|monk|friar|pirate|cowboy|sailor|leprechaun|tap|flagon|chalice|crown|slipper|garter|feather|antler|tusk|hog|hen|bee|buzzard|vulture|heron|gull|iguana|gator)$/;
+/** "outside the thirsty goat", "at the copper kettle": the sign of a tavern or a diner. */
+function tavern(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  const [before, one, two, next] = [tokens[index - 1], tokens[index + 1], tokens[index + 2], tokens[index + 3]];
+  if (!/^(?:at|outside|inside|behind|near|by|from|into|leaving|across)$/.test(before?.fold ?? '') || !word(one) || !word(two) || !signs.test(one.fold) || !signNouns.test(two.fold)) return;
+  if (next === undefined || next.newLine || /^[.,;)]$/.test(next.text) || /^(?:when|and|on|for|after|with|last|around|about|in|at|who|where|because|before|while|again|again|he|she|they|we|i|to|but|so|parking|lot|that|got|had|was|is)$/.test(next.fold)) add(tokens, index + 1, index + 2, 'place', out);
 }
 
 function add(tokens: readonly Token[], from: number, to: number, kind: Kind, out: Candidate[]): void {
