@@ -142,14 +142,14 @@ export function findCasualPlaces(tokens: readonly Token[], allowed: Uint8Array, 
   for (let index = 1; index < tokens.length; index++) {
     const token = tokens[index] as Token;
     if (!plain(token) || allowed[index] === 1 || token.newLine) continue;
-    if (landHeads.has(token.fold) || wideHeads[token.fold] !== undefined && widthOf(tokens, index) > 0 || /^(?:county|parish|township)$/.test(token.fold)) run(tokens, index, 'place', out);
+    if (landHeads.has(token.fold) || wideHeads.has(token.fold) && widthOf(tokens, index) > 0 || /^(?:county|parish|township)$/.test(token.fold)) run(tokens, index, 'place', out);
     else if (agencies.test(token.fold) || firms.test(token.fold) && /^(?:from|by|with|at|to|for|the)$/.test(tokens[index - 2]?.fold ?? tokens[index - 3]?.fold ?? '')) run(tokens, index, 'agency', out);
   }
 }
 
 /** How many words before the noun belong to the kind of place: one or two of "mobile home park". */
 function widthOf(tokens: readonly Token[], index: number): number {
-  const kinds = wideHeads[(tokens[index] as Token).fold];
+  const kinds = wideHeads.get((tokens[index] as Token).fold);
   const one = tokens[index - 1];
   if (kinds === undefined || one === undefined || !plain(one) || (tokens[index] as Token).newLine) return 0;
   const two = tokens[index - 2];

@@ -53,13 +53,13 @@ export function withCapitals(tokens: readonly Token[], findings: readonly Findin
   if (again) return changed ? out : undefined;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
-    if (judged[index] === 0 || token.shape === 'sign' || exact[index] !== 0 || lettered(tokens, index)) continue;
+    if (judged[index] === 0 || token.shape === 'sign' || exact[index] !== 0) continue;
     const person = likely[index * 4 + 1] as number;
     const place = likely[index * 4 + 2] as number;
     const near = beside(kinds[index - 1], tokens[index - 1], token) ?? beside(kinds[index + 1], token, tokens[index + 1]);
     const mine = cap[index];
     const bar = mine === Cap.small ? bars.small : near !== undefined ? bars.beside : mine === Cap.first ? bars.first : mine === Cap.upper ? bars.upper : bars.capital;
-    if (person + place < bar || near === undefined && (token.text.length < 2 || isMonth(tokens, index))) continue;
+    if (person + place < bar || near === undefined && (token.text.length < 2 || isMonth(tokens, index)) || lettered(tokens, index)) continue;
     const kind = near ?? (person > place ? 'name' : 'place');
     kinds[index] = kind;
     changed = true;
@@ -91,7 +91,7 @@ function sourcesOf(tokens: readonly Token[], findings: readonly Finding[], likel
 }
 
 /** "SFSTs", "AAAs", "T-CLOCS": several of a thing that is called by letters, or one that is spelled with a hyphen. */
-export function lettered(tokens: readonly Token[], index: number): boolean {
+function lettered(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
   if (/^\p{Lu}{2,6}s$/u.test(token.text)) return true;
   const hyphen = tokens[index - 1];
