@@ -17,11 +17,24 @@ const whichOne = /^(?:neighboring|neighbouring|next|other|local|adjacent|surroun
 
 const forces = set('lapd nypd sfpd lasd lvmpd sdpd hpd dpd cpd opd mpd apd bpd spd ppd tpd fpd chp fhp ohp ghp thp nhp mcso pcso hcso bcso ocso jpd kcpd slmpd wcso scso lcso pbso bso rpd vpd');
 
+/** Agencies of the whole country that reports call by letters. Others by letters are also things (ICE) or rules (DOT). */
+const federal = set('tsa dea bia fbi cbp atf usms hsi dhs usfs usss uscg');
+/** What after the letters makes them a thing's: "the ATF form", "an FBI qual course", "a TSA lock". */
+const ofAgency = /^(?:form|forms|class|classes|course|courses|qual|quals|qualification|lock|locks|number|numbers|num|no|file|files|nics|leeda|academy|certified|certification|style|approved|approval|database|checks?|background|fingerprints?|prints|profile|precheck|training|standards?|rules?|schedule|license|registration|policy|guidelines?|bulletin|poster|statistics|stats|data|report|reports|study|target|targets|seal|logo|jacket|hat|shirt|vest|type|tax|stamp|ruling|letter|grade|spec|specs|schools?|trained|hotline|tip|website|line)$/;
+
 export function agencyAcronym(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
   const text = token.text;
   if (text.length < 3 || text.length > 6) return;
   const cap = token.upper && !token.caseless;
+  // In small letters too: no word is written so.
+  if (federal.has(token.fold) && (cap || !token.capital || token.caseless)) {
+    const next = tokens[index + 1];
+    if (next === undefined || next.newLine || !(/^[-#/]$/.test(next.text) || next.shape === 'number' || ofAgency.test(next.fold))) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
+    return;
+  }
+  // "I was RSO and grabbed it": what somebody did that day.
+  if (/^(?:was|as|am|were|is|being|be|acting)$/.test(tokens[index - 1]?.fold ?? '')) return;
   if (cap && /^[A-Z]{1,4}(?:PD|SO|FD|SD|HP|DPS|SPD|PDX)$/.test(text) && !/^(?:VPSO|PFD|ALSO|OSO|PSO|CSO|SSD|LSD|ISO|PTSD|HDPS)$/.test(text) && !has(token, Word.english) && !(text === 'RSO' && !/^(?:deputy|deputies|units?|and)$/.test(tokens[index + 1]?.fold ?? ''))) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
   else if (forces.has(token.fold)) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
 }

@@ -33,10 +33,21 @@ export function findOrderedPlaces(tokens: readonly Token[], allowed: Uint8Array,
     if (allowed[index] === 1) continue;
     if (token.shape === 'word' && heads.has(token.fold)) afterHead(tokens, index, spanish, out);
     else if (!spanish && index > 0 && /^(?:el|la|los|las)$/.test(token.fold) && /^(?:at|near|outside|behind|from|leaving)$/.test(tokens[index - 1]?.fold ?? '') && naming(tokens[index + 1]) && !has(tokens[index + 1], Word.english)) add(tokens, index, naming(tokens[index + 2]) && !has(tokens[index + 2], Word.english) ? index + 2 : index + 1, 'place', out);
+    if (token.fold === 'the' && !spanish) tavern(tokens, index, out);
     if (joins.test(token.fold || token.text)) crossing(tokens, index, out);
     if (/^(?:sheriff|marshal|constable)$/.test(token.fold) && token.possessive && /^(?:office|dept|department)$/.test(tokens[index + 1]?.fold ?? '')) agency(tokens, index, index + 1, out);
-    else if (token.fold === 'pd' || token.fold === 'police' && /^(?:department|dept)$/.test(tokens[index + 1]?.fold ?? '')) agency(tokens, index, token.fold === 'pd' ? index : index + 1, out);
+    else if (token.shape === 'word') longAgency(tokens, index, out);
+    if (token.fold === 'pd' || token.fold === 'police' && /^(?:department|dept)$/.test(tokens[index + 1]?.fold ?? '')) agency(tokens, index, token.fold === 'pd' ? index : index + 1, out);
   }
+}
+
+const signs = /^(?:copper|thirsty|rusty|golden|gilded|silver|broken|crooked|lucky|salty|drunken|dancing|laughing|flying|sleepy|hungry|prancing|tipsy|wooden|iron|brass|velvet|crystal|blue|green|purple|red|royal|wild|lazy|jolly|merry|spotted|whistling|howling|smiling|singing|twisted|tilted|dusty|rustic|electric|screaming|blind|old|little|saucy|stumbling|wandering|winking|thirsty|emerald|pink)$/;
+const signNouns = /^(?:kettle|goat|nail|anchor|horse|horseshoe|lion|dragon|pig|rooster|fox|moose|elk|duck|goose|owl|crow|raven|parrot|pony|mule|spur|saddle|boot|barrel|keg|mug|tankard|lantern|pelican|mermaid|whale|crab|lobster|bull|wheel|shamrock|clover|harp|thistle|rose|cactus|lizard|armadillo|coyote|buffalo|monkey|tiger|elephant|frog|toad|turtle|swan|stag|hound|cat|rabbit|hare|unicorn|griffin|phoenix|penguin|octopus|oyster|trout|salmon|marlin|rail|spoon|fork|skillet|griddle|biscuit|apple|olive|pepper|onion|potato|bean|leaf|moon|sun|star|sombrero|parlor|monk|friar|pirate|cowboy|sailor|leprechaun|tap|flagon|chalice|crown|slipper|garter|feather|antler|tusk|hog|hen|bee|buzzard|vulture|heron|gull|iguana|gator)$/;
+/** "outside the thirsty goat", "at the copper kettle": the sign of a tavern or a diner. */
+function tavern(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  const [before, one, two, next] = [tokens[index - 1], tokens[index + 1], tokens[index + 2], tokens[index + 3]];
+  if (!/^(?:at|outside|inside|behind|near|by|from|into|leaving|across)$/.test(before?.fold ?? '') || !word(one) || !word(two) || !signs.test(one.fold) || !signNouns.test(two.fold)) return;
+  if (next === undefined || next.newLine || /^[.,;)]$/.test(next.text) || /^(?:when|and|on|for|after|with|last|around|about|in|at|who|where|because|before|while|again|again|he|she|they|we|i|to|but|so|parking|lot|that|got|had|was|is)$/.test(next.fold)) add(tokens, index + 1, index + 2, 'place', out);
 }
 
 function add(tokens: readonly Token[], from: number, to: number, kind: Kind, out: Candidate[]): void {
@@ -72,10 +83,37 @@ function crossing(tokens: readonly Token[], index: number, out: Candidate[]): vo
   if (told) add(tokens, index - 1, index + 1, 'intersection', out);
 }
 
+/** What tells which force it is, before its last word: "airport police", "tribal pd", "detention authority". */
+const forces = /^(?:airport|tribal|campus|transit|harbor|harbour|university|college|park|parks|school|railroad|port|housing|capitol|borough|village|township)$/;
+const notWhich = /^(?:local|nearby|neighboring|neighbouring|rural|volunteer|regional|paid|other|mutual|aid|responding|career|combination|private|public|municipal|next|entire|whole|city|county|state|federal|our|same|small|big|little|old|new|joint|full|mountain|wilderness|swift|water|dive|urban|technical|another|nearest|closest|closest|first|second|third|east|west|north|south|us)$/;
+const authorities = /^(?:detention|port|transit|housing|airport|harbor|jail|corrections?|turnpike|bridge|water|parking|toll)$/;
+
+/** "quincy bay fire department", "delmonte airport police", "teton basin search and rescue": a force of several words and its town. */
+function longAgency(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  const token = tokens[index] as Token;
+  const next = tokens[index + 1]?.newLine === false ? (tokens[index + 1]?.fold ?? '') : '';
+  const before = tokens[index - 1]?.fold ?? '';
+  let from = index;
+  let last = index;
+  if (token.fold === 'fire' && /^(?:department|dept|district|rescue|protection)$/.test(next)) last = index + 1;
+  else if (/^(?:police|pd|dispatch)$/.test(token.fold) && forces.test(before)) {
+    from = index - 1;
+    if (/^(?:department|dept)$/.test(next)) last = index + 1;
+  } else if (token.fold === 'rescue' && before === 'and' && tokens[index - 2]?.fold === 'search') from = index - 2;
+  else if (/^(?:authority|center|facility)$/.test(token.fold) && authorities.test(before)) from = tokens[index - 2]?.fold === 'regional' ? index - 2 : index - 1;
+  else return;
+  const names = [1, 2, 3].map((back) => tokens[from - back]).filter((each) => each !== undefined && naming(each));
+  // "harlan county search and rescue": the county is part of the name.
+  if (/^(?:county|city|parish)$/.test(tokens[from - 1]?.fold ?? '')) from--;
+  if (notWhich.test(tokens[from - 1]?.fold ?? '') || names.every((each) => notWhich.test(each.fold))) return;
+  agency(tokens, from, last, out);
+}
+
+const leading = /^(?:metro|north|south|east|west|new|port|fort|lake|saint|st|san|santa|el|la|las|los|mount|two|three|four|seven|upper|lower|central)$/;
 /** "vermilion falls pd", "tolland falls police department": up to three words before the noun, from a preposition or the beginning on. */
 function agency(tokens: readonly Token[], index: number, last: number, out: Candidate[]): void {
   let start = index;
-  for (let at = index - 1; at >= index - 3 && naming(tokens[at]) && !(tokens[at] as Token).possessive && !isRank(tokens, at) && !roles.has((tokens[at] as Token).fold) && !/(?:ing|ed|ly)$|^(?:believe|think|guess|say|says|tag)$/.test((tokens[at] as Token).fold); at--) {
+  for (let at = index - 1; at >= index - 3 && (naming(tokens[at]) || start < index && word(tokens[at]) && leading.test((tokens[at] as Token).fold)) && !(tokens[at] as Token).possessive && !isRank(tokens, at) && !roles.has((tokens[at] as Token).fold) && !/(?:ing|ed|ly)$|^(?:believe|think|guess|say|says|tag)$/.test((tokens[at] as Token).fold); at--) {
     start = at;
     if ((tokens[at] as Token).first) break;
   }

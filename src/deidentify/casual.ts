@@ -2,6 +2,7 @@ import { isRank, roles } from './cues.js';
 import { landHeads, plainBefore } from './landmarks.js';
 import { anyName, Word } from './lexicon.js';
 import { has, type Verdict, type Verdicts } from './name-words.js';
+import { anyWhich, shopTails, wideHeads } from './place-heads.js';
 import { isSpanish, type Token } from './tokens.js';
 import type { Candidate, Kind } from './types.js';
 
@@ -102,6 +103,7 @@ function afterKin(tokens: readonly Token[], index: number): boolean {
   const one = tokens[index - 1];
   if (one === undefined || token.newLine || has(token, Word.stop | Word.report | Word.verb)) return false;
   if (/^(?:uncle|aunt|auntie|tio|tia|cousin|mister|mistress|sister|brother|student|worker|counselor|coach|tenant|pilot|observer|mechanic|locksmith|clerk|agte|compadre|comadre|handler|barricade)$/.test(one.fold) && !one.possessive) return strange(token) || has(token, anyName) && !has(token, Word.english | Word.spanish);
+  if (/^(?:cold|hot|safe|secure|clear|off|in|out|down|back|up|over|to|by|for|on|at|again|early|late|live|good|bad|dry|code|contained|complete|done|dead|ready|set|twice|once|as)$/.test(token.fold)) return false;
   return /^(?:called|named)$/.test(one.fold) && /^(?:is|was|are|were)$/.test(tokens[index - 2]?.fold ?? '') && !/(?:ed|ing|ly|s)$/.test(token.fold);
 }
 
@@ -122,7 +124,7 @@ function withInitial(tokens: readonly Token[], index: number, verdicts: Verdicts
   const dot = tokens[at + 1];
   const dotBefore = tokens[index - 1];
   const initial = tokens[index - 2];
-  if (verdict !== undefined && dotBefore?.text === '.' && initial?.shape === 'word' && initial.text.length === 1 && dotBefore.start === initial.after && !(tokens[index] as Token).newLine && verdicts[index - 2] === undefined && !/^i$/i.test(initial.text)) {
+  if (verdict !== undefined && dotBefore?.text === '.' && initial?.shape === 'word' && initial.text.length === 1 && dotBefore.start === initial.after && !(tokens[index] as Token).newLine && verdicts[index - 2] === undefined && !/^i$/i.test(initial.text) && !(/^o$/i.test(initial.text) && /^[cps]$/i.test(tokens[index - 4]?.text ?? ''))) {
     verdicts[index - 1] = verdict;
     verdicts[index - 2] = verdict;
   }
@@ -130,7 +132,7 @@ function withInitial(tokens: readonly Token[], index: number, verdicts: Verdicts
   for (let each = index + 1; each <= at + 1; each++) verdicts[each] ??= verdict;
 }
 
-const places = /^(?:at|in|near|by|to|from|off|past|behind|outside|across|toward|towards|around|over|on|into|through|leaving|up|down|along|of|called|for|via|inside|under|below|above)$/;
+const places = /^(?:at|in|near|by|to|from|off|past|behind|outside|across|toward|towards|around|over|on|onto|into|through|thru|leaving|up|down|along|of|called|for|via|inside|under|below|above)$/;
 const firms = /^(?:towing|wrecker|trucking|freight|plumbing|roofing|motors|salvage|haulers|hauling|electric|construction|landscaping|pawn|liquors|staging|logistics|recycling|propane|excavating|paving|concrete|security)$/;
 const agencies = /^(?:pd|so|fd|sd|hq|rcmp|lac|srt|swat|sert|constabulary|marshal|marshals|dps|tsa|svc|ems|sheriff|dispatch|police|troopers|isd)$/;
 
@@ -140,18 +142,28 @@ export function findCasualPlaces(tokens: readonly Token[], allowed: Uint8Array, 
   for (let index = 1; index < tokens.length; index++) {
     const token = tokens[index] as Token;
     if (!plain(token) || allowed[index] === 1 || token.newLine) continue;
-    if (landHeads.has(token.fold) || /^(?:county|parish|township)$/.test(token.fold)) run(tokens, index, 'place', out);
+    if (landHeads.has(token.fold) || wideHeads.has(token.fold) && widthOf(tokens, index) > 0 || /^(?:county|parish|township)$/.test(token.fold)) run(tokens, index, 'place', out);
     else if (agencies.test(token.fold) || firms.test(token.fold) && /^(?:from|by|with|at|to|for|the)$/.test(tokens[index - 2]?.fold ?? tokens[index - 3]?.fold ?? '')) run(tokens, index, 'agency', out);
   }
 }
 
+/** How many words before the noun belong to the kind of place: one or two of "mobile home park". */
+function widthOf(tokens: readonly Token[], index: number): number {
+  const kinds = wideHeads.get((tokens[index] as Token).fold);
+  const one = tokens[index - 1];
+  if (kinds === undefined || one === undefined || !plain(one) || (tokens[index] as Token).newLine) return 0;
+  const two = tokens[index - 2];
+  return two !== undefined && plain(two) && !one.newLine && kinds.test(`${two.fold} ${one.fold}`) ? 2 : kinds.test(one.fold) ? 1 : 0;
+}
+
 /** One or two words between a preposition and the noun; they must be able to name something. */
 function run(tokens: readonly Token[], index: number, kind: Kind, out: Candidate[]): void {
-  let start = index;
+  const width = kind === 'place' ? widthOf(tokens, index) : 0;
+  let start = index - width;
   let named = false;
-  for (let at = index - 1; at >= index - 3 && at >= 0; at--) {
+  for (let at = start - 1; at >= index - width - 3 && at >= 0; at--) {
     const token = tokens[at] as Token;
-    if (!plain(token) || token.possessive && !(at === index - 1 && (strange(token) || has(token, anyName))) || has(token, Word.stop | Word.verb | Word.brand) || /(?:ing|ed|ly)$/.test(token.fold) || isRank(tokens, at) || roles.has(token.fold)) break;
+    if (!plain(token) || token.possessive && !(at === index - 1 && (strange(token) || has(token, anyName | Word.nameable) && !has(token, Word.report))) || has(token, Word.stop | Word.verb | Word.brand) || /(?:ing|ed|ly)$/.test(token.fold) || isRank(tokens, at) || roles.has(token.fold)) break;
     start = at;
     if (!plainBefore.test(token.fold) && !has(token, Word.report)) named = true;
     if (token.newLine || token.first) break;
@@ -161,14 +173,23 @@ function run(tokens: readonly Token[], index: number, kind: Kind, out: Candidate
     out.push({ start: (tokens[start] as Token).start, end: (tokens[index] as Token).end, kind, tier: 'check', reason: 'casual-place', weight: 23 });
     return;
   }
-  if (!named || start === index) return;
-  const before = tokens[start - 1];
+  const lead = start;
+  // "the former hadley middle school": what it was is no part of the name.
+  while (named && start < index - width - 1 && /^(?:former|abandoned|vacant|closed|shuttered|empty)$/.test(tokens[start]?.fold ?? '')) start++;
+  if (!named || start === index - width) return;
+  const before = tokens[lead - 1];
   const head = tokens[index] as Token;
+  // "the sunset palms mobile home park", "the lucky star laundromat": a kind of place that hardly stands without a name, and one that is no adjective.
+  const wide = (width > 0 || /^(?:laundromat|annex|kennels|reservation|taproom|brewery|apartments|apts|condos|townhomes)$/.test(head.fold)) && before?.fold === 'the' && (places.test(tokens[lead - 2]?.fold ?? '') || /^(?:cleared|searched|hit|raided|checked|locked|evacuated|left|surrounded|passed|watched|watching|surveilled|entered|clear|search|check|and)$/.test(tokens[lead - 2]?.fold ?? '')) && tokens.slice(start, index - width).every((each) => !anyWhich.test(each.fold) && !plainBefore.test(each.fold) && !has(each, Word.report));
+  if (width > 0 && tokens.slice(start, index - width).every((each) => anyWhich.test(each.fold) || plainBefore.test(each.fold))) return;
   // A mart is always somebody's: "the zippy mart".
-  const article = /^(?:the|an?|el|la)$/.test(before?.fold ?? '') && places.test(tokens[start - 2]?.fold ?? '') && (head.fold === 'mart' || tokens.slice(start, index).some((each) => strange(each) || has(each, anyName | Word.street | Word.city | Word.nameable) && !has(each, Word.report) && !plainBefore.test(each.fold)));
+  const article = wide || /^(?:the|an?|el|la)$/.test(before?.fold ?? '') && places.test(tokens[lead - 2]?.fold ?? '') && (head.fold === 'mart' || tokens.slice(start, index).some((each) => strange(each) || has(each, anyName | Word.street | Word.city | Word.nameable) && !has(each, Word.report) && !plainBefore.test(each.fold)));
   const opens = before === undefined || (tokens[start] as Token).newLine || (tokens[start] as Token).first || /^[.,;:(]$/.test(before.text);
   const foreign = tokens.slice(start, index).some((each) => strange(each) || has(each, Word.city) && !has(each, Word.english));
   if (kind === 'agency' ? !(foreign || opens || places.test(before?.fold ?? '') || /^(?:and|with|the|an?|officer|deputy|w)$/.test(before?.fold ?? '')) || head.fold === 'so' && !/^(?:county|co)$/.test(tokens[index - 1]?.fold ?? '') : !(article || places.test(before?.fold ?? '') || opens && sign(tokens[index + 1]))) return;
   if (kind === 'agency' && /^(?:police|dispatch|sheriff|troopers|marshal|marshals)$/.test(head.fold) && has(tokens[index - 1], Word.english) && !has(tokens[index - 1], Word.city)) return;
-  out.push({ start: (tokens[start] as Token).start, end: head.end, kind, tier: 'check', reason: 'casual-place', weight: 23 });
+  // "grandview pawn & jewelry".
+  const link = tokens[index + 1];
+  const tail = link !== undefined && !link.newLine && /^(?:&|and|n)$/.test(link.text.toLowerCase()) && shopTails.test(tokens[index + 2]?.fold ?? '') && (link.text === '&' || firms.test(head.fold)) ? tokens[index + 2] as Token : head;
+  out.push({ start: (tokens[start] as Token).start, end: tail.end, kind, tier: 'check', reason: 'casual-place', weight: 23 });
 }

@@ -25,7 +25,7 @@ function table(): Map<string, Chain[]> {
 
 /** A token as the lists write it: "Casey's" is "caseys", "and" and "n" are "&". */
 function keyOf(token: Token): string {
-  if (token.shape === 'word') return /^(?:and|n)$/.test(token.fold) ? '&' : token.possessive && token.after - token.end === 2 ? `${token.fold}s` : token.fold;
+  if (token.shape === 'word') return token.fold === 'and' || token.fold === 'n' ? '&' : token.possessive && token.after - token.end === 2 ? `${token.fold}s` : token.fold;
   return token.text.toLowerCase();
 }
 

@@ -10,7 +10,7 @@ const signed: Verdict = { kind: 'name', tier: 'check', reason: 'signature' };
 const animal: Verdict = { kind: 'name', tier: 'redact', reason: 'dog-cue' };
 
 /** Words that stand beside "and I" without naming anybody. */
-const common = /^(?:ago|later|earlier|away|back|again|before|after|too|either|though|anyway|now|then|once|today|tonight|yesterday|dispatch|backup|dog|wife|kids|family|girls|boys|coffee|lunch|cover|everyone|everybody|nobody|somebody|someone|anyone|people|folks|cop|cops|boss|team|crew|group|squad|shift|staff|unit|car|truck|door|gun|light|lights|siren|sirens|rain|snow|dark|time|night|day|home|work|god|bless|thanks|please|contact|approach|stop|end|bottom|gas|brakes|lights|years|hours|minutes|feet|yards|guy|guys|one|ones|rookies?|brass|admin|command|management|fire|ems|police|corrections|probation|parole|security|traffic|patrol|investigations?|detectives?|narcotics|midnights?|days|nights|swings|graves|weather|training|range|court|jail|school|hospital|church)$/;
+const common = /^(?:paperwork|computers?|ladders?|heights|luck|sleep|math|technology|gravity|ice|cold|heat|horses?|snakes?|cats?|mornings?|coffee|caffeine|adrenaline|ago|later|earlier|away|back|again|before|after|too|either|though|anyway|now|then|once|today|tonight|yesterday|dispatch|backup|dog|wife|kids|family|girls|boys|coffee|lunch|cover|everyone|everybody|nobody|somebody|someone|anyone|people|folks|cop|cops|boss|team|crew|group|squad|shift|staff|unit|car|truck|door|gun|light|lights|siren|sirens|rain|snow|dark|time|night|day|home|work|god|bless|thanks|please|contact|approach|stop|end|bottom|gas|brakes|lights|years|hours|minutes|feet|yards|guy|guys|one|ones|rookies?|brass|admin|command|management|fire|ems|police|corrections|probation|parole|security|traffic|patrol|investigations?|detectives?|narcotics|midnights?|days|nights|swings|graves|weather|training|range|court|jail|school|hospital|church)$/;
 
 /** Whether a word can be what somebody is called. */
 function callable(token: Token | undefined): token is Token {
@@ -70,6 +70,8 @@ function markSignature(tokens: readonly Token[], verdicts: Verdicts): void {
   for (let at = first; at <= last; at++) verdicts[at] ??= signed;
 }
 
+const gearOfAnimals = /^(?:trailer|saddle|food|crate|kennel|unit|collar|leash|lead|vest|tack|bowl|truck|box|bite|barn|stall|harness|handler|van|cage|door|team|program|tag|reins|shoes?|girth|bit|blanket|rider|bite|run|pen|yard|walker|owner|training|trainer|groomer|vet|patrol|treats?|toy|ball|line|fence|park|gate|then|also|just|almost|never|only|both|did|nearly|and|who|still|finally|suddenly|already|later|first|track|alert|hair|fur|hit|ear|ears|teeth|tooth|mouth|head|leg|legs|paw|paws|tail|back|feet|hoof|hooves)$|(?:ly|ing|ed)$/;
+
 /** "k9 dozer was off lead", "bomb dog Juniper": a dog's name tells whose dog it is. */
 export function markDogs(tokens: readonly Token[], verdicts: Verdicts): void {
   for (let index = 1; index < tokens.length; index++) {
@@ -83,6 +85,6 @@ export function markDogs(tokens: readonly Token[], verdicts: Verdicts): void {
     const cased = token.capital && !token.caseless && !token.upper;
     const next = tokens[index + 1];
     const does = next !== undefined && (has(next, Word.verb) || /ed$/.test(next.fold) || /^(?:alerted|indicated|barked|tracked|bit|came|and|off|almost|nearly|just|then|never|kept|would|who)$/.test(next.fold) || next.text === ',' );
-    if (cased && !has(token, Word.brand) || does && dog && !has(token, Word.verb) && !/(?:ed|ing|s|ment|tion|ship|ance)$/.test(token.fold) || does && named && (has(token, listedName | Word.firstRare | Word.given) && !has(token, Word.verb) || !has(token, Word.english | Word.spanish))) verdicts[index] = animal;
+    if (cased && !has(token, Word.brand) || does && dog && !has(token, Word.verb) && !/(?:ed|ing|s|ment|tion|ship|ance)$/.test(token.fold) || does && named && (has(token, listedName | Word.firstRare | Word.given) && !has(token, Word.verb) || !has(token, Word.english | Word.spanish) || /^(?:my|his|her|our)$/.test(tokens[index - 2]?.fold ?? '') && has(next, Word.verb) && !has(token, Word.verb) && !gearOfAnimals.test(token.fold))) verdicts[index] = animal;
   }
 }

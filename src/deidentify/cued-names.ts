@@ -1,8 +1,17 @@
 import { isAbbreviatedRank, isRank, namedBefore, particles, rankTerms, roles } from './cues.js';
 import { anyName, listedName, Word } from './lexicon.js';
-import { continues, markName, ofService } from './name-extent.js';
+import { continues, markName, natureName, ofService } from './name-extent.js';
 import { acronym, acts, has, isInitial, onlyPerson, ordinary, unknown, type Verdict, type Verdicts } from './name-words.js';
 import type { Token } from './tokens.js';
+
+/** "deputy her and i", "OFFICER DO SAW": surnames that are words of grammar, where capitals say nothing and grammar leaves only the name. */
+function stopSurname(tokens: readonly Token[], index: number, rankAt: number): boolean {
+  const token = tokens[index] as Token;
+  const next = tokens[index + 1];
+  if (!/^(?:her|so|do|le|an|see|lo|ho|my)$/.test(token.fold) || token.capital && !token.caseless || next === undefined || next.newLine) return false;
+  if (/^(?:the|an?|my|our|his|her|their|that|this|another|each|every|any|one|no|other)$/.test(tokens[rankAt - 1]?.fold ?? '')) return false;
+  return has(next, Word.verb) && !/^(?:has|had|is|was|did)$/.test(token.fold + next.fold) || /^(?:and|n|&)$/.test(next.fold || next.text) && /^(?:i|me)$/.test(tokens[index + 2]?.fold ?? '');
+}
 
 /** Whether a token after a rank is a name. */
 function nameAfterRank(tokens: readonly Token[], index: number, rankAt: number, allowed: Uint8Array): boolean {
@@ -10,6 +19,7 @@ function nameAfterRank(tokens: readonly Token[], index: number, rankAt: number, 
   const token = tokens[index];
   if (token === undefined || token.shape !== 'word' || token.text.length < 2 || rankTerms.has(token.fold)) return false;
   const next = tokens[index + 1];
+  if (has(token, Word.stop) && stopSurname(tokens, index, rankAt)) return true;
   if (has(token, Word.stop)) return token.capital && !token.caseless && token.text.length <= 3 && has(token, anyName) && (has(next, Word.verb) || next?.text === '.' || next?.text === ',') && !/^(?:I|In|On|At|He|We|It|To|Is|If|An|As|No|So|Or|By|Me|My|Up|Us)$/.test(token.text);
   if (isRank(tokens, index) && !(/^(?:judge|major)$/.test(token.fold) && acts(tokens, index) && token.capital)) return false;
   const cased = token.capital && !token.caseless;
@@ -41,7 +51,7 @@ function nameAfterRole(tokens: readonly Token[], index: number, allowed: Uint8Ar
     return !has(token, Word.report) || has(token, Word.given) || (has(token, Word.nameable) && acts(tokens, index));
   }
   if (has(token, anyName) && !ordinary(token) && !has(token, Word.spanish)) return true;
-  if (unknown(token) && token.text.length >= 3) return acts(tokens, index) && !/(?:ing|ed|ly|s)$/.test(token.fold);
+  if (unknown(token) && token.text.length >= 3) return acts(tokens, index) && !/(?:ing|ed|ly|s)$/.test(token.fold) && /[aeiouy]/.test(token.fold);
   if (!has(token, Word.nameable | Word.given) || has(token, Word.verb) || (has(token, Word.report) && !has(token, Word.nameable))) return false;
   const next = tokens[index + 1];
   return acts(tokens, index) && !/ed$/.test(token.fold) && next !== undefined && !/^(?:had|has|would|could|did|never|then)$/.test(token.fold) || next === undefined || next.text === ',' || next.text === '.' && !has(token, Word.report) && has(token, Word.given);
@@ -94,8 +104,13 @@ export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allo
     const rankToken = tokens[index] as Token;
     let verdict: Verdict | undefined;
     if (rank && ofService(tokens, at)) continue;
+    // "tow hook", "tow strap": what is towed with.
+    if (cue.fold === 'tow' && has(token, Word.english)) continue;
     if (rank && particles.has(token.fold) && (token.capital || /^(?:de|del|van|von|bin|da|di|al|el|st|ibn|abu|la|le|du|dos|ter)$/.test(token.fold)) && continues(tokens, tokens[at + 1]?.text === '.' ? at + 2 : at + 1) && !lowerOffice(tokens, at)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
     else if (rank && token.capital && !token.caseless && /^(?:two|three|four|five|six|seven|no|walks|runs|stands|comes|black|white|red|his|her|good|many|old|little|big)$/.test(token.fold) && tokens[at + 1]?.capital === true && tokens[at + 1]?.upper === false && tokens[at + 1]?.newLine === false && !isRank(tokens, at + 1) && !has(tokens[at + 1], Word.report)) {
+      verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
+      verdicts[at + 1] = verdict;
+    } else if ((rank || role && /^(?:my|our)$/.test(tokens[index - 1]?.fold ?? '')) && natureName(tokens, at) && !(role && tokens[at]?.fold === 'water') && !(rank && /^(?:the|an?|my|our|his|her|their|another|every)$/.test(tokens[index - 1]?.fold ?? ''))) {
       verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };
       verdicts[at + 1] = verdict;
     } else if (rank && nameAfterRank(tokens, at, index, allowed)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };

@@ -26,7 +26,7 @@ man woman guy kid boy girl male female lady gentleman teenager teen mate chap bl
 susp sus subj vic wit witn drvr driv def perp actor offender detainee juvenile juvie juv informant ci patient pt veteran vet clinician clerk landlord landlady tenant custodian janitor principal pastor imam rabbi priest deacon
 tech technician analyst mechanic quartermaster armorer armourer intern explorer volunteer bouncer cashier trucker stepdad stepmom stepson stepfather stepmother stepdaughter grandma grandpa grandson granddaughter grandmother grandfather
 ex gf bf hubby bro homie compadre comadre compa cuate carnal sobrino sobrina abuelo abuela suegro suegra cunado cunada hijastro padrastro madrastra jefa chofer dueno duena cliente detenido detenida paramedico paramedica enfermero enfermera maestro maestra
-plumber electrician locksmith contractor farmer rancher keyholder tow towman reporter lawyer prosecutor bailiff jailer turnkey guard barber neighbour realtor boss mentor probie rook
+plumber electrician locksmith contractor farmer rancher keyholder tow towman reporter lawyer prosecutor bailiff jailer turnkey guard barber neighbour realtor worker workers trustee trusty orderly boss mentor probie rook
 supervisor supervisora instructor instructora mama papa madre padre tio tia
 `);
 
@@ -48,6 +48,8 @@ export function isRank(tokens: readonly Token[], index: number): boolean {
   if (token === undefined || !ranks.has(token.fold)) return false;
   if (!risky.has(token.fold)) return true;
   const next = tokens[index + 1];
+  // "co young noticed": a surname that is a word, and what the officer did.
+  if (/^(?:co|po|inv|col|cdr)$/.test(token.fold) && next !== undefined && !next.newLine && (next.marks & Word.nameable) !== 0 && (next.marks & Word.report) === 0 && ((tokens[index + 2]?.marks ?? 0) & Word.verb) !== 0) return true;
   if (next !== undefined && !next.newLine && (next.marks & listedName) !== 0 && (next.marks & (Word.english | Word.spanish | Word.report)) === 0) return true;
   return (token.capital && !token.caseless && token.text.length <= 4) || (tokens[index + 1]?.text === '.' && tokens[index + 1]?.start === token.after);
 }

@@ -25,6 +25,7 @@ export function markIntroductions(tokens: readonly Token[], verdicts: Verdicts, 
         verdicts[index] = likely;
         verdicts[index + 1] = likely;
         verdicts[index + 2] = likely;
+        if (tokens[index + 3]?.text === '.' && tokens[index + 3]?.start === tokens[index + 2]?.after) verdicts[index + 3] = likely;
       } else if (afterKin(tokens, index)) markWords(tokens, index, verdicts);
     }
     withInitial(tokens, index, verdicts);
@@ -114,7 +115,10 @@ function initialsOnly(tokens: readonly Token[], index: number): boolean {
   const [first, dot, second, end] = tokens.slice(index, index + 4);
   if (first === undefined || !first.capital || first.caseless || dot?.text !== '.' || second?.text.length !== 1 || !second.capital || dot.start !== first.after || second.start !== dot.after || second.newLine) return false;
   if (/^(?:US|UK|AM|PM|DC|LA|OD|ID|PD|SO|NO|IA|IV|PO|CO|PC|UC|CI|DA|TV|OC|ER|OT|PR|FD|SD|BC|AD|EG|IE)$/.test(first.text + second.text)) return false;
-  const after = end?.text === '.' && end.start === second.after ? tokens[index + 4] : end;
+  const closed = end?.text === '.' && end.start === second.after;
+  const after = closed ? tokens[index + 4] : end;
+  // "initialed by R.J.", "I told J.D. to hold": whom somebody told or who did it.
+  if (closed && /^(?:by|told|asked|with|from|to)$/.test(tokens[index - 1]?.fold ?? '') && !/^(?:CO|DO|OR|OK|PM|AM|TO|GA|CA|VA|MO)$/.test(first.text + second.text)) return after === undefined || after.newLine || after.first || after.shape === 'sign' || has(after, Word.stop | Word.verb);
   return after !== undefined && !after.newLine && (has(after, Word.verb) || /^(?:and|&|was|is|had|has|said|or|who)$/.test(after.fold || after.text)) && !(after.shape === 'word' && after.text.length === 1);
 }
 

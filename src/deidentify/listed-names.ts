@@ -2,10 +2,11 @@ import { isRank, particles, roles } from './cues.js';
 import { coined, inList, inPhrase, isMonth, isService } from './coined.js';
 import { anyName, listedName, Word } from './lexicon.js';
 import { loneCapital, placePrepositions, spanishCapital } from './lone-capitals.js';
-import { markName, spelled } from './name-extent.js';
+import { markName, natureName, spelled } from './name-extent.js';
 import { isClipped, isExplained, isSubject, opensAsName } from './opening-names.js';
 import { acronym, acts, has, isInitial, ordinary, personNoun, unknown, type Verdict, type Verdicts } from './name-words.js';
 import { isCasual } from './casual.js';
+import { nicknamed } from './nickname-cues.js';
 import { isSpanish, speaks, type Token } from './tokens.js';
 import type { Kind } from './types.js';
 
@@ -38,7 +39,8 @@ function extendBack(tokens: readonly Token[], index: number, verdict: Verdict, v
     if (verdicts[at] !== undefined || !particles.has(part.fold) || !(part.capital && !part.first || /^(?:van|von|der|bin|ibn|abu)$/.test(part.fold) && !has(part, Word.stop) && (part.fold !== 'van' || /^(?:der|den|de)$/.test(tokens[at + 1]?.fold ?? '')))) break;
     for (let from = at; from < index; from++) verdicts[from] = verdict;
   }
-  if (verdicts[index - 1] !== undefined) return;
+  // "Op Joey Savard", "my VO Darius": what somebody does, in two letters.
+  if (verdicts[index - 1] !== undefined || /^(?:op|vo|fo|ro|io|ao|oi|rso|lt)$/.test(before.fold)) return;
   if (before.text === '.' && !(tokens[index] as Token).capital && /^[b-hj-z]$/.test(tokens[index - 2]?.text ?? '') && tokens[index - 2]?.after === before.start) {
     verdicts[index - 1] = verdict;
     verdicts[index - 2] = verdict;
@@ -71,18 +73,24 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   const token = tokens[index] as Token;
   const before = tokens[index - 1];
   const placed = before !== undefined && !token.newLine && placePrepositions.has(before.fold);
+  if (nicknamed(tokens, index)) return check('introduced', 'nickname');
   if (token.text === 'Al' && has(tokens[index + 1], Word.verb) && !isSpanish(tokens)) return check('word-name');
   if (has(token, Word.stop | Word.brand) || (tokens[index + 1]?.capital !== true || token.caseless) && isMonth(tokens, index) || isService(tokens, index)) return undefined;
+  if (/^(?:helo|helos|medevac)$/.test(token.fold) && tokens[index + 1]?.capital !== true) return undefined;
+  // "our Harley's fuel line": a make and what it has.
+  if (token.possessive && before !== undefined && /^(?:harley|lincoln|mercedes|bentley|porsche|victory|royce|triumph|chevy|dodge|kia)$/.test(token.fold) && /^(?:our|my|the|his|her|their|this|that|a|one|your)$/.test(before.fold)) return undefined;
   if (token.fold === 'lon' && /^[-+:.]$|^\d/.test(tokens[index + 1]?.text ?? '')) return undefined;
   if (token.fold === 'roger' && !(acts(tokens, index) && has(tokens[index + 1], Word.verb))) return undefined;
   if (isRank(tokens, index) && !has(token, Word.given)) return undefined;
   if (token.fold === 'miranda' && /^(?:read|reads|reading|give|gave|giving|given)$/.test(tokens[index - 2]?.fold ?? '') && /^(?:him|her|them|me|us|someone|everyone|suspects?|subjects?)$/.test(before?.fold ?? '')) return undefined;
   if (token.fold === 'miranda' && !acts(tokens, index) && !personBefore.test(before?.fold ?? '') && tokens[index + 1]?.capital !== true) return undefined;
   if (has(token, Word.city) && states.test(token.fold) && (token.capital || placed)) return check('listed-place', 'place');
-  if (has(token, Word.city) && !ordinary(token) && !(!token.capital && isSpanish(tokens) && !isCasual(tokens)) && !(has(token, listedName) && !placed && (token.capital || !has(token, Word.city)))) return check('listed-place', 'place');
+  if (has(token, Word.city) && !ordinary(token) && !(has(token, Word.first) && natureName(tokens, index + 1)) && !(!token.capital && /^(?:my|his|her|your|their|an?)$/.test(before?.fold ?? '')) && !(!token.capital && isSpanish(tokens) && !isCasual(tokens)) && !(has(token, listedName) && !placed && (token.capital || !has(token, Word.city)))) return check('listed-place', 'place');
   if (token.capital && !token.caseless) return capitalVerdict(tokens, index, placed);
   if (token.possessive && !token.capital && unknown(token) && token.text.length >= 4 && token.after - token.end === 2 && !/^(?:evac|recon|demo|mdt|fto)/.test(token.fold) && /[aeiouy]/.test(token.fold)) return check('unknown-owner');
   if (token.first && has(token, Word.given | Word.nameable) && !has(token, Word.spanish) && !(has(token, Word.report) && !has(token, Word.given)) && opensAsName(tokens, index)) return check('word-name');
+  // "barragán le gritó": a Spanish word that is a surname, and what somebody did to another.
+  if (token.first && !token.capital && has(token, Word.surname) && has(token, Word.spanish) && /^(?:le|les|me|nos|se|lo)$/.test(tokens[index + 1]?.text ?? '') && /(?:ó|aba|ía)$/.test(tokens[index + 2]?.text.toLowerCase() ?? '')) return check('word-name');
   if (has(token, Word.given) && lowerGiven(tokens, index)) return check('word-name');
   if (has(token, Word.nameable) && lowerSurname(tokens, index)) return check('word-name');
   if (ordinary(token) || has(token, Word.spanish)) return undefined;
@@ -97,6 +105,8 @@ const sureGiven = /^(?:mike|rob|nick|tony|ray|dean|rick|frank|rich|charlie|terry
 function lowerGiven(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
+  // "faith running deer caught it".
+  if (natureName(tokens, index + 1) && !/^(?:the|an?|my|this|that|of|in)$/.test(tokens[index - 1]?.fold ?? '') && !has(token, Word.verb)) return true;
   if (next === undefined || next.newLine || !(has(next, Word.verb) || next.fold === 'were' || /^(?:and|n)$/.test(next.fold) && /^(?:i|me)$/.test(tokens[index + 2]?.fold ?? '')) || has(token, Word.verb | Word.stop) || /^(?:hope|faith|may|grace|justice|patience|charity|honor|dawn|rain|storm|sky|river|stone|summer|autumn|spring|winter|april|june|august|lane|forest|guy|chuck|buck|buddy|major|penny|jay|al|bo|duke|angel|skip|rocky|mai|lan|tu)$/.test(token.fold)) return false;
   const before = tokens[index - 1];
   if (before?.fold === 'and' && /^(?:me|him|her|myself)$/.test(tokens[index - 2]?.fold ?? '')) return true;
@@ -114,6 +124,7 @@ function lowerSurname(tokens: readonly Token[], index: number): boolean {
   if (personNoun.test(token.fold) || next === undefined || next.newLine || has(token, Word.verb | Word.spanish)) return false;
   if (before !== undefined && !token.newLine && /^(?:told|asked)$/.test(before.fold)) return /^(?:to|that|if|about|we|he|she|i|for|where|what|why|not|how)$/.test(next.fold);
   if ((before === undefined || token.first) && (/^(?:and|n)$/.test(next.fold) && /^(?:i|me)$/.test(tokens[index + 2]?.fold ?? '') || has(token, Word.report) && /^(?:yelled|said|told|shouted|asked|hollered|screamed|radioed|grabbed|saw|drew)$/.test(next.fold)) && !personNoun.test(token.fold)) return true;
+  if (/^(?:was|has|wasnt|hasnt)$/.test(next.fold) && /[^s]s$/.test(token.fold) && !has(token, Word.report) && (before === undefined || token.first || /^(?:while|when|because|and|so|then|but|after|before|since|until|if|where)$/.test(before.fold))) return true;
   const opens = before === undefined || token.first || token.newLine || /^(?:and|then|so|but|when|because|that|while)$/.test(before.fold);
   if (opens && next.fold === 'and' && tokens[index + 2]?.fold === 'i' && !has(token, Word.report)) return true;
   return opens && !has(token, Word.report) && personal(next) && !token.capital && !/^(?:parked|called|sent|kicked|knocked|cleared|checked|fired|flew|shot|loaded|unloaded|holds|struck|blew|stuck|broke|bit|pushed|dragged|carried|threw|rolled|tore|cut|slid|crashed|slammed|swung|falls|falls|starts|stops|goes|comes|takes|keeps|calls|leaves)$/.test(next.fold);

@@ -1,6 +1,7 @@
 import { isRank, particles, roles } from './cues.js';
 import { anyName, Word } from './lexicon.js';
 import { acts, has, unknown, type Verdict, type Verdicts } from './name-words.js';
+import { loneNicknames } from './nickname-cues.js';
 import { isSpanish, type Token } from './tokens.js';
 
 const pair: Verdict = { kind: 'name', tier: 'check', reason: 'name-pair' };
@@ -16,7 +17,6 @@ const strange = (token: Token | undefined): boolean => token !== undefined && to
 /** A dictionary word that is also a name. */
 const possible = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.text.length > 1 && has(token, Word.given | Word.nameable | Word.wordName | anyName) && !has(token, Word.stop | Word.report | Word.brand) && (!has(token, Word.verb) || has(token, Word.given));
 
-const nicknames = /^(?:smiley|squeaky|peanut|smoke|smokey|shorty|tiny|spider|ghost|psycho|loco|trouble|boomer|bubba|bear|tank|moose|pops|doc|tex|slim|bones|sparky|lucky|whitey|stretch|cheese|noodle|tater|biscuit|gunny|rooster|goose|snake|hawk|crow|wolf|dozer|diesel|buddy|skip|scooter|skeeter|cooter|junebug|pooh|monkey|turtle|frosty|cowboy|sniper|dutch|red|rocky|ace|duke|chief|mouse|chopper|ziggy|fuzzy|muscles|speedy|droopy|sleepy|grumpy|happy|dopey|sneezy|popeye|buckwheat|chucky|casper)$/;
 const spanishNick = /^(?:flaco|flaca|guero|guera|gordo|gorda|chato|chata|chino|china|negro|negra|moreno|pelon|chapo|oso|tuercas|chuy|gato|perro|toro|lobo|zorro|mono|rana|topo|raton|pato|gallo|tigre|leon|chango|chiquis|chaparro|chaparra|enano|viejo|pollo|cholo|guapo|feo|loco|diablo|mocho|manco|sordo|mudo|tuerto|cuervo|borrego|burro|cochi|cuate|bolillo|huero|kalimba|grillo|pulga|tripa|tripas|greñas|grenas|mostro|sombra|fantasma|payaso|profe|licenciado|inge|doctor|chef|gringo|gabacho|indio|ruso|turco|arabe|japo|coreano)$/;
 
 /** Names in small letters (or in capitals throughout) that only their company gives away: "otto krenek", "jimmy ray fields", "big steve", "el flaco". */
@@ -38,7 +38,7 @@ export function markLowerNames(tokens: readonly Token[], verdicts: Verdicts, all
     } else if (close && /^(?:el|la)$/.test(token.fold) && spanishNick.test(next.fold) && (acts(tokens, index + 1) || /^(?:y|que|se|no|me|le|trae|traia|dijo|llego|anda|andaba|tenia|estaba|la|lo|,)$/.test(tokens[index + 2]?.fold || (tokens[index + 2]?.text ?? '')))) {
       verdicts[index] ??= nick;
       verdicts[index + 1] ??= nick;
-    } else if (verdicts[index] === undefined && nicknames.test(token.fold) && (has(next, Word.verb) || next?.text === ',') && !/^(?:is|fell|moved|hit|came|stuck|broke|blew)$/.test(next?.fold ?? '') && (tokens[index - 1] === undefined || token.first || token.newLine || /^(?:and|so|then|but|when|that|while|because|it|was|cuz)$/.test(tokens[index - 1]?.fold ?? '')) && !/^(?:red|lucky|chief|happy|smoke|snake|monkey|turtle|wolf|crow|hawk|goose|rooster|mouse)$/.test(token.fold)) verdicts[index] = nick;
+    } else if (verdicts[index] === undefined && loneNicknames.has(token.fold) && (has(next, Word.verb) || next?.text === ',') && !/^(?:is|fell|moved|hit|came|stuck|broke|blew)$/.test(next?.fold ?? '') && (tokens[index - 1] === undefined || token.first || token.newLine || /^(?:and|so|then|but|when|that|while|because|it|was|cuz)$/.test(tokens[index - 1]?.fold ?? '')) && !/^(?:red|lucky|chief|happy|smoke|snake|monkey|turtle|wolf|crow|hawk|goose|rooster|mouse)$/.test(token.fold)) verdicts[index] = nick;
     else if (verdicts[index] === undefined && !token.caseless && strange(token) && token.text.length >= 5 && !glued(tokens, index) && !/(?:ing|ed|ly|s|er|tion|ness|able)$/.test(token.fold) && /^(?:to|at|in|from|near|of|off|by|toward|towards|outside|past)$/.test(tokens[index - 1]?.fold ?? '') && !token.newLine) verdicts[index] = somewhere;
   }
 }
@@ -48,7 +48,7 @@ const glued = (tokens: readonly Token[], index: number): boolean => tokens[index
 
 /** Whether two words side by side are one person's names. */
 function together(first: Token, second: Token): boolean {
-  if (/^(?:guy|ada|da|pa|ma|mx)$/.test(first.fold)) return false;
+  if (/^(?:guy|ada|da|pa|ma|mx|vo|op|fo|ro|io|ao|oi|co|po|ori|oic)$/.test(first.fold)) return false;
   if (strong(first)) return strong(second) || strange(second) || /^(?:mtz|gzz|hdz|fdz|rdz|glez|mdz|glz|rmz|vzqz|gtz|jmz|lpz|pz|snz)$/.test(second.fold) || possible(second) && !has(second, Word.verb) && has(first, Word.first | Word.firstRare) && !has(second, Word.spanish);
   if (strong(second)) return strange(first) && has(second, Word.surname | Word.first) || possible(first) && has(first, Word.given | Word.first | Word.firstRare) && has(second, Word.surname | Word.surnameRare) && !has(first, Word.spanish);
   return false;

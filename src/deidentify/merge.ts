@@ -76,6 +76,8 @@ const location = /^(?:address|place|intersection)$/;
 const lane = /^ ?,? ?(?:(?:on|nb|sb|eb|wb|[nsew]\/b|just|past|at|exit|ramp) ?){1,4}$/i;
 /** The road says by its type that it is one: "the Sonic on Pecan Avenue" are two names. */
 const typedRoad = / (?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|highway|hwy|parkway|pkwy|pike|place|terrace|trail|loop|way)\.?(?: [nsew])?$/i;
+/** Between a road and its mile marker or exit: which way it goes, and "at" or "near". */
+const wayOn = /^ ?,? ?(?:(?:(?:north|south|east|west)bound|[nsew]\/?b) ?)?(?:(?:just )?(?:at|near|before|after|by|around|past|@) ?)?(?:the )?$/i;
 const crossing = /^(?: ?[&\/@+] ?| (?:and|at|x|y|con|n) (?:the )?)$/i;
 
 /** "the Sonic on Camp Bowie", "at Central and Madison": two names of one spot, and what joins them, are one finding. */
@@ -88,7 +90,7 @@ function joinLocations(findings: readonly Finding[], text: string): Finding[] {
       out.push({ ...finding });
       continue;
     }
-    last.kind = crossing.test(between) ? 'intersection' : 'place';
+    last.kind = crossing.test(between) && !/^(?:mile|mile-marker)$/.test(finding.reason) ? 'intersection' : 'place';
     last.end = finding.end;
     if (finding.tier === 'redact') last.tier = 'redact';
   }
@@ -97,7 +99,11 @@ function joinLocations(findings: readonly Finding[], text: string): Finding[] {
 
 function oneSpot(last: Finding, next: Finding, between: string, text: string): boolean {
   const places = (location.test(last.kind) ? 1 : 0) + (location.test(next.kind) ? 1 : 0);
+  const milepost = last.reason === 'highway' && /^(?:highway|mile|mile-marker)$/.test(next.reason) && wayOn.test(between) && /^(?:m|exit|km|pk|salida)/i.test(text.slice(next.start, next.end));
+  if (milepost) return true;
   if (crossing.test(between)) {
+    // "papers on Wade Tillery at 33871 County Road 9": a house's number begins no road.
+    if (/^ at /i.test(between) && /^\d{3,6} \p{L}/u.test(text.slice(next.start, next.end))) return false;
     // "the Panda Express and the Great Clips": two shops, no crossing.
     if (/and/.test(between) && [last, next].some((finding) => /^(?:listed-place|place-type|owner-shop|saint)$/.test(finding.reason))) return false;
     const named = [last, next].some((finding) => finding.kind === 'name' && finding.tier === 'redact');
@@ -107,6 +113,6 @@ function oneSpot(last: Finding, next: Finding, between: string, text: string): b
   // "the Shell on Kingshighway": what an unknown capital names after a place and "on" is where it stands.
   if (/^ (?:on|off) $/.test(between) && typedRoad.test(text.slice(next.start, next.end))) return false;
   const street = last.kind === 'place' && last.tier === 'check' && next.kind === 'name' && next.tier === 'check' && /^ (?:on|off) $/.test(between);
-  const milepost = last.reason === 'highway' && /^(?:highway|mile)$/.test(next.reason) && /^ (?:near|before|after|by|around) $/.test(between);
-  return street || milepost || places === 2 && lane.test(between);
+  const near = last.reason === 'highway' && /^(?:highway|mile)$/.test(next.reason) && /^ (?:near|before|after|by|around) $/.test(between);
+  return street || near || places === 2 && lane.test(between);
 }

@@ -1,4 +1,4 @@
-import { isRank, particles, suffixes } from './cues.js';
+import { isRank, particles, roles, suffixes } from './cues.js';
 import { anyName, listedName, Word } from './lexicon.js';
 import { acronym, has, isInitial, ordinary, unknown, type Verdict, type Verdicts } from './name-words.js';
 import { isSpanish, type Token } from './tokens.js';
@@ -7,6 +7,11 @@ const numberWord = /^(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|No|Of|T
 
 /** Surnames that are function words; with a capital after a given name they are names. */
 export const functionSurname = /^(?:Her|See|Do|So|An|No|To|He|My|Le|La|You|Yu|Self|Down|Just|Still|Over|More|Most|Few|Both|Such|Once|Here|Same|Does|Any|All|Than|Can|Will|May|Might|Mine|Near|Within|Vang|Be|Ba|Thi|Yet|Out|Off|Ever|Else)$/;
+
+const nature = /^(?:two|three|four|five|many|little|big|black|white|red|yellow|blue|gray|grey|green|spotted|iron|running|standing|sitting|walking|lone|tall|bad|good|brave|crazy|chasing|flying|long|old|young|strong|swift|high|holy|spirit|war|painted|lame|medicine|charging|sleeping|broken|wounded)$/i;
+const creatures = /^(?:bulls?|bears?|horses?|eagles?|elk|hawks?|crows?|dogs?|wolf|wolves|feathers?|clouds?|water|shields?|arrows?|moons?|stars?|hearts?|rope|buffalo|deer|fox|owls?|birds?|thunder|lightning|hills?|eyes|hands?|face|tail|rock|calf|hat|plume|wing|robe|knife|shirt|antelope|turtle|soldier|warrior|bonnet|lance|horn|pipe|track|tracks|hail|wind|sky|coyote|otter|weasel|pony|ponies|whirlwind)$/i;
+/** "Running Deer", "two bulls", "yellow horse": a surname of two words. */
+export const natureName = (tokens: readonly Token[], at: number): boolean => nature.test(tokens[at]?.text ?? '') && tokens[at + 1]?.newLine === false && creatures.test(tokens[at + 1]?.text ?? '') && (tokens[at + 1] as Token).start === (tokens[at] as Token).after + 1;
 
 /** Marks the name that begins at `index` and what belongs to it: initials, particles, surname, suffix. */
 export function markName(tokens: readonly Token[], index: number, verdict: Verdict, verdicts: Verdicts, allowed: Uint8Array): number {
@@ -21,8 +26,10 @@ export function markName(tokens: readonly Token[], index: number, verdict: Verdi
     const hyphened = before.text === '-';
     if (isInitial(token) && !token.caseless && token.text !== 'I') { last = at; continue; }
     if (token.shape === 'word' && /^[b-hj-z]$/.test(token.text) && tokens[at + 1]?.shape === 'word' && tokens[at + 1]?.newLine === false && (has(tokens[at + 1], Word.surname) || unknown(tokens[at + 1] as Token)) && has(before, Word.first | Word.given)) { last = ++at; continue; }
-    if (/^(?:le|see|her)$/.test(token.text) && has(before, anyName) && !has(before, Word.english | Word.spanish) && !before.capital && (tokens[at + 1] === undefined || tokens[at + 1]?.shape === 'sign' && token.text !== 'her' || has(tokens[at + 1], Word.verb))) { last = at; continue; }
-    if (at === index + 1 && /^(?:two|three|four|many|little|big|black|white|red|yellow|blue|gray|grey|spotted|iron|running|standing|sitting|lone|tall|bad|good|brave|crazy|chasing|flying)$/i.test(token.text) && /^(?:bulls?|bears?|horses?|eagles?|elk|hawks?|crow|dogs?|wolf|wolves|feathers?|clouds?|water|shields?|arrows?|moons?|stars?|hearts?|rope|buffalo|deer|fox|owl|birds?|thunder|lightning|hills?|eyes|hands?|face|heart|tail|rock|bull|calf|hat|plume|wing|robe|knife|shirt)$/i.test(tokens[at + 1]?.text ?? '') && (has(before, Word.first | Word.given) || verdict.reason === 'rank-cue')) { last = ++at; continue; }
+    if (/^(?:le|see|her)$/.test(token.text) && (token.text !== 'le' || !isSpanish(tokens)) && (has(before, anyName) && !has(before, Word.english | Word.spanish) || tokens[at - 2]?.text === '-') && !before.capital && (tokens[at + 1] === undefined || tokens[at + 1]?.shape === 'sign' && token.text !== 'her' || has(tokens[at + 1], Word.verb))) { last = at; continue; }
+    if (at === index + 1 && natureName(tokens, at) && (has(before, Word.first | Word.given) || verdict.reason === 'rank-cue')) { last = ++at; continue; }
+    // "héctor de la garza": after a particle a surname may be a word.
+    if (at > index + 1 && particles.has(before.fold) && !before.capital && has(token, Word.surname) && !ordinary(token) && /^(?:de|del|la|las|los)$/.test(before.fold)) { last = at; continue; }
     if (suffixes.has(token.fold) && token.capital) { last = at; break; }
     if (ofService(tokens, at)) break;
     if (particles.has(token.fold) && continues(tokens, at + 1)) continue;
@@ -63,6 +70,8 @@ function isSurnameHere(tokens: readonly Token[], at: number, begin: number, allo
   if (!has(tokens[begin], Word.first | Word.given) || at > begin + 2) return false;
   if ((tokens[begin] as Token).capital && !(tokens[begin] as Token).caseless && !token.capital) return false;
   if (has(tokens[begin], Word.first) && !ordinary(token) && !has(token, Word.spanish) && (has(token, anyName) || (unknown(token) && token.text.length >= 5 && !/(?:ing|ed|ly)$/.test(token.fold)))) return true;
+  // "kayla stronghold yelled": between a given name that is no word and what a person does.
+  if (at === begin + 1 && has(tokens[begin], Word.first) && !ordinary(tokens[begin] as Token) && token.text.length >= 5 && has(token, Word.english) && !has(token, Word.verb | Word.report | Word.stop | Word.brand) && !roles.has(token.fold) && !/(?:ly|ing|ed)$|^(?:later|never|always|again|first|quickly|finally|today|tonight|actually|already|almost|often|still|either|himself|herself|yesterday|clearly|instead|luckily|maybe|would|could|should|might|someone|somebody|everyone|everybody|nobody|people|wasnt|didnt)$/.test(token.fold) && /^(?:yelled|said|told|asked|shouted|grabbed|pulled|radioed|drew|hollered|screamed|noticed|tackled|caught|saw|shut|walked|jumped|ran)$/.test(tokens[at + 1]?.fold ?? '')) return true;
   if (!has(token, Word.nameable) || has(token, Word.verb) || has(tokens[begin], Word.verb) && !has(tokens[begin], Word.given)) return false;
   if (at === begin + 2) return !has(token, Word.report);
   if (!has(token, Word.report)) return true;

@@ -20,6 +20,7 @@ glock sig taser axon windows iphone ios android galaxy psalm covid formula studi
 tac tactical ops op freq zone-a size speed temp wind winds grid hole heat table chair locker top bottom under over about around only just almost nearly at on in by to from of and or for with the a an than near
 canal nivel clave piso cuarto celda puerta carril kilometro km calle avenida articulo capitulo pagina paso punto fase opcion numero num nivel sala cama tipo clase grado grupo
 high low band amendment title article schedule kilo pass fail pt pts apx xts xpr ruger colt ford dodge remington mossberg benelli savage winchester smith ar ak mp un nij iso ics nims fema nfpa r p m g x f k
+transit sprinter promaster econoline express savana silverado sierra ram expedition tundra titan frontier colorado
 severity cat body lifepak pvs rem nims zoll draft wave beaufort saffir magnitude patch chest cap appendix pier polymer size
 aisle booth gate-a corner third second first last next interval increment layer coat degree angle pins pin quantity qty minimum max maximum min total count approx seventy sixty fifty forty thirty twenty ten stack
 `);
@@ -71,8 +72,12 @@ function leads(tokens: readonly Token[], from: number): number {
   return before !== undefined && !name.newLine && before.shape === 'word' && before.capital && !before.caseless && (!before.first || /^(?:fire|engine|ladder|truck|rescue|police|squad|ambulance|medic|marine|air|ramp|patrol|motor|bike|boat|harbor|airport)$/.test(before.fold)) && !before.upper && !before.possessive && !has(before, Word.stop | Word.verb | Word.brand) && name.start === before.after + 1 ? from - 1 : from;
 }
 
+const crews = /^(?:transport|medic|rescue|engine|ladder|truck|ambulance|marine|air|boat|bike|motor|command|battalion|tower|squad|wagon|shuttle|lifeguard|tanker|brush|hazmat|patrol|sector|beat|cruiser|utility|tender|paddy|booking)$/;
+
 /** Somebody speaks or moves: "Airport 6 cut him off", "Fox 12, copy". */
 function shown(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1];
+  // "Transport 2, incident TR-0612", "Rescue 9. Rope was cut": crews need no verb.
+  if (crews.test(tokens[index - 1]?.fold ?? '') && (next === undefined || next.newLine || /^[.,;:)]$/.test(next.text))) return true;
   return next !== undefined && !next.newLine && (has(next, Word.verb) || /^(?:copy|copies|advises|responding|clear|clears|en|to|and|out|responded|is|was|cut|took|got|had|came|has)$/.test(next.fold) && next.fold !== 'to');
 }

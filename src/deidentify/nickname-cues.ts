@@ -71,3 +71,35 @@ export function epithetName(tokens: readonly Token[], index: number): boolean {
   if (/^(?:El|La)$/.test(token.text) && token.first) return has(tokens[index + 2], Word.verb) && !isRank(tokens, index + 1) && !has(next, Word.report | Word.city | Word.street | Word.english) && !/^(?:policia|fiscalia|guardia|ejercito|estado|gobierno|central|cruz|marina|comisaria|corporacion|academia|procuraduria|secretaria|ayuntamiento)$/.test(next.fold);
   return !token.first && /^(?:big|little|young|baby|mad|el)$/.test(token.fold) && !has(next, Word.report | Word.street | Word.city);
 }
+
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** Words that crews call somebody by, from animals to food to what he looks like; they count where only a person can stand. */
+export const loneNicknames = set(`
+smiley squeaky peanut smoke smokey shorty tiny spider ghost psycho loco trouble boomer bubba bear tank moose pops doc tex slim bones sparky lucky whitey stretch cheese noodle tater biscuit gunny rooster goose snake hawk crow wolf dozer diesel buddy
+skip scooter skeeter cooter junebug pooh monkey turtle frosty cowboy sniper dutch red rocky ace duke chief mouse chopper ziggy fuzzy muscles speedy droopy sleepy grumpy happy dopey sneezy popeye buckwheat chucky casper
+`);
+/** More of them, which need a verb that only people do. */
+const moreNicknames = set(`
+peaches pickles waffles catfish pancake pancakes muffin cupcake donut doughnut nugget nuggets meatball meatloaf gravy grits beans sprinkles skittles twinkie cookie cookies taco burrito nacho nachos bagel pretzel spud spuds tots jelly jello pudding pickle
+butters butterball biscuits sausage bacon brisket hambone soup noodles popcorn pepper ketchup mustard cornbread hotdog turbo nitro rocket missile sputnik jet blaze torch sparks boomhauer thumper bulldog gator cricket grasshopper beetle hornet
+possum badger weasel ferret gopher squirrel bunny rabbit pony mustang stallion mule goat ram piglet hoss wookie yoda gizmo gumby gomer goober cletus pappy papaw gramps granny grampa padre deacon preacher rev
+smitty sully fitz jonesy murph murphy hutch coop dutchie frenchy swede tex bama reno vegas philly brooklyn buckeye hoosier okie cajun boots socks buttons bubbles freckles dimples curly baldy beardo lefty righty knuckles fingers toes wheels lurch shaggy
+bigfoot sasquatch stubby slick sticks twitch twitchy zippy zippo snoopy scrappy scooby giggles chuckles grinch gramps hoover topper spanky porky pudge chunk chunky bruiser crash tripwire fumbles klutz hollywood elvis maverick iceman
+`);
+export const nicknames: ReadonlySet<string> = new Set([...loneNicknames, ...moreNicknames]);
+/** Of these nothing but somebody is called so; of the others only what speaks, thinks or stands beside the speaker is a person. */
+const onlyNicknames = set('pappy papaw gramps bubba smitty hoss tex doc sully fitz jonesy murph skeeter cooter junebug whitey shorty smiley squeaky sparky spanky gomer goober cletus hutch coop boomer butters lurch popeye gunny gumby wookie pops goober dutch knuckles lefty boomhauer hambone butterball smokey');
+const speaking = /^(?:said|says|told|tells|yelled|yells|asked|asks|thought|thinks|knew|knows|swears|swore|shouted|laughed|laughs|radioed|texted|wrote|remembered|admitted|apologized|decided|promised|joked|smiled|nodded|shrugged|grinned|hollered|whispered|cussed|holstered|cuffed|handcuffed|drew|tackled|retired|volunteered|insisted|argued|denied|forgot|noticed|realized|grabbed|dragged)$/;
+const doing = /^(?:was|is|has|had|got|went|came|took|ran|pulled|dropped|fired|cleared|covered|kept|left|put|hit|fell|slipped|tripped|jumped|walked|stepped|opened|checked|moved|saw|heard|felt|held|threw|kicked|pushed|caught|found|gave|made|let|drove|parked|stopped|turned|started|tried|wanted|needs|needed|keeps|wears|carries|never|always|didnt|wasnt|couldnt|wouldnt|dove|yanked|shot|loaded|signed|missed|works|taught|likes|loves|hates|wants)$/;
+
+/** "Peaches thought it was hilarious", "pappy has been": a nickname at the head of a sentence, and what people do. */
+export function nicknamed(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  const next = tokens[index + 1];
+  if (!nicknames.has(token.fold) || next === undefined || next.newLine || token.possessive || token.upper && !token.caseless || isRank(tokens, index) || token.fold === 'doc' && /^(?:said|says|told|thinks|wants|cleared|gave|put)$/.test(next.fold)) return false;
+  const before = tokens[index - 1];
+  if (!(before === undefined || token.first || token.newLine || /^(?:and|then|so|but|when|because|while|that|if|cuz)$/.test(before.fold))) return false;
+  if (/^(?:and|&|n|y)$/.test(next.text.toLowerCase()) && /^(?:i|me|yo)$/.test(tokens[index + 2]?.fold ?? '')) return true;
+  return speaking.test(next.fold) || onlyNicknames.has(token.fold) && doing.test(next.fold);
+}

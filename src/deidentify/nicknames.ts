@@ -1,7 +1,7 @@
 import { isRank, roles } from './cues.js';
 import { Word } from './lexicon.js';
 import { acts, has, type Verdict, type Verdicts } from './name-words.js';
-import { cueBefore, epithetName, mayCue, toldAfter } from './nickname-cues.js';
+import { cueBefore, epithetName, mayCue, nicknames, toldAfter } from './nickname-cues.js';
 import type { Token } from './tokens.js';
 
 const sure: Verdict = { kind: 'nickname', tier: 'redact', reason: 'nickname-cue' };
@@ -55,11 +55,11 @@ function markRun(tokens: readonly Token[], from: number, verdicts: Verdicts): vo
     return;
   }
   // "went by Conservation Officer Trujillo", "the list goes by seniority": who passes by, and what decides.
-  if (tokens[at - 1]?.fold === 'by' && (isRank(tokens, at) || isRank(tokens, at + 1) || first?.capital === false && /(?:ity|tion|ment|ness)$/.test(first.fold))) return;
+  if (tokens[at - 1]?.fold === 'by' && (isRank(tokens, at) || isRank(tokens, at + 1) || first?.capital === false && /(?:ity|tion|ment|ness)$|^(?:names?|badges?|numbers?|times?|dates?|memory|feel|ear|sight|sound|signs?|policy|plates?|tickets?|rooms?|units?|last|first|size|color|colour|weight|age|height|rank|row|letter|zone|beat|district|sector|shift|title|initials|face|smell|touch|instinct|gut|case|order|code|model|type|serial|vin|address|street|feet|foot|car|boat|bus|train|air|hand|default|design|law|rule|rules|book|clock|calendar|quickly|slowly|mail|phone|radio|email|text|birthday|birthdate|dob)$/.test(first.fold))) return;
   if (first === undefined || first.newLine || (first.shape !== 'word' && first.shape !== 'mix')) return;
   if ((first.marks & Word.stop) !== 0 && verdicts[at - 1] !== sure) return;
   if (/^(?:lot|out|off|back|in|on|over|it|contact|cover|about|away|well|having|planned|expected|usual|soon|fast|quickly|far|long)$/.test(first.fold)) return;
-  if ((first.marks & Word.report) !== 0 && !first.capital) return;
+  if ((first.marks & Word.report) !== 0 && !first.capital && !nicknames.has(first.fold)) return;
   if (first.upper && !first.caseless && (first.marks & Word.english) !== 0 && !/^(?:alias|aka|by|name|nickname)$/.test(tokens[from - 1]?.fold ?? '')) return;
   verdicts[at] = sure;
   const second = tokens[at + 1];

@@ -45,11 +45,29 @@ export function isExplained(tokens: readonly Token[], index: number): boolean {
   return tokens[index + 2]?.text === 'our' && inserted(tokens, index + 2);
 }
 
+const numberedThings = /^(?:card|hull|key|keys|lock|tag|case|page|box|bell|bond|bill|check|form|gate|lot|light|pole|port|room|seal|shell|stone|reel|rack|cage|bin|booth|pier|dock|rail|ramp|shaft|tower|tank|tape|vault|well|ward|wing|pool|hall|locker|camera|bolt|barrel|frame|slide|round|rounds|shot|post)$/;
+
+/** "Rivers (badge 1190)", "Fields, badge 4471,", "Banks #5518": who has a badge, an id or a unit is a person. */
+export function hasNumber(tokens: readonly Token[], index: number): boolean {
+  let at = index + 1;
+  const bracketed = /^[(,]$/.test(tokens[at]?.text ?? '');
+  if (bracketed) at++;
+  if (numberedThings.test((tokens[index] as Token).fold)) return false;
+  const cue = tokens[at]?.fold ?? '';
+  const cued = /^(?:badge|star|shield|bdg|placa|dsn|psn)$/.test(cue) || bracketed && /^(?:id|unit|car|serial|ser|emp|employee)$/.test(cue);
+  if (cued) at++;
+  while (/^[#.:]$/.test(tokens[at]?.text ?? '') || cued && /^(?:no|number|num|nr)$/.test(tokens[at]?.fold ?? '')) at++;
+  const number = tokens[at];
+  if (number === undefined || number.newLine || !/\d/.test(number.text)) return false;
+  return cued ? bracketed || number.text.length >= 3 : tokens[at - 1]?.text === '#' && number.text.length >= 3;
+}
+
 /** Whether a dictionary word with a capital that says nothing, at the head of a sentence, is a person. */
 export function opensAsName(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
   if (next === undefined || next.newLine) return false;
+  if (hasNumber(tokens, index) && !notPeople.test(token.fold)) return true;
   const given = has(token, Word.given);
   if (!given && !has(token, Word.nameable)) return false;
   if (/^(?:,|and|&|y)$/.test(next.text)) {

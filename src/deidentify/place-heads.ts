@@ -21,6 +21,8 @@ export function placeOf(tokens: readonly Token[], index: number, out: Candidate[
     return;
   }
   if (cased(token) && cased(next) && /^(?:nation|rancheria|pueblo)$/.test(next.fold) && !has(token, Word.stop)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
+  // "Gate C14": a gate of an airport has a letter and a number.
+  if (token.fold === 'gate' && /^[A-Ha-h]\d{1,2}$/.test(next.text) && next.start === token.after + 1) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
   if (next.shape === 'number' && numberedPlaces.has(token.fold) && (cased(token) || token.caseless)) push(out, tokens, index, index + 1, 'place', 'place-type', 57);
   if (wayHeads.has(token.fold) && /^(?:overpass|underpass|viaduct|bridge|exit|onramp|offramp|ramp|tunnel|landing|pier|station|substation|garage|bypass|interchange|crossing|corridor|trailhead|boat|park|market|jail|precinct)$/.test(next.fold)) {
     const before = tokens[index - 1];
@@ -69,3 +71,15 @@ export function bareRoad(tokens: readonly Token[], index: number, out: Candidate
   if (next !== undefined && !next.newLine && !/^[.,;)]$/.test(next.text) && !/^(?:at|near|by|when|and|with|where|to|just|past|toward|towards|before|after|for|in|we|he|she|they|i|while|until|heading|going|again|around|about)$/.test(next.fold)) return;
   push(out, tokens, index, index, 'address', 'road', 44);
 }
+
+/** Kinds of place of two or three words: "mobile home park", "gun club". They tell so much that any two words before them are a name. */
+export const wideHeads: ReadonlyMap<string, RegExp> = new Map(Object.entries({
+  park: /^(?:mobile home|home|trailer|rv|skate|dog|water|industrial|business|office|ball|caravan|motorhome)$/, club: /^(?:gun|rod|country|yacht|golf|tennis|hunt|hunting|boat|rod and gun|social|supper|strip|night|sportsmans?|boxing)$/,
+  station: /^(?:gas|fire|police|train|bus|district|transfer|power|pump|ranger|weigh|precinct|rail)$/, center: /^(?:community|rec|recreation|civic|convention|senior|youth|medical|detention|shopping|travel|visitor|nature|treatment|care|equestrian|event)$/,
+  course: /^golf$/, school: /^(?:high|middle|elementary|grade|charter|prep|primary|secondary)$/, home: /^(?:nursing|funeral|care|group|retirement)$/, room: /^(?:tap|tea|ball|pool)$/, range: /^(?:gun|rifle|pistol|shooting|archery)$/, complex: /^(?:apartment|sports|housing|office|athletic)$/,
+  yard: /^(?:salvage|rail|scrap|lumber|stock|tow|wrecking)$/, house: /^(?:steak|pancake|waffle|coffee|chop|ale|court|opera)$/, shop: /^(?:pawn|barber|body|coffee|donut|vape|smoke|gun|machine|sandwich|tire|muffler)$/, hall: /^(?:pool|bingo|dance|dining|beer|union)$/, store: /^(?:liquor|grocery|thrift|drug|general|hardware|feed|package|convenience)$/, lot: /^(?:tow|truck|car)$/,
+}));
+/** Before them these name nothing. */
+export const anyWhich = /^(?:upstairs|downstairs|basement|section|eight|brick|studio|duplex|luxury|staff|local|nearby|neighboring|neighbouring|rural|volunteer|regional|paid|other|mutual|aid|responding|career|combination|private|public|municipal|next|each|every|worst|best|whole|entire|typical|random|certain|particular|various|several|many|few|some|any|ordinary|average|cheap|expensive|rough|nice|quiet|huge|tiny|large|small|sketchy|rundown|run|down|half|gated|low|income|senior|popular|favorite|familiar|unfamiliar|usual|regular|only|main|real|dark|lit|unlit|fenced|remote|distant|far|near|corporate|government|military|federal|american|mexican|chinese|indian|asian|irish|english|same|similar|another|adjacent|adjoining|surrounding|wooded|grassy|muddy|sandy|icy|snowy|little|big)$|(?:est|ing|ed|ly)$/;
+/** What a pawn shop or a grocer also deals in: "grandview pawn & jewelry". */
+export const shopTails = /^(?:jewelry|jewelers?|loan|loans|guns?|tackle|bait|supply|grill|gas|go|deli|liquors?|spirits|tobacco|vape|video|coin|tools?|grocery|auto|tire|lube|repair|feed|hardware|bar|cafe|tan|wings|pizza|games?)$/;

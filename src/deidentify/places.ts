@@ -1,6 +1,6 @@
 import { findServices, findSpanishAgency } from './agencies.js';
 import { anyName, Word } from './lexicon.js';
-import { isRank } from './cues.js';
+import { isRank, roles } from './cues.js';
 import { methods } from './landmarks.js';
 import { findAcronym } from './acronyms.js';
 import { agencyAcronym, agencyAt, agencyTypes } from './agency-types.js';
@@ -27,10 +27,10 @@ farm farms valley county parish township subdivision heights gardens square cros
 raceway racetrack landfill quarry wash gulch slough levee bayou swamp falls springs hollow housing projects homes court courts tunnel field salon gym steakhouse bbq taqueria bakery
 brewery shelter mission monastery monument forests preserve refuge trailhead campground campgrounds overlook landing district pier wharf dock docks wing plant mill mills works
 viaduct overpass underpass ramp causeway spillway trailhead trail trails silo silos mine gym lot rec reservation reserve quarry pantry kitchen outfitters emporium motorplex rink pool bluff bluffs butte mesa peak summit ridge grade pass point cove inlet lagoon pond fork bend meadow meadows orchard vineyard winery chateau feed seed tacos burritos grocers pawn salvage recycling refinery terminal substation roundhouse lighthouse boathouse clubhouse firehouse academy stables kennels aquarium planetarium observatory residences lofts flats commons gables acres oaks palms pines crossing lanes bowl rink arcade hideaway roadhouse tap taproom
-general memorial medical regional tech middle burgers express depot outlets station stop terminal tracks trailer mobile storage warehouse
+general memorial medical regional tech middle gas burgers express depot outlets station stop terminal tracks trailer mobile storage warehouse
 `);
 /** Types that need a capital to count after a dictionary word. */
-const weakTypes = set('ramp trail trails lot rec pool pass point bend pond fork peak summit feed seed tire motors commons lanes bowl tap meadow gym mine silo reserve overpass underpass viaduct grade pawn flats acres oaks palms pines high middle center centre general memorial medical regional tech store market bank bar court courts field club school station stop terminal district plant mill mills works wing housing projects homes park bridge forest valley farm square crossing tower village trailer mobile storage warehouse tracks jail prison hospital church library courthouse beach bay island landing express depot plaza mall gym shelter mission burgers pizza wash river lake creek mountain hotel motel club restaurant liquor gas tavern lounge diner cafe grill hollow falls springs heights preserve dock docks county river schools ridge nursing tunnel dam salon casino ranch airport pharmacy grocery cemetery apartment apartments inn pub deli');
+const weakTypes = set('gas ramp trail trails lot rec pool pass point bend pond fork peak summit feed seed tire motors commons lanes bowl tap meadow gym mine silo reserve overpass underpass viaduct grade pawn flats acres oaks palms pines high middle center centre general memorial medical regional tech store market bank bar court courts field club school station stop terminal district plant mill mills works wing housing projects homes park bridge forest valley farm square crossing tower village trailer mobile storage warehouse tracks jail prison hospital church library courthouse beach bay island landing express depot plaza mall gym shelter mission burgers pizza wash river lake creek mountain hotel motel club restaurant liquor gas tavern lounge diner cafe grill hollow falls springs heights preserve dock docks county river schools ridge nursing tunnel dam salon casino ranch airport pharmacy grocery cemetery apartment apartments inn pub deli');
 /** Before a lower-case type these make a place even in lower-case text. */
 const lowerTypes = set('viaduct taqueria diner grill lounge trailhead cafe pizzeria marina ranch park apartments apts hospital elementary mall church motel inn tavern bar high county creek lake bridge river college university plaza estates casino cemetery saloon pub market subdivision airport jail courthouse academy heights manor village');
 
@@ -43,6 +43,13 @@ function nameStart(tokens: readonly Token[], type: number): number {
     if ((tokens[at + 1] as Token).newLine || isRank(tokens, at)) break;
     if (token.text === '.' && /^(?:st|mt|ft|mr|dr|sta|sto)$/.test(tokens[at - 1]?.fold ?? '')) continue;
     if (token.text === '-' || token.text === '&' || token.text === "'") continue;
+    // "Lucky 7 Gas", "Big 5 Liquor": a number inside the name.
+    if (token.shape === 'number' && token.text.length <= 3 && at === type - 1 && cased(tokens[type]) && cased(tokens[at - 1]) && !has(tokens[at - 1], Word.stop | Word.report) && !token.newLine) {
+      names = true;
+      continue;
+    }
+    // "with Tech Sue Ellen Park": a role and a given name, so the park is a surname.
+    if (roles.has(token.fold) && cased(token) && has(tokens[at + 1], Word.first | Word.given)) break;
     if (cased(token) && !has(token, Word.stop)) {
       start = at;
       if (naming(token)) names = true;
@@ -114,13 +121,17 @@ function placeAt(tokens: readonly Token[], index: number, out: Candidate[]): voi
   if (start < index) {
     const weak = weakTypes.has(token.fold) && !cased(token);
     const sure = [...tokens.slice(start, index)].some((each) => naming(each) && !each.first);
-    if (weak && !sure) start = index;
+    // "ER bay 4": letters before an everyday word.
+    const letters = start === index - 1 && tokens[start]?.upper === true && (tokens[start] as Token).text.length <= 3 && /^(?:bay|lot|wing|gate|dock|ramp|station|tower|field|court|center|hall|unit|clinic|hospital|school|pool|pier|terminal|trailer|storage)$/.test(token.fold);
+    if (weak && (!sure || letters)) start = index;
     const lone = tokens[start] as Token;
     const alone = cased(token) && (tokens[index + 1]?.text === '.' || tokens[index + 1]?.text === ',') && unarticled.has(token.fold) && !has(lone, Word.report | Word.stop | Word.verb);
     if (start === index - 1 && lone.first && has(lone, Word.english) && !has(lone, Word.street | Word.city) && !alone) start = index;
   }
+  // "Odin's feed times": a thing that somebody has.
+  if (start === index - 1 && !cased(token) && tokens[start]?.possessive === true && /^(?:feed|seed|gas|pawn|rec|lot|pass|point|bend|grade|pool|gym|mine|lanes|bowl|tap|wing|district|terminal|depot|express|tracks|storage|mobile|trailer|shelter|stop|projects|homes|housing|high|general|wash)$/.test(token.fold)) start = index;
   if (start === index && lowerTypes.has(token.fold) && !cased(token)) start = lowerStart(tokens, index);
-  if (start < index && !cased(token) && /^(?:big|little|north|south|east|west|upper|lower|old|new)$/.test(tokens[start - 1]?.text ?? '') && !(tokens[start] as Token).newLine) start--;
+  if (start < index && !cased(token) && /^(?:big|little|north|south|east|west|upper|lower|old|new)$/.test(tokens[start - 1]?.text ?? '') && !(tokens[start] as Token).newLine && !(/^(?:old|new)$/.test(tokens[start - 1]?.text ?? '') && /^(?:the|an?|this|that|our|their|his|her|my)$/.test(tokens[start - 2]?.fold ?? ''))) start--;
   if (start === index && !cased(token) && unarticled.has(token.fold)) start = bareStart(tokens, index);
   // "Mike Young works the north end".
   if (token.fold === 'works' && !cased(token) && !/^(?:iron|steel|gas|water|public|chemical|brick|glass)$/.test(tokens[index - 1]?.fold ?? '')) return;

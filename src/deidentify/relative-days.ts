@@ -20,7 +20,7 @@ const sinceToday = (value: string, low: string, _: number, stop: number): boolea
 /** Days told from another day: "Sunday past", "first Monday of the month", "the day after the storm". */
 export const relativeDays: readonly Pattern[] = [
   pattern('relative-date', 'relative-told', 58, `${edge}(?:(?:the |that )?(?:very )?(?:next|following|previous|prior) (?:very )?${unit}(?: (?:morning|night|evening|afternoon))?)${end}`, {
-    ...check, accept: (value, low, start) => !/(?:previous|prior) (?:shift|watch|tour)$/.test(value) && !(/^(?:the )?next (?:shift|watch|tour)$/.test(value) && /(?:from|by|for|to|of) $/.test(low.slice(Math.max(0, start - 5), start))) && !(/^next (?:shift|watch|tour|week|year|month)/.test(value) && !/(?:^|[.!?] )$/.test(low.slice(Math.max(0, start - 2), start))),
+    ...check, accept: (value, low, start, stop) => !/(?:previous|prior) (?:shift|watch|tour)$/.test(value) && !(/^(?:the )?next (?:shift|watch|tour)$/.test(value) && (/(?:from|by|for|to|of) $/.test(low.slice(Math.max(0, start - 5), start)) || /^ (?:found|had|was|were|came|said|took|got|saw|told|thought|knew|could|would|will|should|has|is|did|didn|never|can|gets|finds|noticed|opened|walked|inherited|asked)(?!\p{L})/u.test(low.slice(stop, stop + 12)))) && !(/^next (?:shift|watch|tour|week|year|month)/.test(value) && !/(?:^|[.!?] )$/.test(low.slice(Math.max(0, start - 2), start))),
   }),
   pattern('relative-date', 'relative-told', 59, `${edge}${weekday} (?:past|gone|just gone|last|(?:before|b4) last|week)${end}`, { ...check, accept: (value) => !/^(?:sun|sat|mon|wed) (?:past|gone|week)/.test(value) }),
   pattern('relative-date', 'relative-told', 61, `${edge}(?:bank holiday|long|labor day|memorial day|easter|pay) ${weekday}${end}`, check),

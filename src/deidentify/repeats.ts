@@ -10,7 +10,7 @@ export function markRepeats(tokens: readonly Token[], verdicts: Verdicts, allowe
     const token = tokens[index] as Token;
     const verdict = verdicts[index];
     if (verdict === undefined || (verdict.kind !== 'name' && verdict.kind !== 'nickname') || token.shape !== 'word' || token.fold.length < 3) continue;
-    if ((token.marks & Word.stop) !== 0 && !(functionSurname.test(token.text) && verdict.tier === 'redact' && verdicts[index - 1] === verdict)) continue;
+    if ((token.marks & Word.stop) !== 0 && !(functionSurname.test(token.text) && verdict.tier === 'redact' && verdicts[index - 1] === verdict) && !(token.fold === 'her' && verdict.reason === 'rank-cue')) continue;
     if (!found.has(token.fold) || verdict.tier === 'redact') found.set(token.fold, index);
   }
   if (found.size === 0) return;
@@ -27,6 +27,8 @@ export function markRepeats(tokens: readonly Token[], verdicts: Verdicts, allowe
 /** Words that are also names need a sign that the name is meant. */
 function repeats(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
+  // "HER DID A GREAT JOB": grammar leaves only the name.
+  if (token.fold === 'her' && (!token.capital || token.caseless)) return token.first && ((tokens[index + 1]?.marks ?? 0) & Word.verb) !== 0 || token.first && tokens[index + 1]?.fold === 'did';
   if ((token.marks & Word.stop) !== 0) return token.capital && !token.caseless && (!token.first || ((tokens[index + 1]?.marks ?? 0) & Word.verb) !== 0);
   const word = (token.marks & (Word.english | Word.spanish | Word.report | Word.brand)) !== 0;
   if (!word) return true;

@@ -9,7 +9,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 const trades = set(`
 tire tires auto towing lumber bait tackle hardware supply salvage body glass muffler transmission plumbing electric roofing florist flowers bakery donuts doughnuts bbq barbecue barbeque catering cleaners laundry laundromat barber
 nails salon gym guns gunshop ammo pawn loans liquor liquors spirits food foods mart market deli meat meats produce feed seed nursery garage service repair motors cycles wings burgers pizza pizzeria tacos taqueria subs chicken seafood
-fish coffee cafe diner grill tavern pub bar lounge kitchen restaurant brake brakes alignment paint books records furniture mattress jewelry farm farms ranch dairy orchard greenhouse storage rentals marina boats outfitters drugs pharmacy optical place corner shop store
+fish coffee cafe diner grill tavern pub bar lounge kitchen restaurant brake brakes alignment paint books records furniture mattress jewelry farm farms ranch dairy orchard greenhouse storage rentals marina boats outfitters drugs pharmacy optical place corner shop store tap taproom brewhouse saloon
 `);
 /** Lodgings and taverns, of which a plural before them is the name: "the pines motel", "the sands apartments". */
 const lodgings = set('motel inn hotel lodge apartments apts tavern saloon diner cafe lounge pub casino');
@@ -42,7 +42,11 @@ function ownerShop(tokens: readonly Token[], index: number, out: Candidate[]): v
   const head = tokens[index + 1] as Token;
   const capital = owner.capital && head.capital && !owner.caseless;
   // Without capitals, "kowalski's place" may be a home; it tells as much.
-  if (!capital && !(has(owner, anyName) && !has(owner, Word.english) || (owner.marks & (Word.english | Word.spanish)) === 0)) return;
+  // "Odin's feed times": a thing that somebody has, unless a preposition goes there.
+  const goes = /^(?:at|from|to|behind|outside|near|by|past|inside|into|leaving)$/.test(tokens[index - 1]?.fold ?? '');
+  if (!head.capital && !goes && /^(?:feed|seed|glass|body|fish|chicken|books|records|guns?|muffler|transmission|service|repair|coffee|foods?|meats?|paint|tires?|flowers|nursery|brakes?|ammo|gas|auto|garage|place|corner|shop|store|storage|laundry|farm|boats|drugs|hardware|supply|spirits|rentals|alignment|furniture|mattress|jewelry|subs)$/.test(head.fold) && owner.capital && !owner.caseless) return;
+  const hosts = goes && /^(?:tap|taproom|tavern|bar|grill|pub|lounge|saloon|diner|cafe|bbq|pizza|pizzeria)$/.test(head.fold) && !/^(?:officer|driver|owner|player|member|employee|visitor|sport|veteran|women|men|lady|hotel|motel|town|neighbor|partner|friend|brother|suspect|everyone|everybody|somebody|someone|ladie|nobody)s?$/.test(owner.fold);
+  if (!capital && !hosts && !(has(owner, anyName) && !has(owner, Word.english) || (owner.marks & (Word.english | Word.spanish)) === 0)) return;
   let start = index;
   if (capital) while (start > index - 2 && cased(tokens[start - 1]) && !(tokens[start] as Token).newLine && !(tokens[start - 1] as Token).first && !has(tokens[start - 1], Word.stop)) start--;
   let last = index + 1;
@@ -53,5 +57,6 @@ function ownerShop(tokens: readonly Token[], index: number, out: Candidate[]): v
     if (!link && !(capital ? cased(token) && !has(token, Word.stop) : trades.has(token.fold))) break;
     if (!link) last = at;
   }
+  if (/^tap$/.test((tokens[last] as Token).fold) && /^(?:room|house)$/.test(tokens[last + 1]?.fold ?? '')) last++;
   out.push({ start: (tokens[start] as Token).start, end: (tokens[last] as Token).end, kind: 'place', tier: 'check', reason: 'owner-shop', weight: 57 });
 }

@@ -127,6 +127,9 @@ const bar = { person: 0.45, place: 0.55, nobody: 0.6 };
 /** Nothing was learned of words without Latin letters, nor of endless ones. */
 const foreign = (token: Token): boolean => token.shape === 'word' && (token.fold === '' || token.text.length > 40);
 
+/** "sfsts", "pfds": several of a thing that is called by letters; nobody's name goes without a vowel. */
+const vowelless = (token: Token): boolean => token.shape === 'word' && /^[b-df-hj-np-tv-xz]{2,6}s$/.test(token.fold);
+
 /**
  * Names and places in a text whose capitals say nothing, by weights that were learned from labelled texts: where no
  * list knows a word, all that stands around it decides. Only ever for a person to check. What the rules found stays,
@@ -148,6 +151,7 @@ function withoutCapitals(tokens: readonly Token[], allowed: Uint8Array, findings
     const place = likely[index * labels + 2] as number;
     const any = 1 - (likely[index * labels] as number);
     if (person >= place ? any < bar.person : any < bar.place) continue;
+    if (person >= place && vowelless(token)) continue;
     if (person < place) add(token, 'place');
     else {
       add(token, 'name');

@@ -1,6 +1,6 @@
 import { isRank, roles } from './cues.js';
 import { landHeads } from './landmarks.js';
-import { Word } from './lexicon.js';
+import { anyName, Word } from './lexicon.js';
 import { has } from './name-words.js';
 import { cased } from './place-words.js';
 import type { Token } from './tokens.js';
@@ -29,6 +29,7 @@ export function wholeNames(findings: readonly Finding[], tokens: readonly Token[
     while (free(last + 1) && continues(tokens, last + 1)) owner[++last] = which;
     if (finding.kind === 'place' && cased(tokens[last]) && free(last + 1) && free(last + 2) && pairedHead(tokens, last + 1)) for (const next of [last + 1, last + 2]) owner[(last = next)] = which;
     while (first > 0 && free(first - 1) && leads(tokens, first - 1)) owner[--first] = which;
+    if (finding.kind === 'address' && finding.reason === 'street-address') for (const next of townAfter(tokens, last, free)) owner[(last = next)] = which;
     // A finding may begin inside its first word; what stands before it there is another's.
     return { ...finding, start: first < begin ? (tokens[first] as Token).start : finding.start, end: last > end ? (tokens[last] as Token).end : finding.end };
   });
@@ -74,6 +75,17 @@ function continues(tokens: readonly Token[], index: number): boolean {
 function pairedHead(tokens: readonly Token[], index: number): boolean {
   const one = tokens[index];
   return touching(tokens[index - 1], one) && touching(one, tokens[index + 1]) && /^(?:boat (?:ramp|launch|landing|dock)|truck stop|rest (?:area|stop)|trailer park|fishing pier|picnic area|weigh station|tank farm|rail yard|grain elevator)$/.test(`${one?.fold} ${tokens[index + 1]?.fold}`);
+}
+
+/** "1418 Belmont Street, Unit B, Larkspur": the town after an address, in one or two words, though they are everyday ones. */
+function townAfter(tokens: readonly Token[], last: number, free: (index: number) => boolean): number[] {
+  const comma = tokens[last + 1];
+  const one = tokens[last + 2];
+  const two = tokens[last + 3];
+  if (comma?.text !== ',' || one === undefined || one.newLine || !cased(one) || one.upper || one.text.length < 4 || !free(last + 2) || has(one, Word.stop | Word.report | Word.brand | Word.verb) || isRank(tokens, last + 2) || roles.has(one.fold) || apart.test(one.fold) || /(?:ing|ed|ly)$/.test(one.fold) && has(one, Word.english)) return [];
+  const more = two !== undefined && cased(two) && !two.newLine && !two.upper && two.start === one.after + 1;
+  if (more && (!free(last + 3) || has(two, Word.stop | Word.report | Word.brand | Word.verb) || has(one, anyName) && has(two, anyName))) return [];
+  return more ? [last + 1, last + 2, last + 3] : [last + 1, last + 2];
 }
 
 /** "First" of "First Prairie Bank", "El" of "El Rancho Mercado", "BIA" of "BIA Route 6". */
