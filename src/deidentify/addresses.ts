@@ -9,7 +9,7 @@ const direction = '(?:north|south|east|west|northeast|northwest|southeast|southw
 const word = "[\\p{L}][\\p{L}\\p{M}'-]{0,24}";
 const ordinal = '\\d{1,3}(?:st|nd|rd|th)';
 const named = `(?:${ordinal}|${word}\\.?(?: ${word}\\.?){0,3})`;
-const unitPart = '(?:,? {0,2}(?:apt|apartment|unit|suite|ste|room|rm|lot|bldg|building|floor|fl|trailer|space|spc|#|depto|departamento|no(?=\\.? ?#?\\d))(?:\\.? ?#? ?[a-z]?-?\\d{1,5}-?[a-z]?|\\.?[ #]{1,2}[a-z])?(?![\\p{L}\\d]))?';
+const unitPart = '(?:,? {0,2}(?:apt|apartment|unit|suite|ste|room|rm|lot|bldg|building|floor|fl|trailer|space|spc|#|depto|departamento|no(?=\\.? ?#?\\d))(?:\\.? ?#? ?[a-z]?-?\\d{1,5}-?[a-z]?|\\.?[ #]{0,2}(?<=[ #])[a-z])?(?![\\p{L}\\d]))?';
 const edge = '(?<![\\p{L}\\d.$-])';
 const end = '(?![\\p{L}\\d])';
 

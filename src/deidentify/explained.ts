@@ -51,7 +51,8 @@ function isExplained({ start, end, reason }: Candidate, { plain, low }: Prepared
   if (gear.test(after) && !/^\d{4,}$/.test(value) || model.test(value)) return true;
   // "BMW R1250", "Matrice 30T": a maker or a product right before it.
   const lead = /([\p{L}][\p{L}']{1,15})[ -]$/u.exec(plain.slice(Math.max(0, start - 18), start))?.[1];
-  if (lead === undefined || value.includes(' ') || /^\d{5,}$/.test(value)) return false;
+  // No model has six figures.
+  if (lead === undefined || value.includes(' ') || value.replace(/\D/g, '').length >= 6 || /^\d{5,}$/.test(value)) return false;
   if ((lookUp(lead.toLowerCase()) & (Word.brand | Word.stop)) === Word.brand) return true;
   // "the Notifier 3030": a word that nobody is called by, with a capital inside a sentence.
   if (reason === 'lone-number') return /^\p{Lu}\p{Ll}{2}/u.test(lead) && /[\p{Ll},(] ?\(?$/u.test(plain.slice(Math.max(0, start - 32), start - lead.length - 1)) && !labelled.test(lead) && (lookUp(lead.toLowerCase()) & (Word.english | Word.report | anyName | Word.nameable | Word.given | Word.wordName)) === Word.english;

@@ -1,6 +1,6 @@
 import { lookUp, Word } from './lexicon.js';
 import { fold } from './fold.js';
-import { pattern, type Pattern, within } from './pattern.js';
+import { pattern, type Pattern } from './pattern.js';
 
 const platform = '(?:instagram|insta|ig|snapchat|snap|tik ?tok|twitter|facebook|fb|discord|reddit|telegram|twitch|youtube|kik|psn|xbox|roblox|venmo|cash ?app|zelle|bluesky|parler|whatsapp|linkedin|onlyfans|grindr|tinder|soundcloud)';
 const noun = '(?:account|handle|name|profile|user|username|page|channel|id|tag|group|live|story|feed|de usuario|cuenta|perfil|usuario)';
@@ -27,7 +27,7 @@ export const handlePatterns: readonly Pattern[] = [
   pattern('handle', 'handle-cue', 89, `(?<!\\p{L})(?:name|as|user|under|called|llama|by|de|channel|page),?[ ]['"]?(?<v>[$@]?[\\p{L}\\p{N}_][\\p{L}\\p{N}_.#-]{2,38})(?=['"]?,? (?:on|en|in|over on|de) (?:${platform}|kick|signal|steam|threads|live)(?!\\p{L}))`, mark),
   pattern('handle', 'handle-cue', 87, `(?<!\\p{L})${platform}[ ,:]{1,3}(?:(?:he|she|they|his|her|name|is|goes|by|as|under|posts|handle|user|acct|was|listed|it|its|has|tag) ){1,4}['"]?(?<v>(?=[\\p{L}\\p{N}_.-]{0,30}[\\p{N}_.])[\\p{L}][\\p{L}\\p{N}_.-]{2,30}[\\p{L}\\p{N}_])${end}`, mark),
   pattern('handle', 'handle-cue', 89, `(?<!\\p{L})(?:user|logged me in as|sign(?:ed)? (?:in|on) (?:as|under)) ['"]?(?<v>(?=[\\p{L}\\p{N}_.-]{0,30}[\\p{N}_.])[\\p{L}][\\p{L}\\p{N}_.-]{2,30}[\\p{L}\\p{N}_])${end}`, mark),
-  within(24, 'handle', 'handle-form', 40, '(?<![\\p{L}\\p{N}@./_-])\\p{L}{4,20}\\.\\d{2,4}(?![\\p{L}\\p{N}]|\\.\\d)', { tier: 'check', accept: (word) => (lookUp(fold(word.slice(0, word.indexOf('.')))) & (Word.english | Word.stop | Word.report | Word.brand | Word.verb | Word.spanish)) === 0 }),
+  pattern('handle', 'handle-form', 40, '(?<![\\p{L}\\p{N}@./_-])\\p{L}{4,20}\\.\\d{2,4}(?![\\p{L}\\p{N}]|\\.\\d)', { near: 'gate', gate: '.0', tier: 'check', accept: (word) => (lookUp(fold(word.slice(0, word.indexOf('.')))) & (Word.english | Word.stop | Word.report | Word.brand | Word.verb | Word.spanish)) === 0 }),
   pattern('account', 'cash-tag', 88, '(?<=(?:^|[ :(])\\$)[a-z][a-z0-9_-]{3,20}(?![\\p{L}\\p{N}$])', { near: 'gate', gate: '$' }),
   pattern('account', 'handle-cue', 88, `(?<!\\p{L})(?:account|login|profile|username|acct|logon|user id|cuenta)(?: \\p{L}{2,10}){0,2} (?:is|was|es|era|:) ['"]?(?<v>(?=[\\p{L}\\p{N}_.-]{0,30}[\\p{N}_.])[\\p{L}][\\p{L}\\p{N}_.-]{2,30}[\\p{L}\\p{N}_])${end}`, mark),
 ];

@@ -37,12 +37,14 @@ const capitals = '(?:\\d{1,3}(?:st|nd|rd|th)?|[A-Z]\\p{L}{2,15}(?: [A-Z]\\p{Ll}{
 const written = '[A-Z][\\p{Ll}]{2,15}';
 const ordinalWords = '(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Thirteenth|Fourteenth|Fifteenth|Sixteenth|Primera|Segunda|Tercera|Cuarta|Quinta|Sexta|S[eé]ptima|Octava|Novena|D[eé]cima)';
 const splitter = /\s?[&/@+]\s?|\s(?:and|y|n|at|x|near|meets|crosses|cruce con|esquina con|esquina|con)\s/iu;
-function bothSides(value: string, _low: string, start: number, end: number, plain: string): boolean {
+function bothSides(value: string, low: string, start: number, end: number, plain: string): boolean {
   // "Blocked Lamar & 6th": the crossing begins after the verb.
   const lead = /^(\p{L}+(?:ed|ing)) /u.exec(value)?.[1];
   if (lead !== undefined && (marksOf(lead) & Word.english) !== 0 && (marksOf(lead) & Word.street) === 0) return false;
   // "Wrong way at Pine and Old Mill": a way that is no street.
   if (/^(?:wrong|right|half|part|same|each|either|this|that|both|one|other|long|short|only|hard) way(?![a-z])/.test(value)) return false;
+  // "the 2nd and 3rd swings": counted, no streets.
+  if (/^\d{1,2}\p{L}{2} and \d{1,2}\p{L}{2}$/u.test(value) && /^ (?!streets|avenues|is|was|has|as|this|stops)\p{L}{2,12}s(?!\p{L})/u.test(low.slice(end, end + 16))) return false;
   const sides = value.split(splitter).filter((part) => part !== '');
   const written = plain.slice(start, end).split(splitter).filter((part) => part !== '');
   if (/ at /.test(value) && !sides.every((part) => /\d/.test(part) || (marksOf(part) & Word.street) !== 0 || new RegExp(` ${type}\\.?$`).test(part))) return false;

@@ -17,7 +17,7 @@ export interface Pattern {
    * four before "and", "&", "/"; up to five before a word of offices; or anywhere, when the text has the sign `gate`.
    */
   near?: 'type' | 'join' | 'office' | 'gate';
-  gate?: '@' | '.x' | '#' | '_' | '$' | '*' | '&' | 'n';
+  gate?: '@' | '.x' | '.0' | '#' | '_' | '$' | '*' | '&' | 'n';
   /** A match has a digit at most this many characters after its beginning; spares the attempt where there is none. */
   digitWithin?: number;
   /** What the text must have somewhere for a match; looked for once per text, so patterns that share it share the object. */

@@ -10,7 +10,7 @@ export const positionPatterns: readonly Pattern[] = [
   within(3, 'gps', 'gps-form', 90, '(?<![\\d.])\\d{1,3}[ .-]\\d{1,2}[ .-]\\d{1,2}(?:\\.\\d{1,4})?[ ]?[ns][ ]{0,2},?[ ]{0,2}\\d{1,3}[ .-]\\d{1,2}[ .-]\\d{1,2}(?:\\.\\d{1,4})?[ ]?[ewo](?!\\p{L})'),
   within(3, 'gps', 'gps-form', 90, '(?<![\\d.])\\d{1,3}[ -]\\d{1,2}\\.\\d{1,5}[ ]?[ns]?[ ,/]{1,3}-?\\d{1,3}[ -]\\d{1,2}\\.\\d{1,5}[ ]?[ewo]?(?!\\p{L})'),
   within(3, 'gps', 'gps-form', 70, '(?<![\\d.$])-?\\d{1,2}\\.\\d{2}[ ,/]{1,2}-\\d{1,3}\\.\\d{2}(?![\\d.])'),
-  within(30, 'gps', 'gps-utm', 89, '(?<![\\p{L}\\d])(?:utm:?[ ](?:zone )?(?:is |was )?)?(?<v>\\d{1,2}[c-x][ ,]{1,2}\\d{6}m?e?[ ,]{1,2}\\d{7}m?n?)(?![\\p{L}\\d])'),
+  within(30, 'gps', 'gps-utm', 89, '(?<![\\p{L}\\d])(?:utm:?[ ](?:zone )?(?:is |was )?)?(?<v>\\d{1,2}[c-x][ ,]{1,2}0?\\d{6}m?e?[ ,]{1,2}\\d{7}m?n?)(?![\\p{L}\\d])'),
   within(40, 'gps', 'gps-grid', 87, '(?<!\\p{L})(?:grid(?: ref(?:erence)?)?|mgrs|usng)[ ]?(?:is|was|square|coordinates?|:)?[ ]{0,2}(?<v>[a-z]{0,2}[ ]?\\d{2,5}[ ]?\\d{2,5})(?![\\p{L}\\d])'),
   within(10, 'gps', 'plus-code', 89, '(?<![\\p{L}\\d])[2-9cfghjmpqrvwx]{4,8}\\+[2-9cfghjmpqrvwx]{2,3}(?![\\p{L}\\d])', { accept: (value) => /\d/.test(value) }),
   pattern('gps', 'three-words', 91, '///[ ]?\\p{L}{2,20}[.]\\p{L}{2,20}[.]\\p{L}{2,20}'),

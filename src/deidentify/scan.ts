@@ -46,6 +46,7 @@ function place(lists: number[][], rule: Pattern, index: number): void {
 const gates: Readonly<Record<NonNullable<Pattern['gate']>, { expression: RegExp; reach: number }>> = {
   '@': { expression: /@|[ (]dot[ )]|[([]at[)\]]|\[dot\]/g, reach: 84 },
   '.x': { expression: /\.[a-z]/g, reach: 44 },
+  '.0': { expression: /[^\s\d]\.\d/g, reach: 22 },
   '#': { expression: /[a-z0-9_.]#\d/g, reach: 34 },
   _: { expression: /_/g, reach: 32 },
   $: { expression: /\$/g, reach: 1 },
