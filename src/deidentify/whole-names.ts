@@ -28,22 +28,12 @@ export function wholeNames(findings: readonly Finding[], tokens: readonly Token[
     let last = end;
     while (free(last + 1) && continues(tokens, last + 1)) owner[++last] = which;
     if (finding.kind === 'place' && cased(tokens[last]) && free(last + 1) && free(last + 2) && pairedHead(tokens, last + 1)) for (const next of [last + 1, last + 2]) owner[(last = next)] = which;
-    if (finding.reason === 'street-address') for (const to = townAfter(tokens, last, free); last < to;) owner[++last] = which;
     while (first > 0 && free(first - 1) && leads(tokens, first - 1)) owner[--first] = which;
     if (finding.kind === 'address' && finding.reason === 'street-address') for (const next of townAfter(tokens, last, free)) owner[(last = next)] = which;
     // A finding may begin inside its first word; what stands before it there is another's.
     return { ...finding, start: first < begin ? (tokens[first] as Token).start : finding.start, end: last > end ? (tokens[last] as Token).end : finding.end };
   });
   return joined(widened, tokens);
-}
-
-/** The last token of the town that follows an address: "1418 Belmont Street, Unit B, Larkspur." */
-function townAfter(tokens: readonly Token[], last: number, free: (index: number) => boolean): number {
-  if (tokens[last + 1]?.text !== ',') return last;
-  let at = last + 1;
-  while (at < last + 4 && free(at + 1) && (at === last + 1 || touching(tokens[at], tokens[at + 1])) && belongs(tokens[at + 1], tokens, at + 1) && !has(tokens[at + 1], Word.stop | Word.report)) at++;
-  const next = tokens[at + 1];
-  return at > last + 1 && (next === undefined || next.newLine || /^(?:[.,;)]|but|on|for)$/.test(next.fold || next.text)) ? at : last;
 }
 
 /** Which finding each token belongs to, -1 for none. */
