@@ -51,10 +51,15 @@ async function cosmosGround(random: Random): Promise<Ground> {
 
 describe('A bot that dies at any moment', () => {
   test('loses no acknowledged report, doubles none and leaves none waiting, on SQLite', async () => {
-    const result = await runHalf(await ground(openSqlite), 16, seededRandom('sqlite'));
-    expect(result).toMatchObject({ lost: 0, doubled: 0, stuck: 0, unopenable: 0, twoReceipts: 0, altered: 0, sharedCodenames: 0, crashes: 0 });
-    expect(isSound(result)).toBe(true);
-    expect(result.halfReleases).toBeGreaterThan(0);
+    let halfReleases = 0;
+    // On a machine that is busy elsewhere the kills may all miss the middle of a release.
+    for (let run = 0; run < 3 && halfReleases === 0; run++) {
+      const result = await runHalf(await ground(openSqlite), 16, seededRandom(`sqlite${run}`));
+      expect(result).toMatchObject({ lost: 0, doubled: 0, stuck: 0, unopenable: 0, twoReceipts: 0, altered: 0, sharedCodenames: 0, crashes: 0 });
+      expect(isSound(result)).toBe(true);
+      halfReleases += result.halfReleases;
+    }
+    expect(halfReleases).toBeGreaterThan(0);
   });
 
   test('loses no acknowledged report, doubles none and leaves none waiting, on Cosmos DB that throttles, fails and breaks connections', async () => {
