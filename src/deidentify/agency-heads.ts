@@ -44,7 +44,7 @@ function nameBefore(tokens: readonly Token[], index: number): number {
   const head = tokens[index] as Token;
   if (head.fold === 'transit' && /^(?:ford|mercedes)$/.test(tokens[start]?.fold ?? '')) return index;
   // "Metro SWAT", "Transit PD": of the middle words these alone tell which.
-  if (!named && start < index && /^(?:swat|pd|police|so|fd)$/.test(head.fold) && /^(?:metro|transit|university|campus|tribal|harbor|airport|housing|capitol|port)$/.test(tokens[index - 1]?.fold ?? '')) return index - 1;
+  if (!named && start < index && /^(?:swat|pd|police|so|fd)$/.test(head.fold) && /^(?:metro|transit|university|tribal|harbor|airport|housing|capitol|port)$/.test(tokens[index - 1]?.fold ?? '')) return index - 1;
   if (!named || weak.test(head.fold) && !linked && !(head.upper && head.text.length <= 4)) return index;
   // "Harrow, Warrant Unit": the name must open the run.
   while (start < index && middle.test((tokens[start] as Token).fold) && !/^(?:metro|royal|national)$/.test((tokens[start] as Token).fold)) start++;

@@ -36,8 +36,14 @@ function extendBack(tokens: readonly Token[], index: number, verdict: Verdict, v
   }
   for (let at = index - 1; at >= index - 2 && at >= 0; at--) {
     const part = tokens[at] as Token;
-    if (verdicts[at] !== undefined || !particles.has(part.fold) || !(part.capital && !part.first || /^(?:van|von|der|bin|ibn|abu)$/.test(part.fold) && !has(part, Word.stop) && (part.fold !== 'van' || /^(?:der|den|de)$/.test(tokens[at + 1]?.fold ?? '')))) break;
+    if (verdicts[at] !== undefined || !particles.has(part.fold) || !(part.capital && !part.first && !(part.upper && !part.caseless) || /^(?:van|von|der|bin|ibn|abu)$/.test(part.fold) && !has(part, Word.stop) && (part.fold !== 'van' || /^(?:der|den|de)$/.test(tokens[at + 1]?.fold ?? '')))) break;
     for (let from = at; from < index; from++) verdicts[from] = verdict;
+  }
+  // "ST. CLAIR USED": a saint in front of a surname.
+  if (verdict.kind === 'name' && before.text === '.' && tokens[index - 2]?.fold === 'st' && tokens[index - 2]?.after === before.start && before.newLine === false) {
+    verdicts[index - 1] = verdict;
+    verdicts[index - 2] = verdict;
+    return;
   }
   // "Op Joey Savard", "my VO Darius": what somebody does, in two letters.
   if (verdicts[index - 1] !== undefined || /^(?:op|vo|fo|ro|io|ao|oi|rso|lt)$/.test(before.fold)) return;
@@ -75,10 +81,14 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   const placed = before !== undefined && !token.newLine && placePrepositions.has(before.fold);
   if (nicknamed(tokens, index)) return check('introduced', 'nickname');
   if (token.text === 'Al' && has(tokens[index + 1], Word.verb) && !isSpanish(tokens)) return check('word-name');
+  // "De Leon and I", "Del Rio yelled": a particle that is a word, before a surname that is one.
+  if (/^(?:De|Del|La|Los)$/.test(token.text) && token.first && tokens[index + 1]?.newLine === false && tokens[index + 1]?.capital === true && !token.caseless && has(tokens[index + 1], Word.surname | Word.surnameRare) && (/^(?:and|,|&)$/.test(tokens[index + 2]?.text ?? '') || has(tokens[index + 2], Word.verb)) && !isSpanish(tokens)) return check('particle-name');
   if (has(token, Word.stop | Word.brand) || (tokens[index + 1]?.capital !== true || token.caseless) && isMonth(tokens, index) || isService(tokens, index)) return undefined;
   if (/^(?:helo|helos|medevac)$/.test(token.fold) && tokens[index + 1]?.capital !== true) return undefined;
   // "our Harley's fuel line": a make and what it has.
   if (token.possessive && before !== undefined && /^(?:harley|lincoln|mercedes|bentley|porsche|victory|royce|triumph|chevy|dodge|kia)$/.test(token.fold) && /^(?:our|my|the|his|her|their|this|that|a|one|your)$/.test(before.fold)) return undefined;
+  if (isMaker(tokens, index)) return undefined;
+  if (token.fold === 'max' && !token.capital && /^(?:at|to|the|its|on|about|near|over|past|is|was|be|a|of|your|full)$/.test(before?.fold ?? '')) return undefined;
   if (token.fold === 'lon' && /^[-+:.]$|^\d/.test(tokens[index + 1]?.text ?? '')) return undefined;
   if (token.fold === 'roger' && !(acts(tokens, index) && has(tokens[index + 1], Word.verb))) return undefined;
   if (isRank(tokens, index) && !has(token, Word.given)) return undefined;
@@ -97,6 +107,15 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   if (has(token, Word.first)) return redact('listed-name');
   if (has(token, Word.surname)) return check('listed-surname');
   return undefined;
+}
+
+const wares = /^(?:boots?|holsters?|gloves?|jackets?|jeans|pants|packs?|backpacks?|knife|knives|flashlights?|lights?|headlamps?|splints?|splices?|lines?|ropes?|harness|helmets?|goggles|glasses|sunglasses|masks?|filters?|cartridges?|extinguishers?|batter(?:y|ies)|chargers?|monitors?|defibs?|printers?|scanners?|cameras?|drones?|winch|winches|jacks?|straps?|hooks?|hitch|hitches|trailers?|motors?|outboards?|engines?|tires?|wheels?|brakes?|locks?|padlocks?|cuffs|handcuffs|batons?|sprays?|vests?|plates?|carriers?|rifles?|pistols?|revolvers?|shotguns?|scopes?|optics?|sights?|slings?|stocks?|triggers?|mags?|magazines?|ammo|rounds|radios?|headsets?|earpieces?|mics?|antennas?|tablets?|laptops?|phones?|watches|gps|saws?|drills?|grinders?|torch|torches|generators?|pumps?|hoses?|nozzles?|valves?|regulators?|tanks?|cylinders?|kits?|bags?|cases?|ladders?|litters?|stretchers?|boards?|gauges?|meters?|sensors?|detectors?|robots?|forklifts?|tractors?|mowers?|loaders?)$/;
+/** "issued Salomon boots", "The Tenex splice": after an article or a word of having, a maker. No owner, no rank, no two names. */
+function isMaker(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  const next = tokens[index + 1];
+  const before = tokens[index - 1];
+  return token.capital && !token.caseless && !token.possessive && next !== undefined && !next.newLine && !next.capital && next.start === token.after + 1 && wares.test(next.fold) && before !== undefined && !token.newLine && /^(?:the|an?|my|our|his|her|their|its|new|old|issued|wearing|wore|spare|same|this|that|these|those|of|some|any|every|each|two|three|used|carry|carries|bought|cheap|with|in|department|agency|city)$/.test(before.fold);
 }
 
 const sureGiven = /^(?:mike|rob|nick|tony|ray|dean|rick|frank|rich|charlie|terry|randy|gene|max|hank|troy|jimmy|billy|curt|ken|sal|jess|marty|josh|ron|tom|toby|trey|sue|carol|dale|kit)$/;
@@ -133,7 +152,7 @@ function lowerSurname(tokens: readonly Token[], index: number): boolean {
 function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean): Verdict | undefined {
   const token = tokens[index] as Token;
   const after = tokens[index + 1];
-  if (/^(?:Van|Von|De|Di|Da|Du|Mac|Mc|Le|Del|Ter|Ten)$/.test(token.text) && after?.capital === true && !after.upper && !after.newLine && after.shape === 'word' && !has(after, Word.stop | Word.report | Word.brand) && !(token.first && has(after, Word.spanish))) return check('particle-name');
+  if (/^(?:Van|Von|De|Di|Da|Du|Mac|Mc|Le|Del|Ter|Ten)$/.test(token.text) && after?.capital === true && !after.upper && !after.newLine && after.shape === 'word' && !has(after, Word.stop | Word.report | Word.brand) && !(token.first && has(after, Word.spanish) && (isSpanish(tokens) || !has(after, Word.surname) || !(/^(?:and|,|&)$/.test(tokens[index + 2]?.text ?? '') || has(tokens[index + 2], Word.verb))))) return check('particle-name');
   if (acronym(token) && (!has(token, listedName) || token.text.length <= 4) || /^\p{Lu}{2,4}s$/u.test(token.text)) return undefined;
   if (has(token, Word.report) && !has(token, Word.first)) return reportName(tokens, index) ? check('word-name') : undefined;
   const nextCapital = tokens[index + 1]?.shape === 'word' && tokens[index + 1]?.capital === true && !has(tokens[index + 1], Word.report | Word.stop | Word.brand) && has(tokens[index + 1], anyName | Word.nameable | Word.wordName) && !tokens[index + 1]?.newLine;
@@ -144,6 +163,8 @@ function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean
     if (token.first && has(token, Word.spanish) && !has(token, Word.given) && !acts(tokens, index) && !nextCapital && !told) return undefined;
     if (placed && !has(token, listedName)) return check('unknown-capital', 'place');
     if (token.first && !has(token, listedName) && !acts(tokens, index) && !nextCapital) return check('listed-surname');
+    // "EMS had the Philips.": persons take no article.
+    if (/^(?:the|an?)$/.test(tokens[index - 1]?.text ?? '') && !token.newLine && !token.possessive && !nextCapital && !has(token, Word.given) && (after === undefined || after.newLine || /^[.,;)]$/.test(after.text))) return undefined;
     return redact('listed-name');
   }
   if (has(token, Word.spanish) && token.first) return has(token, Word.given) && (acts(tokens, index) || nextCapital) ? check('word-name') : undefined;
@@ -167,6 +188,8 @@ function wordVerdict(tokens: readonly Token[], index: number, nextCapital: boole
   if (token.first && tokens[index + 1]?.fold === 'from' && tokens[index + 2]?.capital === true && !token.upper && !/(?:ed|ing|s)$/.test(token.fold) && !has(token, Word.report | Word.verb | Word.stop)) return check('word-name');
   if (!given && !has(token, Word.nameable | Word.wordName)) return undefined;
   if (!token.first) return undefined;
+  // "Rainwater yelled": a surname that is a rarer word, and what only a person does.
+  if (has(token, Word.wordName) && /^(?:yelled|yells|said|says|told|asked|radioed|shouted|hollered|screamed|thinks|thought|swears|admitted|apologized)$/.test(tokens[index + 1]?.fold ?? '') && tokens[index + 1]?.newLine === false && !has(token, Word.report | Word.verb) && !roles.has(token.fold) && !personNoun.test(token.fold) && !/(?:ers?|ors|men|ists?|ings?|ians?)$/.test(token.fold) && !token.upper) return check('word-name');
   const next = tokens[index + 1];
   if (given && nextCapital && has(next, Word.surname | Word.surnameRare | Word.nameable)) return check('word-name');
   if (given && next !== undefined && next.shape === 'word' && next.capital && !next.upper && !next.newLine && !has(next, Word.report | Word.stop | Word.brand | Word.verb)) return check('word-name');

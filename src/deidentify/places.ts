@@ -141,6 +141,8 @@ function placeAt(tokens: readonly Token[], index: number, out: Candidate[]): voi
     return;
   }
   if (start === index || has(tokens[start], Word.stop)) return;
+  // "the Middle School", "our Fire Station": a kind of place and nobody's.
+  if (start === index - 1 && /^(?:the|an?|our|this|that|my|his|her|their|every|each|any)$/.test(tokens[start - 1]?.text ?? '') && /^(?:middle|high|elementary|junior|senior|primary|grade|police|fire|train|bus|gas|sally|public|parking|patrol|ranger|boat|truck|coffee|grocery|liquor|dog|ball|skate|water|trailer)$/.test(tokens[start]?.fold ?? '')) return;
   if (/^(?:high|middle|general|medical|regional|tech|mobile|trailer|nursing)$/.test(token.fold) && end === index && !cased(token) && !/^(?:lincoln|central|north|south|east|west|washington)$/.test(tokens[index - 1]?.fold ?? '')) return;
   push(out, tokens, start, end, 'place', 'place-type', 57);
 }
@@ -169,6 +171,8 @@ function capitalRun(tokens: readonly Token[], index: number, allowed: Uint8Array
     return;
   }
   if (last - first < 1 || names < 1) return;
+  // "at the Middle School": what kind of place it is, and not which.
+  if (last === first + 1 && first === index + 2 && /^(?:middle|high|elementary|junior|senior|primary|grade|police|fire|train|bus|gas|sally|public|parking|patrol|ranger|boat|truck|trailer|water|evidence|property|booking|briefing|roll|locker|interview|command|motor|shooting|gun)$/.test(tokens[first]?.fold ?? '') && has(tokens[last], Word.english | Word.report)) return;
   // "in the Shoot House", "at Command Training": everyday words that end as methods and services do.
   if (methods.test((tokens[last] as Token).fold) && tokens.slice(first, last + 1).every((each) => has(each, Word.english | Word.report) && !has(each, Word.city | Word.street | Word.given))) return;
   if (names < 2 && last - first < 2 && has(tokens[first], Word.report) && tokens[first]?.possessive !== true) return;

@@ -28,5 +28,5 @@ officer involved shooting|officer safety|incident command|incident command syste
 computer aided dispatch|mobile data terminal|mobile data computer|body worn camera|body worn cameras|automatic vehicle locator|license plate reader|national crime information center|leo near miss|near miss|near miss report|near miss reporting
 internal affairs|human resources|risk management|fleet services|motor pool|property room|evidence room|booking room|briefing room|roll call|locker room|squad room|watch commander|shift commander|duty officer|desk officer|desk sergeant|school resource officer|public information officer
 second amendment|red flag|red flag law|order of protection|protection order|stand your ground|black lives matter|covid #|super glue|duct tape|velcro|big box|black ice|dead man|dead mans curve|good guy|bad guy|bad guys|blue on blue|friendly fire|hot stop|felony stop|high risk stop
-google maps|apple watch|apple carplay|red bull|monster energy|mountain dew|coca cola|dunkin donuts coffee|burger run|night vision|thermal imager|flir camera|dodge ball
+sos button|sos alert|sos call|every penny|each penny|lap #|lane #|relay #|heat #|rep #|stall #|aisle #|# pounds|# lbs|# degrees|# percent|google maps|apple watch|apple carplay|red bull|monster energy|mountain dew|coca cola|dunkin donuts coffee|burger run|night vision|thermal imager|flir camera|dodge ball
 `;
