@@ -37,7 +37,7 @@ function nameBefore(tokens: readonly Token[], index: number): number {
     if (token.text === '.' && /^(?:co|st|mt|ft|twp|dept|u|s)$/.test(tokens[at - 1]?.fold ?? '') || token.text === '&' && start < index) continue;
     if (!cased(token) || has(token, Word.stop) || isRank(tokens, at) && !/^(?:marshal|constable|co)$/.test(token.fold)) break;
     if (middle.test(token.fold)) linked = true;
-    else if (!has(token, Word.report | Word.brand | Word.verb) && !(token.first && has(token, Word.english) && !has(token, Word.city | Word.street))) named = true;
+    else if (!has(token, Word.report | Word.brand | Word.verb) && !(token.first && !/^(?:county|co|parish|township)$/.test(tokens[at + 1]?.fold ?? '') && has(token, Word.english) && !has(token, Word.city | Word.street))) named = true;
     else if (!named || token.first && token.text !== 'U') break;
     start = at;
   }

@@ -134,7 +134,7 @@ function withInitial(tokens: readonly Token[], index: number, verdicts: Verdicts
 
 const places = /^(?:at|in|near|by|to|from|off|past|behind|outside|across|toward|towards|around|over|on|onto|into|through|thru|leaving|up|down|along|of|called|for|via|inside|under|below|above)$/;
 const firms = /^(?:towing|wrecker|trucking|freight|plumbing|roofing|motors|salvage|haulers|hauling|electric|construction|landscaping|pawn|liquors|staging|logistics|recycling|propane|excavating|paving|concrete|security)$/;
-const agencies = /^(?:pd|so|fd|sd|hq|rcmp|lac|srt|swat|sert|constabulary|marshal|marshals|dps|tsa|svc|ems|sheriff|dispatch|police|troopers|isd)$/;
+const agencies = /^(?:pd|so|fd|sd|sar|hq|rcmp|lac|srt|swat|sert|constabulary|marshal|marshals|dps|tsa|svc|ems|sheriff|dispatch|police|troopers|isd)$/;
 
 /** Places and agencies of everyday words in a text without capitals: "at echo basin", "kenmore village pd". */
 export function findCasualPlaces(tokens: readonly Token[], allowed: Uint8Array, out: Candidate[]): void {

@@ -35,6 +35,7 @@ export function findLandmarks(tokens: readonly Token[], allowed: Uint8Array, out
     }
     if (token.shape !== 'word' || allowed[index] === 1) continue;
     if (landHeads.has(token.fold)) beforeHead(tokens, index, index, out);
+    else if (token.fold === 'drive' && tokens[index + 1]?.text === '-' && tokens[index + 2]?.fold === 'in' && tokens[index + 1]?.start === token.after) beforeHead(tokens, index, index + 2, out);
     else if (token.fold === 'co' && tokens[index + 1]?.text === '-' && tokens[index + 2]?.fold === 'op') beforeHead(tokens, index, index + 2, out);
     if (token.possessive) owned(tokens, index, out);
     if (jailParts.has(token.fold)) jailPart(tokens, index, out);
@@ -125,6 +126,8 @@ const greeting = /^(?:hi|hey|hello|dear|thanks|thank|ask|tell|see|attn|re|cc|not
 /** What ends the name of a method, a service or an event that nobody is told by. */
 export const methods = /^(?:fire|fires|attack|burn|forecast|services?|systems?|rescue|control|enforcement|piles|type|response|operations?|command|training|course|class|safety|procedures?|policy|program|protocol|report|form|review|team|unit|squad|house|door|side|window|room|way|officer|officers|order|law|act|code|level|plan|drill|exercise|test|check|search|warrant|stop|traffic|camera|cameras|light|lights|radio|vest|plate|gun|guns|weapon|holster|taser|knife|shield|ram|tool|kit|bag|gloves?|boots?|mask|helmet|pack|management|support|protection|custody|evidence|property|records|intelligence|crimes?|affairs|standards|department|division|section|guide|manual|bulletin|alert|lesson|lessons|notice|summary|narrative)$/;
 
+/** "the Middle School", "our Fire Station": before a noun of place these say of what kind it is, and not which. */
+export const plainKind = /^(?:middle|high|elementary|junior|senior|primary|grade|police|fire|train|bus|gas|sally|public|parking|patrol|ranger|boat|truck|trailer|water|evidence|property|booking|briefing|roll|locker|interview|command|motor|shooting|gun|coffee|grocery|liquor|dog|ball|skate)$/;
 /** "We need Reflective Vests": what people need, bring and wear are things. */
 const wanted = /^(?:need|needs|needed|want|wanted|wants|bring|brought|get|got|use|used|wear|wore|have|had|has|buy|bought|issue|issued|order|ordered|carry|carried|put|require|requires|no|more|some|any|two|three|and|or|with|without|for)$/;
 
@@ -145,7 +148,10 @@ function capitalPair(tokens: readonly Token[], index: number, allowed: Uint8Arra
   // "the Tavaputs Fire": a fire that burns is called by its place.
   if (tokens[last]?.fold === 'fire') last--;
   const everyday = [...tokens.slice(index, last + 1)].every((each) => has(each, Word.english | Word.report));
+  // "stop an Ice Pick": places take no such article.
+  if (everyday && last > index && /^an?$/.test(before?.text ?? '') && ![...tokens.slice(index, last + 1)].some((each) => has(each, Word.city | Word.nameable | Word.given) || landHeads.has(each.fold))) return;
   if (everyday && ([...tokens.slice(index + 1, last + 1)].some((each) => methods.test(each.fold)) || wanted.test(before?.fold ?? '') && /s$/.test((tokens[last] as Token).fold))) return;
+  if (last === index + 1 && everyday && plainKind.test(token.fold) && landHeads.has(tokens[last]?.fold ?? '') && /^(?:the|an?|our|this|that|my|their|every|each|any)$/.test(before?.text ?? '')) return;
   if (last === index || [...tokens.slice(index, last + 1)].every((each) => has(each, Word.report))) return;
   add(out, token, tokens[last] as Token, 'place', 'capital-pair', 21);
 }

@@ -1,6 +1,6 @@
 import { isRank, particles, roles } from './cues.js';
 import { coined, inList, inPhrase, isMonth, isService } from './coined.js';
-import { anyName, listedName, Word } from './lexicon.js';
+import { anyName, listedName, lookUp, Word } from './lexicon.js';
 import { loneCapital, placePrepositions, spanishCapital } from './lone-capitals.js';
 import { markName, natureName, spelled } from './name-extent.js';
 import { isClipped, isExplained, isSubject, opensAsName } from './opening-names.js';
@@ -110,13 +110,19 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
 }
 
 const wares = /^(?:boots?|holsters?|gloves?|jackets?|jeans|pants|packs?|backpacks?|knife|knives|flashlights?|lights?|headlamps?|splints?|splices?|lines?|ropes?|harness|helmets?|goggles|glasses|sunglasses|masks?|filters?|cartridges?|extinguishers?|batter(?:y|ies)|chargers?|monitors?|defibs?|printers?|scanners?|cameras?|drones?|winch|winches|jacks?|straps?|hooks?|hitch|hitches|trailers?|motors?|outboards?|engines?|tires?|wheels?|brakes?|locks?|padlocks?|cuffs|handcuffs|batons?|sprays?|vests?|plates?|carriers?|rifles?|pistols?|revolvers?|shotguns?|scopes?|optics?|sights?|slings?|stocks?|triggers?|mags?|magazines?|ammo|rounds|radios?|headsets?|earpieces?|mics?|antennas?|tablets?|laptops?|phones?|watches|gps|saws?|drills?|grinders?|torch|torches|generators?|pumps?|hoses?|nozzles?|valves?|regulators?|tanks?|cylinders?|kits?|bags?|cases?|ladders?|litters?|stretchers?|boards?|gauges?|meters?|sensors?|detectors?|robots?|forklifts?|tractors?|mowers?|loaders?)$/;
-/** "issued Salomon boots", "The Tenex splice": after an article or a word of having, a maker. No owner, no rank, no two names. */
+/** Of these none is also what somebody does: "Gerber shears do not cut", "Walker plugs". */
+const sureWares = /^(?:boots?|holsters?|gloves|jackets?|knife|knives|flashlights?|headlamps?|splints?|helmets?|goggles|sunglasses|filters?|cartridges?|extinguishers?|batter(?:y|ies)|chargers?|monitors?|cameras?|printers?|pads|batons?|padlocks?|handcuffs|rifles?|pistols?|revolvers?|shotguns?|carbines?|optics?|ammo|earpieces?|earmuffs?|muffs|plugs|antennas?|tablets?|laptops?|generators?|shears|scissors|sheaths?|pouch(?:es)?|tourniquets?|simulators?|multitools?|backpacks?|thermos|coolers?|winch(?:es)?|tires?|outboards?|cases?|box(?:es)?)$/;
+/** "issued Salomon boots", "The Tenex splice": a maker, after an article or a word of having, or before what only is a thing. No owner, no rank, no two names. */
 function isMaker(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
   const before = tokens[index - 1];
-  return token.capital && !token.caseless && !token.possessive && next !== undefined && !next.newLine && !next.capital && next.start === token.after + 1 && wares.test(next.fold) && before !== undefined && !token.newLine && /^(?:the|an?|my|our|his|her|their|its|new|old|issued|wearing|wore|spare|same|this|that|these|those|of|some|any|every|each|two|three|used|carry|carries|bought|cheap|with|in|department|agency|city)$/.test(before.fold);
+  if (token.possessive || next === undefined || next.newLine || next.capital && !next.caseless || next.start !== token.after + 1) return false;
+  const had = before !== undefined && !token.newLine && having.test(before.fold);
+  if (!token.capital || token.caseless) return sureWares.test(next.fold) && (had || before === undefined || token.first) && !/^(?:his|her|their|my|our)$/.test(before?.fold ?? '') && !/^(?:case|cases|box)$/.test(next.fold) && has(token, Word.city | Word.surname | Word.surnameRare) && !has(token, Word.first);
+  return had && wares.test(next.fold) || sureWares.test(next.fold) && (had || token.first && !/^(?:case|cases|box|boxes)$/.test(next.fold) || /^(?:to|from|for|by|on|and|or)$/.test(before?.fold ?? '') && !/^(?:case|cases|box|boxes)$/.test(next.fold));
 }
+const having = /^(?:the|an?|my|our|his|her|their|its|new|old|issued|wearing|wore|spare|same|this|that|these|those|of|some|any|every|each|two|three|used|carry|carries|bought|cheap|with|in|department|agency|city)$/;
 
 const sureGiven = /^(?:mike|rob|nick|tony|ray|dean|rick|frank|rich|charlie|terry|randy|gene|max|hank|troy|jimmy|billy|curt|ken|sal|jess|marty|josh|ron|tom|toby|trey|sue|carol|dale|kit)$/;
 
@@ -149,6 +155,8 @@ function lowerSurname(tokens: readonly Token[], index: number): boolean {
   return opens && !has(token, Word.report) && personal(next) && !token.capital && !/^(?:parked|called|sent|kicked|knocked|cleared|checked|fired|flew|shot|loaded|unloaded|holds|struck|blew|stuck|broke|bit|pushed|dragged|carried|threw|rolled|tore|cut|slid|crashed|slammed|swung|falls|falls|starts|stops|goes|comes|takes|keeps|calls|leaves)$/.test(next.fold);
 }
 
+const has1 = (word: string): boolean => (lookUp(word) & Word.surname) !== 0 && (lookUp(word) & (Word.english | Word.brand)) === 0;
+
 function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean): Verdict | undefined {
   const token = tokens[index] as Token;
   const after = tokens[index + 1];
@@ -164,12 +172,14 @@ function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean
     if (placed && !has(token, listedName)) return check('unknown-capital', 'place');
     if (token.first && !has(token, listedName) && !acts(tokens, index) && !nextCapital) return check('listed-surname');
     // "EMS had the Philips.": persons take no article.
-    if (/^(?:the|an?)$/.test(tokens[index - 1]?.text ?? '') && !token.newLine && !token.possessive && !nextCapital && !has(token, Word.given) && (after === undefined || after.newLine || /^[.,;)]$/.test(after.text))) return undefined;
+    if (/^(?:the|an?)$/.test(tokens[index - 1]?.text ?? '') && !isSpanish(tokens) && !token.newLine && !token.possessive && !nextCapital && !has(token, Word.given) && (after === undefined || after.newLine || /^[.,;)]$/.test(after.text))) return undefined;
     return redact('listed-name');
   }
   if (has(token, Word.spanish) && token.first) return has(token, Word.given) && (acts(tokens, index) || nextCapital) ? check('word-name') : undefined;
   if (has(token, Word.english) || has(token, Word.given)) return wordVerdict(tokens, index, nextCapital);
   if (has(token, Word.spanish)) return spanishCapital(tokens, index);
+  // "both Hendersons", "the Okafors": a family.
+  if (/[^s]s$/.test(token.fold) && /^(?:both|the|two|three)$/.test(tokens[index - 1]?.fold ?? '') && !token.newLine && has1(token.fold.slice(0, -1))) return check('listed-surname');
   if (token.text.length < 3 || coined(tokens, index)) return undefined;
   if (token.first && !acts(tokens, index) && !(token.text.length >= 4 && !token.upper && (after?.text === ',' || after?.text === '.' && index > 0 && tokens[index - 1]?.text !== '.'))) return undefined;
   return check('unknown-capital', placed ? 'place' : 'name');
