@@ -3,6 +3,7 @@ import { coined, inList, inPhrase, isMonth, isService } from './coined.js';
 import { anyName, listedName, lookUp, Word } from './lexicon.js';
 import { loneCapital, placePrepositions, spanishCapital } from './lone-capitals.js';
 import { markName, natureName, spelled } from './name-extent.js';
+import { isMaker } from './makers.js';
 import { isClipped, isExplained, isSubject, opensAsName } from './opening-names.js';
 import { acronym, acts, has, isInitial, ordinary, personNoun, unknown, type Verdict, type Verdicts } from './name-words.js';
 import { isCasual } from './casual.js';
@@ -108,21 +109,6 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   if (has(token, Word.surname)) return check('listed-surname');
   return undefined;
 }
-
-const wares = /^(?:boots?|holsters?|gloves?|jackets?|jeans|pants|packs?|backpacks?|knife|knives|flashlights?|lights?|headlamps?|splints?|splices?|lines?|ropes?|harness|helmets?|goggles|glasses|sunglasses|masks?|filters?|cartridges?|extinguishers?|batter(?:y|ies)|chargers?|monitors?|defibs?|printers?|scanners?|cameras?|drones?|winch|winches|jacks?|straps?|hooks?|hitch|hitches|trailers?|motors?|outboards?|engines?|tires?|wheels?|brakes?|locks?|padlocks?|cuffs|handcuffs|batons?|sprays?|vests?|plates?|carriers?|rifles?|pistols?|revolvers?|shotguns?|scopes?|optics?|sights?|slings?|stocks?|triggers?|mags?|magazines?|ammo|rounds|radios?|headsets?|earpieces?|mics?|antennas?|tablets?|laptops?|phones?|watches|gps|saws?|drills?|grinders?|torch|torches|generators?|pumps?|hoses?|nozzles?|valves?|regulators?|tanks?|cylinders?|kits?|bags?|cases?|ladders?|litters?|stretchers?|boards?|gauges?|meters?|sensors?|detectors?|robots?|forklifts?|tractors?|mowers?|loaders?)$/;
-/** Of these none is also what somebody does: "Gerber shears do not cut", "Walker plugs". */
-const sureWares = /^(?:boots?|holsters?|gloves|jackets?|knife|knives|flashlights?|headlamps?|splints?|helmets?|goggles|sunglasses|filters?|cartridges?|extinguishers?|batter(?:y|ies)|chargers?|monitors?|cameras?|printers?|pads|batons?|padlocks?|handcuffs|rifles?|pistols?|revolvers?|shotguns?|carbines?|optics?|ammo|earpieces?|earmuffs?|muffs|plugs|antennas?|tablets?|laptops?|generators?|shears|scissors|sheaths?|pouch(?:es)?|tourniquets?|simulators?|multitools?|backpacks?|thermos|coolers?|winch(?:es)?|tires?|outboards?|cases?|box(?:es)?)$/;
-/** "issued Salomon boots", "The Tenex splice": a maker, after an article or a word of having, or before what only is a thing. No owner, no rank, no two names. */
-function isMaker(tokens: readonly Token[], index: number): boolean {
-  const token = tokens[index] as Token;
-  const next = tokens[index + 1];
-  const before = tokens[index - 1];
-  if (token.possessive || next === undefined || next.newLine || next.capital && !next.caseless || next.start !== token.after + 1) return false;
-  const had = before !== undefined && !token.newLine && having.test(before.fold);
-  if (!token.capital || token.caseless) return sureWares.test(next.fold) && (had || before === undefined || token.first) && !/^(?:his|her|their|my|our)$/.test(before?.fold ?? '') && !/^(?:case|cases|box)$/.test(next.fold) && has(token, Word.city | Word.surname | Word.surnameRare) && !has(token, Word.first);
-  return had && wares.test(next.fold) || sureWares.test(next.fold) && (had || token.first && !/^(?:case|cases|box|boxes)$/.test(next.fold) || /^(?:to|from|for|by|on|and|or)$/.test(before?.fold ?? '') && !/^(?:case|cases|box|boxes)$/.test(next.fold));
-}
-const having = /^(?:the|an?|my|our|his|her|their|its|new|old|issued|wearing|wore|spare|same|this|that|these|those|of|some|any|every|each|two|three|used|carry|carries|bought|cheap|with|in|department|agency|city)$/;
 
 const sureGiven = /^(?:mike|rob|nick|tony|ray|dean|rick|frank|rich|charlie|terry|randy|gene|max|hank|troy|jimmy|billy|curt|ken|sal|jess|marty|josh|ron|tom|toby|trey|sue|carol|dale|kit)$/;
 

@@ -18,6 +18,7 @@ const strange = (token: Token | undefined): boolean => token !== undefined && to
 /** A dictionary word that is also a name. */
 const possible = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.text.length > 1 && has(token, Word.given | Word.nameable | Word.wordName | anyName) && !has(token, Word.stop | Word.report | Word.brand) && (!has(token, Word.verb) || has(token, Word.given));
 
+const dogs: ReadonlySet<string> = new Set('duke ace bear moose tank boomer bubba gunny dutch ziggy duchess bandit rocky'.split(' '));
 const spanishNick = /^(?:flaco|flaca|guero|guera|gordo|gorda|chato|chata|chino|china|negro|negra|moreno|pelon|chapo|oso|tuercas|chuy|gato|perro|toro|lobo|zorro|mono|rana|topo|raton|pato|gallo|tigre|leon|chango|chiquis|chaparro|chaparra|enano|viejo|pollo|cholo|guapo|feo|loco|diablo|mocho|manco|sordo|mudo|tuerto|cuervo|borrego|burro|cochi|cuate|bolillo|huero|kalimba|grillo|pulga|tripa|tripas|greñas|grenas|mostro|sombra|fantasma|payaso|profe|licenciado|inge|doctor|chef|gringo|gabacho|indio|ruso|turco|arabe|japo|coreano)$/;
 
 /** Names in small letters (or in capitals throughout) that only their company gives away: "otto krenek", "jimmy ray fields", "big steve", "el flaco". */
@@ -40,7 +41,7 @@ export function markLowerNames(tokens: readonly Token[], verdicts: Verdicts, all
       verdicts[index] ??= nick;
       verdicts[index + 1] ??= nick;
     } else if (verdicts[index] === undefined && loneNicknames.has(token.fold) && (has(next, Word.verb) || next?.text === ',') && !/^(?:is|fell|moved|hit|came|stuck|broke|blew)$/.test(next?.fold ?? '') && (tokens[index - 1] === undefined || token.first || token.newLine || /^(?:and|so|then|but|when|that|while|because|it|was|cuz)$/.test(tokens[index - 1]?.fold ?? '')) && !/^(?:red|lucky|chief|happy|smoke|snake|monkey|turtle|wolf|crow|hawk|goose|rooster|mouse)$/.test(token.fold)) verdicts[index] = nick;
-    else if (verdicts[index] === undefined && /^(?:duke|ace|bear|moose|tank|boomer|bubba|gunny|dutch|ziggy|duchess|bandit|rocky)$/.test(token.fold) && /^(?:left|put|loaded|kenneled|deployed|released|sent|recalled|walked|leashed|took|had|got|sic|sicced)$/.test(tokens[index - 1]?.fold ?? '') && /^(?:in|out|on|back|home|off|into|inside|through|to)$/.test(next?.fold ?? '') && !token.newLine) verdicts[index] = nick;
+    else if (verdicts[index] === undefined && dogs.has(token.fold) && /^(?:left|put|loaded|kenneled|deployed|released|sent|recalled|walked|leashed|took|had|got|sic|sicced)$/.test(tokens[index - 1]?.fold ?? '') && /^(?:in|out|on|back|home|off|into|inside|through|to)$/.test(next?.fold ?? '') && !token.newLine) verdicts[index] = nick;
     else if (verdicts[index] === undefined && !token.caseless && strange(token) && token.text.length >= 5 && !glued(tokens, index) && !/(?:ing|ed|ly|s|er|tion|ness|able)$/.test(token.fold) && /^(?:to|at|in|from|near|of|off|by|toward|towards|outside|past)$/.test(tokens[index - 1]?.fold ?? '') && !token.newLine) verdicts[index] = somewhere;
   }
 }

@@ -23,7 +23,7 @@ export const ownedLand = (tokens: readonly Token[], index: number): boolean => c
 
 /** What in small letters an owner may still give his name to: "miller's pond". */
 const water = /^(?:pond|lake|creek|fork|ford|ferry|bridge|mill|cove|landing|bluff|ridge|hollow|hill|bend|crossing|bay|point|gap|gulch|woods|orchard|quarry|bottom|run|corner|corners)$/;
-const respelt = /^(?:quik|kwik|qwik|kwick|quick|qik|ez|pak|sav|sava|valu|valumart|speedee|speedi|zippy|minit|minute|jiffy|hy|hi|pik|pick|pump|toot|gas|get|stop|shop)$/;
+const respelt = set('quik kwik qwik kwick quick qik ez pak sav sava valu valumart speedee speedi zippy minit minute jiffy hy hi pik pick pump toot gas get stop shop');
 const stops = /^(?:hop|trip|trips|chek|chex|sak|fill|pik|pantry|mart|stop|shop|way|pack|pak)$/;
 /** Shops told by their owner and their trade, and lodgings told by a plural. */
 export function findShops(tokens: readonly Token[], index: number, out: Candidate[]): void {
@@ -31,7 +31,7 @@ export function findShops(tokens: readonly Token[], index: number, out: Candidat
   const next = tokens[index + 1];
   if (next === undefined || next.newLine || next.shape !== 'word') return;
   // "the quik hop", "Kwik Fill": a word that only a shop's sign spells so.
-  if (respelt.test(token.fold) && stops.test(next.fold) && next.start - token.after <= 1 && (token.capital && next.capital && !token.first && !/^(?:gas stop|get way|hi way|pump way)$/.test(`${token.fold} ${next.fold}`) || !/^(?:quick|minute|hi|hy|pick|pump|toot|gas|get|stop|shop|jiffy)$/.test(token.fold) && /^(?:the|at|by|near|behind|outside|inside|to|from|past|a|that)$/.test(tokens[index - 1]?.fold ?? ''))) out.push({ start: token.start, end: next.end, kind: 'place', tier: 'check', reason: 'owner-shop', weight: 57 });
+  if (respelt.has(token.fold) && stops.test(next.fold) && next.start - token.after <= 1 && (token.capital && next.capital && !token.first && !/^(?:gas stop|get way|hi way|pump way)$/.test(`${token.fold} ${next.fold}`) || !/^(?:quick|minute|hi|hy|pick|pump|toot|gas|get|stop|shop|jiffy)$/.test(token.fold) && /^(?:the|at|by|near|behind|outside|inside|to|from|past|a|that)$/.test(tokens[index - 1]?.fold ?? ''))) out.push({ start: token.start, end: next.end, kind: 'place', tier: 'check', reason: 'owner-shop', weight: 57 });
   else if (token.possessive && ownedLand(tokens, index)) {
     let from = index;
     while (from > index - 2 && cased(tokens[from - 1]) && !(tokens[from] as Token).newLine && !(tokens[from - 1] as Token).first && !has(tokens[from - 1], Word.stop)) from--;
