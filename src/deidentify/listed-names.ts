@@ -141,7 +141,7 @@ function lowerSurname(tokens: readonly Token[], index: number): boolean {
   return opens && !has(token, Word.report) && personal(next) && !token.capital && !/^(?:parked|called|sent|kicked|knocked|cleared|checked|fired|flew|shot|loaded|unloaded|holds|struck|blew|stuck|broke|bit|pushed|dragged|carried|threw|rolled|tore|cut|slid|crashed|slammed|swung|falls|falls|starts|stops|goes|comes|takes|keeps|calls|leaves)$/.test(next.fold);
 }
 
-const has1 = (word: string): boolean => (lookUp(word) & Word.surname) !== 0 && (lookUp(word) & (Word.english | Word.brand)) === 0;
+const isSurname = (word: string): boolean => (lookUp(word) & Word.surname) !== 0 && (lookUp(word) & (Word.english | Word.brand)) === 0;
 
 function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean): Verdict | undefined {
   const token = tokens[index] as Token;
@@ -165,7 +165,7 @@ function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean
   if (has(token, Word.english) || has(token, Word.given)) return wordVerdict(tokens, index, nextCapital);
   if (has(token, Word.spanish)) return spanishCapital(tokens, index);
   // "both Hendersons", "the Okafors": a family.
-  if (/[^s]s$/.test(token.fold) && /^(?:both|the|two|three)$/.test(tokens[index - 1]?.fold ?? '') && !token.newLine && has1(token.fold.slice(0, -1))) return check('listed-surname');
+  if (/[^s]s$/.test(token.fold) && /^(?:both|the|two|three)$/.test(tokens[index - 1]?.fold ?? '') && !token.newLine && isSurname(token.fold.slice(0, -1))) return check('listed-surname');
   if (token.text.length < 3 || coined(tokens, index)) return undefined;
   if (token.first && !acts(tokens, index) && !(token.text.length >= 4 && !token.upper && (after?.text === ',' || after?.text === '.' && index > 0 && tokens[index - 1]?.text !== '.'))) return undefined;
   return check('unknown-capital', placed ? 'place' : 'name');

@@ -30,7 +30,9 @@ export function isMaker(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1];
   const before = tokens[index - 1];
   if (token.possessive || next === undefined || !wares.has(next.fold) && !sureWares.has(next.fold) || next.newLine || next.capital && !next.caseless || next.start !== token.after + 1) return false;
+  if (has(token, Word.first)) return false;
   const had = before !== undefined && !token.newLine && having.test(before.fold);
   if (!token.capital || token.caseless) return sureWares.has(next.fold) && (had || before === undefined || token.first) && !/^(?:his|her|their|my|our)$/.test(before?.fold ?? '') && !/^(?:case|cases|box)$/.test(next.fold) && has(token, Word.city | Word.surname | Word.surnameRare) && !has(token, Word.first);
-  return had && wares.has(next.fold) || sureWares.has(next.fold) && (had || token.first && !/^(?:case|cases|box|boxes)$/.test(next.fold) || /^(?:to|from|for|by|on|and|or)$/.test(before?.fold ?? '') && !/^(?:case|cases|box|boxes)$/.test(next.fold));
+  // Whose it is may stand there too: "with Reyes tires".
+  return had && wares.has(next.fold) && !/^(?:with|of|in|his|her|their)$/.test(before.fold) || sureWares.has(next.fold) && (had || token.first && !/^(?:boots?|plugs|case|cases|box|boxes)$/.test(next.fold) || /^(?:to|from|for|by|on|and|or)$/.test(before?.fold ?? '') && !/^(?:case|cases|box|boxes)$/.test(next.fold));
 }
