@@ -37,14 +37,14 @@ function nameBefore(tokens: readonly Token[], index: number): number {
     if (token.text === '.' && /^(?:co|st|mt|ft|twp|dept|u|s)$/.test(tokens[at - 1]?.fold ?? '') || token.text === '&' && start < index) continue;
     if (!cased(token) || has(token, Word.stop) || isRank(tokens, at) && !/^(?:marshal|constable|co)$/.test(token.fold)) break;
     if (middle.test(token.fold)) linked = true;
-    else if (!has(token, Word.report | Word.brand | Word.verb) && !(token.first && has(token, Word.english) && !has(token, Word.city | Word.street))) named = true;
+    else if (!has(token, Word.report | Word.brand | Word.verb) && !(token.first && !/^(?:county|co|parish|township)$/.test(tokens[at + 1]?.fold ?? '') && has(token, Word.english) && !has(token, Word.city | Word.street))) named = true;
     else if (!named || token.first && token.text !== 'U') break;
     start = at;
   }
   const head = tokens[index] as Token;
   if (head.fold === 'transit' && /^(?:ford|mercedes)$/.test(tokens[start]?.fold ?? '')) return index;
   // "Metro SWAT", "Transit PD": of the middle words these alone tell which.
-  if (!named && start < index && /^(?:swat|pd|police|so|fd)$/.test(head.fold) && /^(?:metro|transit|university|campus|tribal|harbor|airport|housing|capitol|port)$/.test(tokens[index - 1]?.fold ?? '')) return index - 1;
+  if (!named && start < index && /^(?:swat|pd|police|so|fd)$/.test(head.fold) && /^(?:metro|transit|university|tribal|harbor|airport|housing|capitol|port)$/.test(tokens[index - 1]?.fold ?? '')) return index - 1;
   if (!named || weak.test(head.fold) && !linked && !(head.upper && head.text.length <= 4)) return index;
   // "Harrow, Warrant Unit": the name must open the run.
   while (start < index && middle.test((tokens[start] as Token).fold) && !/^(?:metro|royal|national)$/.test((tokens[start] as Token).fold)) start++;

@@ -134,7 +134,7 @@ function withInitial(tokens: readonly Token[], index: number, verdicts: Verdicts
 
 const places = /^(?:at|in|near|by|to|from|off|past|behind|outside|across|toward|towards|around|over|on|onto|into|through|thru|leaving|up|down|along|of|called|for|via|inside|under|below|above)$/;
 const firms = /^(?:towing|wrecker|trucking|freight|plumbing|roofing|motors|salvage|haulers|hauling|electric|construction|landscaping|pawn|liquors|staging|logistics|recycling|propane|excavating|paving|concrete|security)$/;
-const agencies = /^(?:pd|so|fd|sd|hq|rcmp|lac|srt|swat|sert|constabulary|marshal|marshals|dps|tsa|svc|ems|sheriff|dispatch|police|troopers|isd)$/;
+const agencies = /^(?:pd|so|fd|sd|sar|hq|rcmp|lac|srt|swat|sert|constabulary|marshal|marshals|dps|tsa|svc|ems|sheriff|dispatch|police|troopers|isd)$/;
 
 /** Places and agencies of everyday words in a text without capitals: "at echo basin", "kenmore village pd". */
 export function findCasualPlaces(tokens: readonly Token[], allowed: Uint8Array, out: Candidate[]): void {
@@ -180,7 +180,7 @@ function run(tokens: readonly Token[], index: number, kind: Kind, out: Candidate
   const before = tokens[lead - 1];
   const head = tokens[index] as Token;
   // "the sunset palms mobile home park", "the lucky star laundromat": a kind of place that hardly stands without a name, and one that is no adjective.
-  const wide = (width > 0 || /^(?:laundromat|annex|kennels|reservation|taproom|brewery|apartments|apts|condos|townhomes)$/.test(head.fold)) && before?.fold === 'the' && (places.test(tokens[lead - 2]?.fold ?? '') || /^(?:cleared|searched|hit|raided|checked|locked|evacuated|left|surrounded|passed|watched|watching|surveilled|entered|clear|search|check|and)$/.test(tokens[lead - 2]?.fold ?? '')) && tokens.slice(start, index - width).every((each) => !anyWhich.test(each.fold) && !plainBefore.test(each.fold) && !has(each, Word.report));
+  const wide = (width > 0 || /^(?:laundromat|annex|kennels|reservation|taproom|brewery|apartments|apts|condos|townhomes)$/.test(head.fold)) && before?.fold === 'the' && (places.test(tokens[lead - 2]?.fold ?? '') || /^(?:cleared|searched|hit|raided|checked|locked|evacuated|left|surrounded|passed|watched|watching|surveilled|entered|clear|search|check|and)$/.test(tokens[lead - 2]?.fold ?? '') || before.first) && tokens.slice(start, index - width).every((each) => !anyWhich.test(each.fold) && !plainBefore.test(each.fold) && !has(each, Word.report));
   if (width > 0 && tokens.slice(start, index - width).every((each) => anyWhich.test(each.fold) || plainBefore.test(each.fold))) return;
   // A mart is always somebody's: "the zippy mart".
   const article = wide || /^(?:the|an?|el|la)$/.test(before?.fold ?? '') && places.test(tokens[lead - 2]?.fold ?? '') && (head.fold === 'mart' || tokens.slice(start, index).some((each) => strange(each) || has(each, anyName | Word.street | Word.city | Word.nameable) && !has(each, Word.report) && !plainBefore.test(each.fold)));

@@ -46,6 +46,8 @@ const leads = /^(?:at|by|near|behind|outside|inside|from|to|across|past|in|of|of
 const follows = /^(?:on|off|parking|lot|store|stores|station|drive|thru|pumps|bathroom|restroom|restrooms|clerk|employee|loss|when|and|with|for|over|across|down|by|near|at|in|again|last|around|about|before|after|de|del|y|con|cuando|que)$/;
 const spot = /^(?:on|off|parking|lot|store|station|drive|pumps|bathroom|restroom|clerk|loss|across|last|de)$/;
 
+/** Who rents or drives trucks. */
+const carriers = /^(?:u|uhaul|ryder|penske|hertz|avis|brinks|loomis|garda|fedex|ups)$/;
 /** Whether a chain called by everyday words is meant and not the words. */
 function isMeant(tokens: readonly Token[], index: number, last: number): boolean {
   const token = tokens[index] as Token;
@@ -67,6 +69,8 @@ export function findChains(tokens: readonly Token[], index: number, out: Candida
   for (const { rest, everyday } of list) {
     const last = endOf(tokens, index, rest);
     if (last === -1) continue;
+    // "the stolen U-Haul", "a FedEx truck": a vehicle and no place.
+    if (carriers.test(token.fold) && !/^(?:at|by|near|behind|outside|inside|from|past|lot|yard)$/.test(tokens[index - 1]?.fold ?? '') && !/^(?:on|lot|store|office|yard|center|facility|hub|location|counter|rental|dealer)$/.test(tokens[last + 1]?.fold ?? '') && !/^(?:at|by|near|behind|outside|inside|from|past)$/.test(tokens[index - 2]?.fold ?? '')) return;
     const alone = rest.length === 0;
     if (everyday || alone && (has(token, Word.english | Word.spanish | Word.report | Word.verb) && !token.possessive)) {
       if (!isMeant(tokens, index, last) && !(alone && !everyday && cased(token) && !token.first)) continue;

@@ -46,13 +46,14 @@ function nameAfterRole(tokens: readonly Token[], index: number, allowed: Uint8Ar
   const token = tokens[index];
   if (token === undefined || token.shape !== 'word' || token.text.length < 2 || allowed[index] === 1) return false;
   if (has(token, Word.stop) || rankTerms.has(token.fold) || isRank(tokens, index) || roles.has(token.fold)) return false;
+  if (labelOf(tokens, index)) return false;
   if (token.capital && !token.caseless) {
     if (acronym(token) && !has(token, listedName)) return false;
     return !has(token, Word.report) || has(token, Word.given) || (has(token, Word.nameable) && acts(tokens, index));
   }
   if (has(token, anyName) && !ordinary(token) && !has(token, Word.spanish)) return true;
   if (unknown(token) && token.text.length >= 3) return acts(tokens, index) && !/(?:ing|ed|ly|s)$/.test(token.fold) && /[aeiouy]/.test(token.fold);
-  if (!has(token, Word.nameable | Word.given) || has(token, Word.verb) || (has(token, Word.report) && !has(token, Word.nameable))) return false;
+  if (!has(token, Word.nameable | Word.given) || has(token, Word.verb) || (has(token, Word.report) && !has(token, Word.nameable)) || token.fold === 'kit') return false;
   const next = tokens[index + 1];
   return acts(tokens, index) && !/ed$/.test(token.fold) && next !== undefined && !/^(?:had|has|would|could|did|never|then)$/.test(token.fold) || next === undefined || next.text === ',' || next.text === '.' && !has(token, Word.report) && has(token, Word.given);
 }
@@ -140,10 +141,13 @@ function lowerApposed(tokens: readonly Token[], at: number): boolean {
   return token !== undefined && token.shape === 'word' && !token.newLine && token.text.length >= 4 && (unknown(token) || has(token, anyName) && !ordinary(token)) && !has(token, Word.spanish) && (next?.text === ',' || has(next, Word.verb));
 }
 
+/** "an explorer, vin 1fm5k8...": what a number belongs to. */
+const labelOf = (tokens: readonly Token[], at: number): boolean => /^(?:vin|dl|dob|tag|lic|reg|plate|sn|oln|fid|ssn|mdl)$/.test(tokens[at]?.fold ?? '') && (tokens[at]?.capital === false || tokens[at]?.upper === true) && !has(tokens[at + 1], Word.verb);
+
 /** "the driver, Brown, had a gun": one to three words between commas, the first with a capital or on a list. */
 function isApposition(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (token === undefined || token.newLine || token.shape !== 'word' || has(token, Word.stop | Word.brand) || token.upper && !token.caseless) return false;
+  if (token === undefined || token.newLine || token.shape !== 'word' || has(token, Word.stop | Word.brand) || token.upper && !token.caseless || labelOf(tokens, at)) return false;
   const strong = (token.capital && !token.caseless) || (has(token, anyName) && !ordinary(token) && !has(token, Word.spanish));
   if (!strong) return false;
   for (let end = at + 1; end <= at + 3; end++) if (tokens[end]?.text === ',' || tokens[end]?.text === '.' || tokens[end]?.text === ')') return true;

@@ -27,6 +27,7 @@ susp sus subj vic wit witn drvr driv def perp actor offender detainee juvenile j
 tech technician analyst mechanic quartermaster armorer armourer intern explorer volunteer bouncer cashier trucker stepdad stepmom stepson stepfather stepmother stepdaughter grandma grandpa grandson granddaughter grandmother grandfather
 ex gf bf hubby bro homie compadre comadre compa cuate carnal sobrino sobrina abuelo abuela suegro suegra cunado cunada hijastro padrastro madrastra jefa chofer dueno duena cliente detenido detenida paramedico paramedica enfermero enfermera maestro maestra
 plumber electrician locksmith contractor farmer rancher keyholder tow towman reporter lawyer prosecutor bailiff jailer turnkey guard barber neighbour realtor worker workers trustee trusty orderly boss mentor probie rook
+fireman deckhand coxswain bosun helmsman spotter milkman mailman handyman flagger groundskeeper wrangler ranchhand beekeeper
 supervisor supervisora instructor instructora mama papa madre padre tio tia
 `);
 

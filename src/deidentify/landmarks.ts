@@ -17,6 +17,7 @@ store stores mart market grocery deli bodega diner cafe grill tavern pub bar sal
 footbridge walkway boardwalk boathouse platform concourse food-court basin desert prairie glade plateau mound cliff cliffs dunes delta spit jetty breakwater lighthouse windmill watertower smokestack
 living care theatre stone co-op apartments apts condos townhomes annex annexes laundromat kennel kennels reservation rancheria taproom brewery cannery tannery orchards vineyard nursery greenhouse amphitheater auditorium natatorium velodrome observatory
 building block tenement flats lofts projects complex cemetery chapel mall plaza arcade center centre field fields raceway speedway fairgrounds airport airfield airstrip heliport helipad hangar base barracks armory range site camp prison jail facility
+impound trestle aqueduct cutoff turnoff turnout pullout wye culvert daycare preschool lockup scrapyard boatyard shipyard stockyard stockyards feedlot sawmill dorm dorms dormitory gymnasium sanctuary synagogue waterworks pumphouse roadhouse steakhouse truckstop trailer-park rotunda pavilion gazebo carwash ballpark quarter
 `);
 /** Before a head these describe it and name nothing. */
 export const plainBefore = /^(?:cross|hip|fast|the|a|an|this|that|our|my|his|her|their|its|old|new|big|small|main|back|front|side|north|south|east|west|upper|lower|first|second|third|last|next|same|other|local|nearby|county|city|state|federal|public|private|police|fire|gas|bus|train|subway|trailer|mobile|home|apartment|office|school|church|high|middle|elementary|parking|foot|rail|railroad|boat|dirt|gravel|empty|vacant|abandoned|burning|corner|strip|shopping|night|dive|sports|juvenile|women|men|training|gun|shooting|firing|outdoor|indoor|live|holding|booking|sally|patrol|medical|shipping|storage|self|food|grocery|convenience|liquor|drug|coffee|hardware|retail|department|thrift|pawn|feed|grain|water|power|electric|steel|wood|stone|brick|concrete|drainage|irrigation|storm|dry|creek|river|lake|ocean|mountain|desert|horse|cattle|sheep|dairy|pig|hog|chicken|tree|pine|oak|corn|wheat|cotton|hay|bean|cane|fence|property|county|tree|finish|start|starting|skirmish|ground|street|kill|weigh|truck|rest|motor|engine|radio|cell|phone|drop|dead|long|short|hard|soft|wet|town|community|senior|youth|day|child|dog|animal|vet|nursing|assisted|group|halfway|half|frat|sorority|crack|meth|trap|stash|safe|dog|play|base|soccer|ball|football|hockey|baseball|golf|tennis|swimming|kiddie|dance|pool|pizza|sub|sandwich|taco|burger|steak|chicken|ice|wine|beer|gay|strip|biker|karaoke|former|closed|shuttered|different|same|wrong|right|spare|master|extra|control|crowd|picket|chain|firing|full|packed|busy|crowded|entire|whole|jail|courthouse|hospital|library|gym|nearest|closest|indian|tribal|tap|gym|evidence|records|command|admin|administration|maintenance|hotel|convention|rental|rv|golf|gun|rod|yacht|country|officers|boys|girls|elementary|booster|breeding|kennel|storage|bike|ski|campus|quick|slow|great|whole|plant|tree|indoor)$/;
@@ -34,6 +35,7 @@ export function findLandmarks(tokens: readonly Token[], allowed: Uint8Array, out
     }
     if (token.shape !== 'word' || allowed[index] === 1) continue;
     if (landHeads.has(token.fold)) beforeHead(tokens, index, index, out);
+    else if (token.fold === 'drive' && tokens[index + 1]?.text === '-' && tokens[index + 2]?.fold === 'in' && tokens[index + 1]?.start === token.after) beforeHead(tokens, index, index + 2, out);
     else if (token.fold === 'co' && tokens[index + 1]?.text === '-' && tokens[index + 2]?.fold === 'op') beforeHead(tokens, index, index + 2, out);
     if (token.possessive) owned(tokens, index, out);
     if (jailParts.has(token.fold)) jailPart(tokens, index, out);
@@ -124,6 +126,8 @@ const greeting = /^(?:hi|hey|hello|dear|thanks|thank|ask|tell|see|attn|re|cc|not
 /** What ends the name of a method, a service or an event that nobody is told by. */
 export const methods = /^(?:fire|fires|attack|burn|forecast|services?|systems?|rescue|control|enforcement|piles|type|response|operations?|command|training|course|class|safety|procedures?|policy|program|protocol|report|form|review|team|unit|squad|house|door|side|window|room|way|officer|officers|order|law|act|code|level|plan|drill|exercise|test|check|search|warrant|stop|traffic|camera|cameras|light|lights|radio|vest|plate|gun|guns|weapon|holster|taser|knife|shield|ram|tool|kit|bag|gloves?|boots?|mask|helmet|pack|management|support|protection|custody|evidence|property|records|intelligence|crimes?|affairs|standards|department|division|section|guide|manual|bulletin|alert|lesson|lessons|notice|summary|narrative)$/;
 
+/** "the Middle School", "our Fire Station": before a noun of place these say of what kind it is, and not which. */
+export const plainKind = /^(?:middle|high|elementary|junior|senior|primary|grade|police|fire|train|bus|gas|sally|public|parking|patrol|ranger|boat|truck|trailer|water|evidence|property|booking|briefing|roll|locker|interview|command|motor|shooting|gun|coffee|grocery|liquor|dog|ball|skate)$/;
 /** "We need Reflective Vests": what people need, bring and wear are things. */
 const wanted = /^(?:need|needs|needed|want|wanted|wants|bring|brought|get|got|use|used|wear|wore|have|had|has|buy|bought|issue|issued|order|ordered|carry|carried|put|require|requires|no|more|some|any|two|three|and|or|with|without|for)$/;
 
@@ -144,7 +148,10 @@ function capitalPair(tokens: readonly Token[], index: number, allowed: Uint8Arra
   // "the Tavaputs Fire": a fire that burns is called by its place.
   if (tokens[last]?.fold === 'fire') last--;
   const everyday = [...tokens.slice(index, last + 1)].every((each) => has(each, Word.english | Word.report));
+  // "stop an Ice Pick": places take no such article.
+  if (everyday && last > index && /^an?$/.test(before?.text ?? '') && ![...tokens.slice(index, last + 1)].some((each) => has(each, Word.city | Word.nameable | Word.given) || landHeads.has(each.fold))) return;
   if (everyday && ([...tokens.slice(index + 1, last + 1)].some((each) => methods.test(each.fold)) || wanted.test(before?.fold ?? '') && /s$/.test((tokens[last] as Token).fold))) return;
+  if (last === index + 1 && everyday && plainKind.test(token.fold) && landHeads.has(tokens[last]?.fold ?? '') && /^(?:the|an?|our|this|that|my|their|every|each|any)$/.test(before?.text ?? '')) return;
   if (last === index || [...tokens.slice(index, last + 1)].every((each) => has(each, Word.report))) return;
   add(out, token, tokens[last] as Token, 'place', 'capital-pair', 21);
 }

@@ -1,8 +1,9 @@
 import { isRank, particles, roles } from './cues.js';
 import { coined, inList, inPhrase, isMonth, isService } from './coined.js';
-import { anyName, listedName, Word } from './lexicon.js';
+import { anyName, listedName, lookUp, Word } from './lexicon.js';
 import { loneCapital, placePrepositions, spanishCapital } from './lone-capitals.js';
 import { markName, natureName, spelled } from './name-extent.js';
+import { isMaker } from './makers.js';
 import { isClipped, isExplained, isSubject, opensAsName } from './opening-names.js';
 import { acronym, acts, has, isInitial, ordinary, personNoun, unknown, type Verdict, type Verdicts } from './name-words.js';
 import { isCasual } from './casual.js';
@@ -36,8 +37,14 @@ function extendBack(tokens: readonly Token[], index: number, verdict: Verdict, v
   }
   for (let at = index - 1; at >= index - 2 && at >= 0; at--) {
     const part = tokens[at] as Token;
-    if (verdicts[at] !== undefined || !particles.has(part.fold) || !(part.capital && !part.first || /^(?:van|von|der|bin|ibn|abu)$/.test(part.fold) && !has(part, Word.stop) && (part.fold !== 'van' || /^(?:der|den|de)$/.test(tokens[at + 1]?.fold ?? '')))) break;
+    if (verdicts[at] !== undefined || !particles.has(part.fold) || !(part.capital && !part.first && !(part.upper && !part.caseless) || /^(?:van|von|der|bin|ibn|abu)$/.test(part.fold) && !has(part, Word.stop) && (part.fold !== 'van' || /^(?:der|den|de)$/.test(tokens[at + 1]?.fold ?? '')))) break;
     for (let from = at; from < index; from++) verdicts[from] = verdict;
+  }
+  // "ST. CLAIR USED": a saint in front of a surname.
+  if (verdict.kind === 'name' && before.text === '.' && tokens[index - 2]?.fold === 'st' && tokens[index - 2]?.after === before.start && before.newLine === false) {
+    verdicts[index - 1] = verdict;
+    verdicts[index - 2] = verdict;
+    return;
   }
   // "Op Joey Savard", "my VO Darius": what somebody does, in two letters.
   if (verdicts[index - 1] !== undefined || /^(?:op|vo|fo|ro|io|ao|oi|rso|lt)$/.test(before.fold)) return;
@@ -75,10 +82,14 @@ function listedVerdict(tokens: readonly Token[], index: number): Verdict | undef
   const placed = before !== undefined && !token.newLine && placePrepositions.has(before.fold);
   if (nicknamed(tokens, index)) return check('introduced', 'nickname');
   if (token.text === 'Al' && has(tokens[index + 1], Word.verb) && !isSpanish(tokens)) return check('word-name');
+  // "De Leon and I", "Del Rio yelled": a particle that is a word, before a surname that is one.
+  if (/^(?:De|Del|La|Los)$/.test(token.text) && token.first && tokens[index + 1]?.newLine === false && tokens[index + 1]?.capital === true && !token.caseless && has(tokens[index + 1], Word.surname | Word.surnameRare) && (/^(?:and|,|&)$/.test(tokens[index + 2]?.text ?? '') || has(tokens[index + 2], Word.verb)) && !isSpanish(tokens)) return check('particle-name');
   if (has(token, Word.stop | Word.brand) || (tokens[index + 1]?.capital !== true || token.caseless) && isMonth(tokens, index) || isService(tokens, index)) return undefined;
   if (/^(?:helo|helos|medevac)$/.test(token.fold) && tokens[index + 1]?.capital !== true) return undefined;
   // "our Harley's fuel line": a make and what it has.
   if (token.possessive && before !== undefined && /^(?:harley|lincoln|mercedes|bentley|porsche|victory|royce|triumph|chevy|dodge|kia)$/.test(token.fold) && /^(?:our|my|the|his|her|their|this|that|a|one|your)$/.test(before.fold)) return undefined;
+  if (isMaker(tokens, index)) return undefined;
+  if (token.fold === 'max' && !token.capital && /^(?:at|to|the|its|on|about|near|over|past|is|was|be|a|of|your|full)$/.test(before?.fold ?? '')) return undefined;
   if (token.fold === 'lon' && /^[-+:.]$|^\d/.test(tokens[index + 1]?.text ?? '')) return undefined;
   if (token.fold === 'roger' && !(acts(tokens, index) && has(tokens[index + 1], Word.verb))) return undefined;
   if (isRank(tokens, index) && !has(token, Word.given)) return undefined;
@@ -130,10 +141,12 @@ function lowerSurname(tokens: readonly Token[], index: number): boolean {
   return opens && !has(token, Word.report) && personal(next) && !token.capital && !/^(?:parked|called|sent|kicked|knocked|cleared|checked|fired|flew|shot|loaded|unloaded|holds|struck|blew|stuck|broke|bit|pushed|dragged|carried|threw|rolled|tore|cut|slid|crashed|slammed|swung|falls|falls|starts|stops|goes|comes|takes|keeps|calls|leaves)$/.test(next.fold);
 }
 
+const isSurname = (word: string): boolean => (lookUp(word) & Word.surname) !== 0 && (lookUp(word) & (Word.english | Word.brand)) === 0;
+
 function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean): Verdict | undefined {
   const token = tokens[index] as Token;
   const after = tokens[index + 1];
-  if (/^(?:Van|Von|De|Di|Da|Du|Mac|Mc|Le|Del|Ter|Ten)$/.test(token.text) && after?.capital === true && !after.upper && !after.newLine && after.shape === 'word' && !has(after, Word.stop | Word.report | Word.brand) && !(token.first && has(after, Word.spanish))) return check('particle-name');
+  if (/^(?:Van|Von|De|Di|Da|Du|Mac|Mc|Le|Del|Ter|Ten)$/.test(token.text) && after?.capital === true && !after.upper && !after.newLine && after.shape === 'word' && !has(after, Word.stop | Word.report | Word.brand) && !(token.first && has(after, Word.spanish) && (isSpanish(tokens) || !has(after, Word.surname) || !(/^(?:and|,|&)$/.test(tokens[index + 2]?.text ?? '') || has(tokens[index + 2], Word.verb))))) return check('particle-name');
   if (acronym(token) && (!has(token, listedName) || token.text.length <= 4) || /^\p{Lu}{2,4}s$/u.test(token.text)) return undefined;
   if (has(token, Word.report) && !has(token, Word.first)) return reportName(tokens, index) ? check('word-name') : undefined;
   const nextCapital = tokens[index + 1]?.shape === 'word' && tokens[index + 1]?.capital === true && !has(tokens[index + 1], Word.report | Word.stop | Word.brand) && has(tokens[index + 1], anyName | Word.nameable | Word.wordName) && !tokens[index + 1]?.newLine;
@@ -144,11 +157,15 @@ function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean
     if (token.first && has(token, Word.spanish) && !has(token, Word.given) && !acts(tokens, index) && !nextCapital && !told) return undefined;
     if (placed && !has(token, listedName)) return check('unknown-capital', 'place');
     if (token.first && !has(token, listedName) && !acts(tokens, index) && !nextCapital) return check('listed-surname');
+    // "EMS had the Philips.": persons take no article.
+    if (/^(?:the|an?)$/.test(tokens[index - 1]?.text ?? '') && !isSpanish(tokens) && !token.newLine && !token.possessive && !nextCapital && !has(token, Word.given) && (after === undefined || after.newLine || /^[.,;)]$/.test(after.text))) return undefined;
     return redact('listed-name');
   }
   if (has(token, Word.spanish) && token.first) return has(token, Word.given) && (acts(tokens, index) || nextCapital) ? check('word-name') : undefined;
   if (has(token, Word.english) || has(token, Word.given)) return wordVerdict(tokens, index, nextCapital);
   if (has(token, Word.spanish)) return spanishCapital(tokens, index);
+  // "both Hendersons", "the Okafors": a family.
+  if (/[^s]s$/.test(token.fold) && /^(?:both|the|two|three)$/.test(tokens[index - 1]?.fold ?? '') && !token.newLine && isSurname(token.fold.slice(0, -1))) return check('listed-surname');
   if (token.text.length < 3 || coined(tokens, index)) return undefined;
   if (token.first && !acts(tokens, index) && !(token.text.length >= 4 && !token.upper && (after?.text === ',' || after?.text === '.' && index > 0 && tokens[index - 1]?.text !== '.'))) return undefined;
   return check('unknown-capital', placed ? 'place' : 'name');
@@ -167,6 +184,8 @@ function wordVerdict(tokens: readonly Token[], index: number, nextCapital: boole
   if (token.first && tokens[index + 1]?.fold === 'from' && tokens[index + 2]?.capital === true && !token.upper && !/(?:ed|ing|s)$/.test(token.fold) && !has(token, Word.report | Word.verb | Word.stop)) return check('word-name');
   if (!given && !has(token, Word.nameable | Word.wordName)) return undefined;
   if (!token.first) return undefined;
+  // "Rainwater yelled": a surname that is a rarer word, and what only a person does.
+  if (has(token, Word.wordName) && /^(?:yelled|yells|said|says|told|asked|radioed|shouted|hollered|screamed|thinks|thought|swears|admitted|apologized)$/.test(tokens[index + 1]?.fold ?? '') && tokens[index + 1]?.newLine === false && !has(token, Word.report | Word.verb) && !roles.has(token.fold) && !personNoun.test(token.fold) && !/(?:ers?|ors|men|ists?|ings?|ians?)$/.test(token.fold) && !token.upper) return check('word-name');
   const next = tokens[index + 1];
   if (given && nextCapital && has(next, Word.surname | Word.surnameRare | Word.nameable)) return check('word-name');
   if (given && next !== undefined && next.shape === 'word' && next.capital && !next.upper && !next.newLine && !has(next, Word.report | Word.stop | Word.brand | Word.verb)) return check('word-name');

@@ -14,6 +14,10 @@ export function loneCapital(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   const next = tokens[index + 1];
   if (roles.has(token.fold) && !/^(?:rook|rookie|boss|mentor|probie|bro)$/.test(token.fold) || /(?:master|keeper|officer|ician)$/.test(token.fold) || !has(next, Word.verb) && isTitle(before, tokens[index - 2], token)) return false;
+  // "It was in Neutral": where a lever or a switch stands.
+  if (/^(?:neutral|reverse|standby|semi|auto|idle|mute|silent|airplane|sport|manual|record|pursuit|rear)$/.test(token.fold)) return false;
+  // "wet Tile": a thing, after what it is like.
+  if (before !== undefined && !before.capital && has(before, Word.english) && !has(before, Word.stop | Word.verb | Word.report) && !roles.has(before.fold) && has(token, Word.english) && !has(token, Word.nameable | Word.wordName | Word.given | Word.city | Word.street) && !/^(?:old|big|little|young|dog|horse|buddy|named|called|leaving|entering|passing|downtown)$/.test(before.fold)) return false;
   if (/^(?:el|la)$/.test(before?.fold ?? '') && spanishOffice.test(token.fold)) return false;
   // "everyone yelled Muzzle": what was shouted.
   if (/^(?:yelled|yell|shouted|screamed|hollered|said|says|say|yelling|shouting)$/.test(before?.fold ?? '') && !has(token, Word.nameable | Word.wordName | Word.given)) return false;

@@ -1,6 +1,7 @@
 import { isRank, particles, roles } from './cues.js';
 import { anyName, Word } from './lexicon.js';
 import { acts, has, unknown, type Verdict, type Verdicts } from './name-words.js';
+import { landHeads } from './landmarks.js';
 import { loneNicknames } from './nickname-cues.js';
 import { isSpanish, type Token } from './tokens.js';
 
@@ -17,6 +18,7 @@ const strange = (token: Token | undefined): boolean => token !== undefined && to
 /** A dictionary word that is also a name. */
 const possible = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.text.length > 1 && has(token, Word.given | Word.nameable | Word.wordName | anyName) && !has(token, Word.stop | Word.report | Word.brand) && (!has(token, Word.verb) || has(token, Word.given));
 
+const dogs: ReadonlySet<string> = new Set('duke ace bear moose tank boomer bubba gunny dutch ziggy duchess bandit rocky'.split(' '));
 const spanishNick = /^(?:flaco|flaca|guero|guera|gordo|gorda|chato|chata|chino|china|negro|negra|moreno|pelon|chapo|oso|tuercas|chuy|gato|perro|toro|lobo|zorro|mono|rana|topo|raton|pato|gallo|tigre|leon|chango|chiquis|chaparro|chaparra|enano|viejo|pollo|cholo|guapo|feo|loco|diablo|mocho|manco|sordo|mudo|tuerto|cuervo|borrego|burro|cochi|cuate|bolillo|huero|kalimba|grillo|pulga|tripa|tripas|greñas|grenas|mostro|sombra|fantasma|payaso|profe|licenciado|inge|doctor|chef|gringo|gabacho|indio|ruso|turco|arabe|japo|coreano)$/;
 
 /** Names in small letters (or in capitals throughout) that only their company gives away: "otto krenek", "jimmy ray fields", "big steve", "el flaco". */
@@ -29,16 +31,17 @@ export function markLowerNames(tokens: readonly Token[], verdicts: Verdicts, all
     const close = next !== undefined && !next.newLine && next.shape === 'word' && plain(next) && allowed[index + 1] === 0 && !token.possessive;
     if (close && !isRank(tokens, index) && !roles.has(token.fold) && !isRank(tokens, index + 1) && (spanish ? strong(token) && strong(next) && has(token, Word.first) : together(token, next)) && !glued(tokens, index)) markRun(tokens, index, verdicts, allowed);
     else if (close && has(token, Word.first) && strong(token) && particles.has(next.fold) && !/^(?:y|e|o|c|la|el|le|de)$/.test(next.fold) && (strong(tokens[index + 2]) || particles.has(tokens[index + 2]?.fold ?? '') && (strong(tokens[index + 3]) || strange(tokens[index + 3])))) markRun(tokens, index, verdicts, allowed, 1);
-    else if (close && !spanish && /^(?:lake|mount|mt|fort|ft|camp|la|las|los|el|san|santa)$/.test(token.fold) && verdicts[index + 1]?.kind !== 'name' && (strange(next) || strong(next) && !/^(?:la|las|los|el)$/.test(token.fold) || has(next, Word.city | Word.street) && !has(next, Word.english | Word.spanish)) && (!/^(?:la|las|los|el)$/.test(token.fold) || /^(?:on|in|at|to|from|near|off|by|of|down|past|outside)$/.test(tokens[index - 1]?.fold ?? ''))) {
+    else if (close && !spanish && /^(?:lake|mount|mt|fort|ft|camp|port|cape|glen|loch|la|las|los|el|san|santa)$/.test(token.fold) && verdicts[index + 1]?.kind !== 'name' && (strange(next) || strong(next) && !/^(?:la|las|los|el)$/.test(token.fold) || has(next, Word.city | Word.street) && !has(next, Word.english | Word.spanish)) && (!/^(?:la|las|los|el)$/.test(token.fold) || /^(?:on|in|at|to|from|near|off|by|of|down|past|outside)$/.test(tokens[index - 1]?.fold ?? ''))) {
       verdicts[index] = somewhere;
       verdicts[index + 1] = somewhere;
-    } else if (close && /^(?:big|little|lil|ol|old|young|baby|crazy|fat|skinny|tall)$/.test(token.fold) && has(next, Word.first | Word.given | Word.firstRare) && (!has(next, Word.stop | Word.verb | Word.report | Word.spanish) || /^(?:mike|charlie|victor|oscar)$/.test(next.fold)) && (!has(next, Word.english) || has(next, Word.given)) && !/^(?:may|rose|hope|dawn|summer|river|stone|rain|storm|king|prince|forest|lane|robin|buck|guy|bud|gun|rusty|sandy|misty|rocky|dusty|penny|cherry|ginger|candy|angel)$/.test(next.fold)) {
+    } else if (close && /^(?:big|little|lil|ol|old|young|baby|crazy|fat|skinny|tall)$/.test(token.fold) && has(next, Word.first | Word.given | Word.firstRare) && (!has(next, Word.stop | Word.verb | Word.report | Word.spanish) || /^(?:mike|charlie|victor|oscar)$/.test(next.fold)) && (!has(next, Word.english) || has(next, Word.given)) && !/^(?:may|rose|hope|dawn|summer|river|stone|rain|storm|king|prince|forest|lane|robin|buck|guy|bud|gun|rusty|sandy|misty|rocky|dusty|penny|cherry|ginger|candy|angel)$/.test(next.fold) && !(tokens[index + 2]?.newLine === false && (landHeads.has(tokens[index + 2]?.fold ?? '') || /^(?:high|middle|elementary|street|st|road|rd|ave|avenue|theater|county|regional|memorial)$/.test(tokens[index + 2]?.fold ?? '')))) {
       verdicts[index] = nick;
       verdicts[index + 1] = nick;
     } else if (close && /^(?:el|la)$/.test(token.fold) && spanishNick.test(next.fold) && (acts(tokens, index + 1) || /^(?:y|que|se|no|me|le|trae|traia|dijo|llego|anda|andaba|tenia|estaba|la|lo|,)$/.test(tokens[index + 2]?.fold || (tokens[index + 2]?.text ?? '')))) {
       verdicts[index] ??= nick;
       verdicts[index + 1] ??= nick;
     } else if (verdicts[index] === undefined && loneNicknames.has(token.fold) && (has(next, Word.verb) || next?.text === ',') && !/^(?:is|fell|moved|hit|came|stuck|broke|blew)$/.test(next?.fold ?? '') && (tokens[index - 1] === undefined || token.first || token.newLine || /^(?:and|so|then|but|when|that|while|because|it|was|cuz)$/.test(tokens[index - 1]?.fold ?? '')) && !/^(?:red|lucky|chief|happy|smoke|snake|monkey|turtle|wolf|crow|hawk|goose|rooster|mouse)$/.test(token.fold)) verdicts[index] = nick;
+    else if (verdicts[index] === undefined && dogs.has(token.fold) && /^(?:left|put|loaded|kenneled|deployed|released|sent|recalled|walked|leashed|took|had|got|sic|sicced)$/.test(tokens[index - 1]?.fold ?? '') && /^(?:in|out|on|back|home|off|into|inside|through|to)$/.test(next?.fold ?? '') && !token.newLine) verdicts[index] = nick;
     else if (verdicts[index] === undefined && !token.caseless && strange(token) && token.text.length >= 5 && !glued(tokens, index) && !/(?:ing|ed|ly|s|er|tion|ness|able)$/.test(token.fold) && /^(?:to|at|in|from|near|of|off|by|toward|towards|outside|past)$/.test(tokens[index - 1]?.fold ?? '') && !token.newLine) verdicts[index] = somewhere;
   }
 }

@@ -1,4 +1,4 @@
-import { isRank } from './cues.js';
+import { isRank, roles } from './cues.js';
 import { has } from './name-words.js';
 import { Word } from './lexicon.js';
 import type { Token } from './tokens.js';
@@ -7,8 +7,9 @@ const pronouns = /^(?:him|her|me|them|he|she|everyone|everybody|guys|squad|shift
 const callers = /^(?:we|they|everyone|everybody|i|shift|squad|guys|all|who|that|people|us|gets|was|is|just|always|crew|folks|kids|platoon)$/;
 const anyNameLike = (token: Token | undefined): boolean => token !== undefined && token.capital && !token.first && (token.marks & Word.english) === 0;
 
+const animals = /^(?:dogs?|mastiff|shepherd|malinois|mal|lab|labrador|pit|pitbull|bully|hound|bloodhound|beagle|terrier|collie|rottweiler|rott|husky|boxer|poodle|corso|puppy|pup|cat|kitten|parrot|snake|python|goat|pig|hog|cow|bull|steer|calf|horse|mare|gelding|stallion|colt|filly|pony|mule|donkey|llama|emu|rooster|canine|k9)$/;
 const lastCueWords = new Set(
-  'a aka alias apodada apodado apodo as boy bud buddy by call called calling calls callsign como decimos dice dicen dubbed dude era es everybody everyone girl goes guy guys handle he her him homeboy homie is k kid llama llamamos llaman man me moniker mote name nickname nicknamed of one pal partner she shift sign squad them was woman'.split(' '),
+  'a aka alias apodada apodado apodo as boy bud buddy by call called calling calls callsign como decimos dice dicen dubbed dude era es everybody everyone girl goes guy guys handle he her him homeboy homie is k kid llama llamamos llaman man me moniker mote name named nickname nicknamed of one pal partner she shift sign squad them was woman'.split(' '),
 );
 
 /** Whether the token before may end a cue; spares the closer look. */
@@ -31,12 +32,16 @@ export function cueBefore(tokens: readonly Token[], index: number): boolean {
   if (one === 'a' && tokens[index - 2]?.text === '/' && at(3) === 'k') return true;
   if ((pronouns.test(one) || anyNameLike(tokens[index - 1])) && /^(?:call|calls|called|nicknamed|calling|dubbed)$/.test(at(2)) && callers.test(at(3))) return true;
   if (/^(?:call|calls)$/.test(one) && /^(?:they|we|everyone|everybody)$/.test(at(2)) && /^(?:one|guy|man|kid|woman|girl|dude|who|whom|that|fella|deputy|officer|sergeant)$/.test(at(3))) return true;
-  if (/^(?:call|calls)$/.test(one) && /^(?:they|we|everyone|everybody|people|folks)$/.test(at(2)) && has(tokens[index - 3], Word.english) && !has(tokens[index - 3], Word.stop | Word.verb) && (tokens[index] as Token).capital) return true;
+  if (/^(?:call|calls)$/.test(one) && /^(?:they|we|everyone|everybody|people|folks)$/.test(at(2)) && has(tokens[index - 3], Word.english) && !has(tokens[index - 3], Word.stop | Word.verb) && ((tokens[index] as Token).capital || roles.has(at(3)) || nicknames.has((tokens[index] as Token).fold))) return true;
+  // "a mastiff named duchess": an animal's name, whatever the word.
+  if (one === 'named') return animals.test(at(2)) || /^(?:it|him|her)$/.test(at(2)) && /^(?:we|they|handler|kids)$/.test(at(3));
   if (/^(?:guy|man|kid|woman|girl|dude|one)$/.test(one) && /^(?:the|this|that|our)$/.test(at(2)) && /^(?:call|calls|called)$/.test(at(3))) return true;
   if (/^(?:boy|dude|man|guy|homeboy|homie|bud|buddy|pal|kid)$/.test(one) && /^(?:my|our|this|that|old|ol|the)$/.test(at(2)) && !(tokens[index - 1] as Token).possessive && !(at(2) === 'the' && one !== 'kid') && !has(tokens[index], Word.stop | Word.report | Word.verb | Word.brand) && !/(?:ing|ed|ly|s)$/.test((tokens[index] as Token).fold.replace(/boots|sparks|bones|pops/, '')) && /^(?:from|on|who|in|was|had|has|is|,|left|got|and|said|says|didnt|always|never|at)$/.test(tokens[index + 1]?.text.toLowerCase() ?? '') && !/^(?:in|on|at|and)$/.test(one)) return true;
   if (/^(?:by|as)$/.test(one) && /^(?:goes|known|went|go|going|answers)$/.test(at(2))) return true;
   if (one === 'as' && /^(?:us|him|her|me|them|everyone|everybody|locals?|police)$/.test(at(2)) && /^(?:to|by|know|knows|knew)$/.test(at(3)) && /^(?:known|shift|we|they|us|everyone|everybody|i|all|who)$/.test(at(4))) return true;
   if (one === 'as' && /^(?:him|her|me)$/.test(at(2)) && /^(?:know|knows|knew)$/.test(at(3))) return true;
+  // "knows the guy as Catfish".
+  if (one === 'as' && /^(?:guy|man|kid|dude|woman|girl|suspect|subject|fella|deputy|officer|one|dealer|driver)$/.test(at(2)) && /^(?:know|knows|knew|known|calls?|refers?)$/.test(tokens[index - 4]?.fold ?? '') && ((tokens[index] as Token).capital || nicknames.has((tokens[index] as Token).fold))) return true;
   if (one === 'of' && /^(?:nickname|moniker|alias|apodo|callsign)$/.test(at(2))) return true;
   if (/^(?:dicen|decimos|llaman|llamamos|dice)$/.test(one) && /^(?:le|lo|la|les|todos|me|que|se)$/.test(at(2))) return true;
   if (/^(?:is|was|es|era)$/.test(one) && /^(?:nickname|apodo|moniker|callsign|handle|mote|alias)$/.test(at(2))) return true;
@@ -48,13 +53,13 @@ const wordish = (token: Token | undefined): token is Token => token !== undefine
 /** How many words a nickname has that what follows tells of: "Tank, as we call him", "Coach to everyone". */
 export function toldAfter(tokens: readonly Token[], index: number): number {
   const token = tokens[index];
-  if (!wordish(token) || !token.capital || token.upper && !token.caseless) return 0;
+  if (!wordish(token) || !(token.capital || nicknames.has(token.fold)) || token.upper && !token.caseless) return 0;
   let end = index + 1;
   if (wordish(tokens[end]) && tokens[end]?.capital === true && tokens[end]?.newLine === false) end++;
   const words = (from: number, count: number): string => tokens.slice(from, from + count).map((each) => each.text.toLowerCase()).join(' ');
   const at = tokens[end]?.text === ',' ? end + 1 : end;
-  const ahead = words(at, 5);
-  const told = /^(?:as (?:we|they|everyone|everybody|i|the guys|the squad) (?:call|calls|called|know|knows) |to (?:everyone|everybody|his friends|her friends|his buddies|the squad|the shift|all of us|his crew|those who)|(?:is|was) what (?:we|they|everyone|everybody|people|i|he|she) (?:call|calls|called|goes|go)|not (?:his|her) real name|como le (?:dicen|decimos|llaman)|para (?:los amigos|todos)|(?:we|they) call (?:him|her|them)(?![a-z]))/;
+  const ahead = words(at, 7);
+  const told = /^(?:as (?:we|they|everyone|everybody|i|the guys|the squad) (?:call|calls|called|know|knows) |to (?:everyone|everybody|his friends|her friends|his buddies|the squad|the shift|all of us|his crew|those who)|(?:(?:is|was|that|thats|which is|its) )?(?:what|how) (?:we|they|everyone|everybody|people|i|he|she|folks|(?:the |our )?(?:whole |entire )?(?:shift|squad|crew|team|guys|unit|block|platoon|station|house|neighborhood)) (?:all )?(?:call|calls|called|goes|go|know|knows)|not (?:his|her) real name|como le (?:dicen|decimos|llaman)|para (?:los amigos|todos)|(?:we|they) call (?:him|her|them)(?![a-z]))/;
   return told.test(ahead) ? end - index : 0;
 }
 
@@ -66,7 +71,7 @@ export function epithetName(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1];
   if (!wordish(next) || !next.capital || next.newLine || next.upper && next.text.length > 3 || has(next, Word.brand)) return false;
   if (/^(?:lil|yung|crazy|dj|og)$/.test(token.fold)) return true;
-  if (next.text === 'Al') return true;
+  if (next.text === 'Al' || /^(?:Lou|Sal|Vic|Rob|Hank|Ray|Stan|Art|Gus|Moe|Ike|Abe|Bo|Ty|Cal|Sid|Ned|Lon|Pat|Ron|Don)$/.test(next.text) && !token.first) return true;
   if (has(next, Word.first | Word.given | Word.firstRare) && (!has(next, Word.report) || has(next, Word.given))) return true;
   if (/^(?:El|La)$/.test(token.text) && token.first) return has(tokens[index + 2], Word.verb) && !isRank(tokens, index + 1) && !has(next, Word.report | Word.city | Word.street | Word.english) && !/^(?:policia|fiscalia|guardia|ejercito|estado|gobierno|central|cruz|marina|comisaria|corporacion|academia|procuraduria|secretaria|ayuntamiento)$/.test(next.fold);
   return !token.first && /^(?:big|little|young|baby|mad|el)$/.test(token.fold) && !has(next, Word.report | Word.street | Word.city);
@@ -91,6 +96,8 @@ export const nicknames: ReadonlySet<string> = new Set([...loneNicknames, ...more
 /** Of these nothing but somebody is called so; of the others only what speaks, thinks or stands beside the speaker is a person. */
 const onlyNicknames = set('pappy papaw gramps bubba smitty hoss tex doc sully fitz jonesy murph skeeter cooter junebug whitey shorty smiley squeaky sparky spanky gomer goober cletus hutch coop boomer butters lurch popeye gunny gumby wookie pops goober dutch knuckles lefty boomhauer hambone butterball smokey');
 const speaking = /^(?:said|says|told|tells|yelled|yells|asked|asks|thought|thinks|knew|knows|swears|swore|shouted|laughed|laughs|radioed|texted|wrote|remembered|admitted|apologized|decided|promised|joked|smiled|nodded|shrugged|grinned|hollered|whispered|cussed|holstered|cuffed|handcuffed|drew|tackled|retired|volunteered|insisted|argued|denied|forgot|noticed|realized|grabbed|dragged)$/;
+/** What only beasts do: the dog or the horse that is called so. */
+const beastly = /^(?:reared|bucked|spooked|bolted|shied|whinnied|snorted|neighed|galloped|trotted|pawed|barked|growled|snarled|whined|sniffed|indicated|bristled|yelped|nosed|wagged|howled|bayed)$/;
 const doing = /^(?:was|is|has|had|got|went|came|took|ran|pulled|dropped|fired|cleared|covered|kept|left|put|hit|fell|slipped|tripped|jumped|walked|stepped|opened|checked|moved|saw|heard|felt|held|threw|kicked|pushed|caught|found|gave|made|let|drove|parked|stopped|turned|started|tried|wanted|needs|needed|keeps|wears|carries|never|always|didnt|wasnt|couldnt|wouldnt|dove|yanked|shot|loaded|signed|missed|works|taught|likes|loves|hates|wants)$/;
 
 /** "Peaches thought it was hilarious", "pappy has been": a nickname at the head of a sentence, and what people do. */
@@ -101,5 +108,5 @@ export function nicknamed(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   if (!(before === undefined || token.first || token.newLine || /^(?:and|then|so|but|when|because|while|that|if|cuz)$/.test(before.fold))) return false;
   if (/^(?:and|&|n|y)$/.test(next.text.toLowerCase()) && /^(?:i|me|yo)$/.test(tokens[index + 2]?.fold ?? '')) return true;
-  return speaking.test(next.fold) || onlyNicknames.has(token.fold) && doing.test(next.fold);
+  return speaking.test(next.fold) || beastly.test(next.fold) || onlyNicknames.has(token.fold) && doing.test(next.fold);
 }

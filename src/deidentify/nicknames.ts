@@ -12,7 +12,7 @@ export function markNicknames(tokens: readonly Token[], verdicts: Verdicts): voi
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
     const before = tokens[index - 1];
-    if (token.capital || token.text === 'lil') {
+    if (token.capital || token.text === 'lil' || token.first && nicknames.has(token.fold)) {
       const words = toldAfter(tokens, index);
       for (let at = index; at < index + words; at++) verdicts[at] = sure;
       if (words === 0 && verdicts[index] === undefined && epithetName(tokens, index)) {
@@ -57,7 +57,7 @@ function markRun(tokens: readonly Token[], from: number, verdicts: Verdicts): vo
   // "went by Conservation Officer Trujillo", "the list goes by seniority": who passes by, and what decides.
   if (tokens[at - 1]?.fold === 'by' && (isRank(tokens, at) || isRank(tokens, at + 1) || first?.capital === false && /(?:ity|tion|ment|ness)$|^(?:names?|badges?|numbers?|times?|dates?|memory|feel|ear|sight|sound|signs?|policy|plates?|tickets?|rooms?|units?|last|first|size|color|colour|weight|age|height|rank|row|letter|zone|beat|district|sector|shift|title|initials|face|smell|touch|instinct|gut|case|order|code|model|type|serial|vin|address|street|feet|foot|car|boat|bus|train|air|hand|default|design|law|rule|rules|book|clock|calendar|quickly|slowly|mail|phone|radio|email|text|birthday|birthdate|dob)$/.test(first.fold))) return;
   if (first === undefined || first.newLine || (first.shape !== 'word' && first.shape !== 'mix')) return;
-  if ((first.marks & Word.stop) !== 0 && verdicts[at - 1] !== sure) return;
+  if ((first.marks & Word.stop) !== 0 && (at === from || verdicts[at - 1] !== sure)) return;
   if (/^(?:lot|out|off|back|in|on|over|it|contact|cover|about|away|well|having|planned|expected|usual|soon|fast|quickly|far|long)$/.test(first.fold)) return;
   if ((first.marks & Word.report) !== 0 && !first.capital && !nicknames.has(first.fold)) return;
   if (first.upper && !first.caseless && (first.marks & Word.english) !== 0 && !/^(?:alias|aka|by|name|nickname)$/.test(tokens[from - 1]?.fold ?? '')) return;

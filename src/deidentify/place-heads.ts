@@ -77,6 +77,7 @@ export const wideHeads: ReadonlyMap<string, RegExp> = new Map(Object.entries({
   park: /^(?:mobile home|home|trailer|rv|skate|dog|water|industrial|business|office|ball|caravan|motorhome)$/, club: /^(?:gun|rod|country|yacht|golf|tennis|hunt|hunting|boat|rod and gun|social|supper|strip|night|sportsmans?|boxing)$/,
   station: /^(?:gas|fire|police|train|bus|district|transfer|power|pump|ranger|weigh|precinct|rail)$/, center: /^(?:community|rec|recreation|civic|convention|senior|youth|medical|detention|shopping|travel|visitor|nature|treatment|care|equestrian|event)$/,
   course: /^golf$/, school: /^(?:high|middle|elementary|grade|charter|prep|primary|secondary)$/, home: /^(?:nursing|funeral|care|group|retirement)$/, room: /^(?:tap|tea|ball|pool)$/, range: /^(?:gun|rifle|pistol|shooting|archery)$/, complex: /^(?:apartment|sports|housing|office|athletic)$/,
+  lodge: /^(?:motor|hunting|ski|moose|elks|masonic|fishing)$/, inn: /^motor$/, stop: /^(?:truck|travel|rest)$/, plaza: /^(?:travel|shopping|service)$/, court: /^(?:motor|trailer|food)$/,
   yard: /^(?:salvage|rail|scrap|lumber|stock|tow|wrecking)$/, house: /^(?:steak|pancake|waffle|coffee|chop|ale|court|opera)$/, shop: /^(?:pawn|barber|body|coffee|donut|vape|smoke|gun|machine|sandwich|tire|muffler)$/, hall: /^(?:pool|bingo|dance|dining|beer|union)$/, store: /^(?:liquor|grocery|thrift|drug|general|hardware|feed|package|convenience)$/, lot: /^(?:tow|truck|car)$/,
 }));
 /** Before them these name nothing. */

@@ -1,7 +1,7 @@
 import { findServices, findSpanishAgency } from './agencies.js';
 import { anyName, Word } from './lexicon.js';
 import { isRank, roles } from './cues.js';
-import { methods } from './landmarks.js';
+import { methods, plainKind } from './landmarks.js';
 import { findAcronym } from './acronyms.js';
 import { agencyAcronym, agencyAt, agencyTypes } from './agency-types.js';
 import { findChurches } from './churches.js';
@@ -53,7 +53,8 @@ function nameStart(tokens: readonly Token[], type: number): number {
     if (cased(token) && !has(token, Word.stop)) {
       start = at;
       if (naming(token)) names = true;
-    } else if (!(/^(?:of|and|the|de|la|los|del|y)$/.test(token.text) && at < type - 1 && cased(tokens[at - 1]) && !has(tokens[at - 1], Word.stop))) break;
+    } else if (token.text === 'of' && has(tokens[at - 1], anyName) && !has(tokens[at - 1], Word.english)) break; // "Stuckey of Medicine Bend"
+    else if (!(/^(?:of|and|the|de|la|los|del|y)$/.test(token.text) && at < type - 1 && cased(tokens[at - 1]) && !has(tokens[at - 1], Word.stop))) break;
   }
   while (start < type && opensSentence(tokens[start] as Token) && start + 1 < type && !bearing.test((tokens[start] as Token).fold)) start++;
   return names ? start : type;
@@ -128,6 +129,8 @@ function placeAt(tokens: readonly Token[], index: number, out: Candidate[]): voi
     const alone = cased(token) && (tokens[index + 1]?.text === '.' || tokens[index + 1]?.text === ',') && unarticled.has(token.fold) && !has(lone, Word.report | Word.stop | Word.verb);
     if (start === index - 1 && lone.first && has(lone, Word.english) && !has(lone, Word.street | Word.city) && !alone) start = index;
   }
+  // "the Ram bar", "Hornady TAP": a make and what it makes.
+  if (start === index - 1 && has(tokens[start], Word.brand) && (!cased(token) || token.upper && !token.caseless) && /^(?:bar|tap|grill|lot|pass|point|ramp|gas|pool|mine|bowl|seed|feed|lanes|high|mobile|express|storage|trailer|court|wing|plant|mill|field|stop|tracks|general|medical|tech|tower|dock|lodge)$/.test(token.fold)) start = index;
   // "Odin's feed times": a thing that somebody has.
   if (start === index - 1 && !cased(token) && tokens[start]?.possessive === true && /^(?:feed|seed|gas|pawn|rec|lot|pass|point|bend|grade|pool|gym|mine|lanes|bowl|tap|wing|district|terminal|depot|express|tracks|storage|mobile|trailer|shelter|stop|projects|homes|housing|high|general|wash)$/.test(token.fold)) start = index;
   if (start === index && lowerTypes.has(token.fold) && !cased(token)) start = lowerStart(tokens, index);
@@ -141,6 +144,8 @@ function placeAt(tokens: readonly Token[], index: number, out: Candidate[]): voi
     return;
   }
   if (start === index || has(tokens[start], Word.stop)) return;
+  // "the Middle School", "our Fire Station": a kind of place and nobody's.
+  if (start === index - 1 && /^(?:the|an?|our|this|that|my|his|her|their|every|each|any)$/.test(tokens[start - 1]?.text ?? '') && plainKind.test(tokens[start]?.fold ?? '')) return;
   if (/^(?:high|middle|general|medical|regional|tech|mobile|trailer|nursing)$/.test(token.fold) && end === index && !cased(token) && !/^(?:lincoln|central|north|south|east|west|washington)$/.test(tokens[index - 1]?.fold ?? '')) return;
   push(out, tokens, start, end, 'place', 'place-type', 57);
 }
@@ -169,6 +174,8 @@ function capitalRun(tokens: readonly Token[], index: number, allowed: Uint8Array
     return;
   }
   if (last - first < 1 || names < 1) return;
+  // "at the Middle School": what kind of place it is, and not which.
+  if (last === first + 1 && first === index + 2 && plainKind.test((tokens[first] as Token).fold) && has(tokens[last], Word.english | Word.report)) return;
   // "in the Shoot House", "at Command Training": everyday words that end as methods and services do.
   if (methods.test((tokens[last] as Token).fold) && tokens.slice(first, last + 1).every((each) => has(each, Word.english | Word.report) && !has(each, Word.city | Word.street | Word.given))) return;
   if (names < 2 && last - first < 2 && has(tokens[first], Word.report) && tokens[first]?.possessive !== true) return;

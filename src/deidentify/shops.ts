@@ -21,15 +21,24 @@ const land = /^(?:curve|bend|corner|corners|leap|landing|elbow|drop|turn|grade|c
 /** "Dead Man's Curve", "Widow's Leap": both words have a capital, and the second is a piece of land. */
 export const ownedLand = (tokens: readonly Token[], index: number): boolean => cased(tokens[index]) && !tokens[index]?.upper && cased(tokens[index + 1]) && land.test(tokens[index + 1]?.fold ?? '') && !has(tokens[index], Word.stop);
 
+/** What in small letters an owner may still give his name to: "miller's pond". */
+const water = /^(?:pond|lake|creek|fork|ford|ferry|bridge|mill|cove|landing|bluff|ridge|hollow|hill|bend|crossing|bay|point|gap|gulch|woods|orchard|quarry|bottom|run|corner|corners)$/;
+const respelt = set('quik kwik qwik kwick quick qik ez pak sav sava valu valumart speedee speedi zippy minit minute jiffy hy hi pik pick pump toot gas get stop shop');
+const stops = /^(?:hop|trip|trips|chek|chex|sak|fill|pik|pantry|mart|stop|shop|way|pack|pak)$/;
 /** Shops told by their owner and their trade, and lodgings told by a plural. */
 export function findShops(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
   if (next === undefined || next.newLine || next.shape !== 'word') return;
-  if (token.possessive && ownedLand(tokens, index)) {
+  // "the quik hop", "Kwik Fill": a word that only a shop's sign spells so.
+  if (respelt.has(token.fold) && stops.test(next.fold) && next.start - token.after <= 1 && (token.capital && next.capital && !token.first && !/^(?:gas stop|get way|hi way|pump way)$/.test(`${token.fold} ${next.fold}`) || !/^(?:quick|minute|hi|hy|pick|pump|toot|gas|get|stop|shop|jiffy)$/.test(token.fold) && /^(?:the|at|by|near|behind|outside|inside|to|from|past|a|that)$/.test(tokens[index - 1]?.fold ?? ''))) out.push({ start: token.start, end: next.end, kind: 'place', tier: 'check', reason: 'owner-shop', weight: 57 });
+  else if (token.possessive && ownedLand(tokens, index)) {
     let from = index;
     while (from > index - 2 && cased(tokens[from - 1]) && !(tokens[from] as Token).newLine && !(tokens[from - 1] as Token).first && !has(tokens[from - 1], Word.stop)) from--;
     out.push({ start: (tokens[from] as Token).start, end: next.end, kind: 'place', tier: 'check', reason: 'owner-shop', weight: 58 });
+  } else if (token.possessive && !token.capital && water.test(next.fold) && token.after - token.end === 2 && !has(token, Word.stop | Word.report | Word.verb) && /^(?:at|near|by|to|from|off|of|on|in|into|past|behind|across|around)$/.test(tokens[index - 1]?.fold ?? '')) {
+    const last = tokens[index + 2];
+    out.push({ start: token.start, end: last?.newLine === false && /^(?:bridge|road|park|trail|ramp|landing)$/.test(last.fold) ? last.end : next.end, kind: 'place', tier: 'check', reason: 'owner-shop', weight: 25 });
   } else if (token.possessive && trades.has(next.fold)) ownerShop(tokens, index, out);
   else if (lodgings.has(next.fold) && !token.capital && /[^s]s$/.test(token.fold) && tokens[index - 1]?.fold === 'the' && !has(token, Word.stop | Word.report | Word.verb) && !shared.test(token.fold)) {
     out.push({ start: token.start, end: next.end, kind: 'place', tier: 'check', reason: 'owner-shop', weight: 25 });
@@ -45,7 +54,7 @@ function ownerShop(tokens: readonly Token[], index: number, out: Candidate[]): v
   // "Odin's feed times": a thing that somebody has, unless a preposition goes there.
   const goes = /^(?:at|from|to|behind|outside|near|by|past|inside|into|leaving)$/.test(tokens[index - 1]?.fold ?? '');
   if (!head.capital && !goes && /^(?:feed|seed|glass|body|fish|chicken|books|records|guns?|muffler|transmission|service|repair|coffee|foods?|meats?|paint|tires?|flowers|nursery|brakes?|ammo|gas|auto|garage|place|corner|shop|store|storage|laundry|farm|boats|drugs|hardware|supply|spirits|rentals|alignment|furniture|mattress|jewelry|subs)$/.test(head.fold) && owner.capital && !owner.caseless) return;
-  const hosts = goes && /^(?:tap|taproom|tavern|bar|grill|pub|lounge|saloon|diner|cafe|bbq|pizza|pizzeria)$/.test(head.fold) && !/^(?:officer|driver|owner|player|member|employee|visitor|sport|veteran|women|men|lady|hotel|motel|town|neighbor|partner|friend|brother|suspect|everyone|everybody|somebody|someone|ladie|nobody)s?$/.test(owner.fold);
+  const hosts = goes && /^(?:tap|taproom|tavern|bar|grill|pub|lounge|saloon|diner|cafe|bbq|pizza|pizzeria|donuts|doughnuts|deli|bakery|tacos|burgers|wings|subs|laundromat|pawn|towing|liquors?|market|mart|pharmacy|salon|barber|florist|catering|marina|boats|tackle|bait|cleaners|nails|gym)$/.test(head.fold) && !/^(?:officer|driver|owner|player|member|employee|visitor|sport|veteran|women|men|lady|hotel|motel|town|neighbor|partner|friend|brother|suspect|everyone|everybody|somebody|someone|ladie|nobody)s?$/.test(owner.fold);
   if (!capital && !hosts && !(has(owner, anyName) && !has(owner, Word.english) || (owner.marks & (Word.english | Word.spanish)) === 0)) return;
   let start = index;
   if (capital) while (start > index - 2 && cased(tokens[start - 1]) && !(tokens[start] as Token).newLine && !(tokens[start - 1] as Token).first && !has(tokens[start - 1], Word.stop)) start--;

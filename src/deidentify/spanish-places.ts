@@ -24,7 +24,7 @@ const links = /^(?:de|del|la|las|los|el|y|san|santa|santo|nuestra|senora)$/;
 export function findSpanishPlaces(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
   const own = heads.has(token.fold);
-  if (!own && !(shared.has(token.fold) && isSpanish(tokens)) || token.caseless || token.possessive) return;
+  if (!own && !(shared.has(token.fold) && isSpanish(tokens)) || token.caseless || token.possessive || token.fold === 'penal' && /^(?:codes?|law|section|institution)$/.test(tokens[index + 1]?.fold ?? '')) return;
   let last = index;
   let names = 0;
   for (let at = index + 1; at < index + 8; at++) {

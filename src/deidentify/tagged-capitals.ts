@@ -84,7 +84,8 @@ function sourcesOf(tokens: readonly Token[], findings: readonly Finding[], likel
     if (kind !== 'name' && kind !== 'nickname' || reason === 'named-elsewhere') continue;
     for (let each = at; each < tokens.length && (tokens[each] as Token).start < end; each++) {
       const token = tokens[each] as Token;
-      if (!has(token, Word.english | Word.spanish | Word.stop) && (tier === 'redact' || judged[each] === 1 && (likely[each * 4] as number) < bars.slight)) out.add(token.fold);
+      // A dictionary word counts where its capital says something: "the tow driver, Earl, ... Earl hopped in".
+      if (!has(token, Word.stop) && (!has(token, Word.english | Word.spanish) || token.capital && !token.caseless && !token.first) && (tier === 'redact' || judged[each] === 1 && (likely[each * 4] as number) < bars.slight)) out.add(token.fold);
     }
   }
   return out;

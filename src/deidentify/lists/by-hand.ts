@@ -108,7 +108,7 @@ speer winmag luger hk heckler mauser leupold holosun trijicon crimson
 stihl husqvarna dewalt halligan kubota bobcat caterpillar deere gator
 sked mylar velcro plexiglas kydex cordura lexan nomex gortex goretex ziploc sharpie hemostat quikclot celox tourniquet
 peerless asp monadnock bolawrap stopstick stopsticks starchase piranha ripp otterbox bluetooth wifi gps lapd
-uber lyft doordash fedex ups usps
+amazon ebay uber lyft doordash fedex ups usps
 xanax percocet oxycontin oxycodone adderall ritalin valium klonopin vicodin suboxone methadone seroquel zoloft prozac tylenol benadryl ketamine versed haldol ativan epipen
 bearcat lenco mrap humvee segway cessna dji mavic matrice skydio
 molotov halligan stokes tyvek naugahyde dacron styrofoam pyrex tupperware kleenex clorox lysol windex drano sharpies taserx versaterm mark43 nibrs ncic nlets

@@ -39,6 +39,7 @@ cinderblock cinderblocks chainlink razorwire barbedwire tpost tposts cattleguard
 foottraffic porchlight daylighting groupchat grouptext headsup etd poc pocs sme smes aar aars sog sogs mous rfi foia hipaa ferpa cjis acjis readback readbacks miskeyed misdialed misrouted miscoded mistagged unlogged
 unclipped unclip relatched relock relocking recerts recertified recertification requals requalify requalified prequal elearning onboarding offboarding ridealong ridealongs jobshadow calltaker calltakers telecommunicator
 telecommunicators reman
+drawcord drawcords drawstring drawstrings coords coord failsoft failsafe amsteel spectra vectran technora dyneema tenex sidesaddle sidesaddles swiftwater whitewater nightsun bolawrap talkaround simplex duplex repeater repeaters handers hander alongs hemline waistband waistbands cargo hoodie hoodies beanie balaclava balaclavas bandolier webbing nfdd nfdds
 `;
 
 /** Drugs, devices, makers and programs that nobody is called by. */
@@ -53,7 +54,7 @@ winmau opscore galvion crye velocity qore spiritus propper point condor fechheim
 zetron vesta intrado carbyne rapidsos prepared hexagon intergraph tritech motoflirst spillman centralsquare tyler newworld odyssey premierone mark43 evidencecom genetec milestone avigilon verkada axis flock vigilant rekor leonardo elsag
 cellebrite graykey magnet axiom oxygen encase ftk faro trimble leica topcon sokkia pix4d berla cdr bosch harley bmw zero can-am polaris
 bimbo sabritas marinela barcel jumex cemex pemex telmex telcel tsuru vocho bocho pedialyte resqme lifehammer naloxona heartstart mattel hasbro petzl paulson kernmantle frx powerheart cardiac gillette casio splenda timex seiko stearns rottweiler rottweilers weimaraner doberman dobermans pomeranian pomeranians schnauzer schnauzers samoyed akbash leonberger newfoundland greyhound greyhounds whippet papillon pekingese maltese havanese bichon cockapoo goldendoodle labradoodle zodiac metalcraft safe-boat boston-whaler parker munson ribcraft willard evinrude yamaha mercury volvo garmin furuno raymarine simrad humminbird lowrance
-airbus eurocopter sikorsky robinson cessna piper cirrus diamond vulcanair tecnam helitune trakka spectrolab churchill shotover wescam
+amazon ebay airbus eurocopter sikorsky robinson cessna piper cirrus diamond vulcanair tecnam helitune trakka spectrolab churchill shotover wescam
 lifepak lifepaks zoll philips autopulse lucas kingvision igel iGel bougie combitube sked stryker ferno reeves hartwell sam israeli olaes hyfin celox quikclot combat nar rats swat-t cat-t
 gatorade monster celsius bang prime liquid rockstar starbucks dunkin folgers maruchan doritos takis cheetos funyuns twinkie twinkies snickers skittles
 malinois presa corso dogo kangal akita rottweiler pitbull doodle
