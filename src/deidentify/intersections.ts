@@ -42,7 +42,7 @@ function bothSides(value: string, low: string, start: number, end: number, plain
   const lead = /^(\p{L}+(?:ed|ing)) /u.exec(value)?.[1];
   if (lead !== undefined && (marksOf(lead) & Word.english) !== 0 && (marksOf(lead) & Word.street) === 0) return false;
   // "19 birchmont dr and rocco hit": behind a house's number the street is the end of an address.
-  if (/ (?:and|n|at) /.test(value) && /(?:^|[^\d])\d{1,5}[a-z]? (?:[nsew]\.? )?$/.test(_low.slice(Math.max(0, start - 9), start))) return false;
+  if (/ (?:and|n|at) /.test(value) && /(?:^|[^\d])\d{1,5}[a-z]? (?:[nsew]\.? )?$/.test(low.slice(Math.max(0, start - 9), start))) return false;
   // "Wrong way at Pine and Old Mill": a way that is no street.
   if (/^(?:wrong|right|half|part|same|each|either|this|that|both|one|other|long|short|only|hard) way(?![a-z])/.test(value)) return false;
   // "the 2nd and 3rd swings": counted, no streets.
