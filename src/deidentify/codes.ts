@@ -125,9 +125,9 @@ function judge(tokens: readonly Token[], chunk: Chunk, prepared: Prepared, out: 
   const cue = kind !== undefined;
   const lead = tokens[chunk.first - 1];
   const value = (): string => plain.slice(chunk.start, chunk.end);
-  if (wordy(tokens, chunk) || lead !== undefined && !lead.newLine && sizes.test(lead.fold)) return;
+  if (wordy(tokens, chunk) || lead !== undefined && !lead.newLine && sizes.test(lead.fold) && !(chunk.letters > 1 && chunk.digits > 4)) return;
   if (!cue && (harmless.test(value()) && !/^\d{3}-\d$/.test(value()) || !counted.test(low.slice(chunk.end, chunk.end + 24)))) return;
-  if (model.test(value().toUpperCase()) || notUnit.test(value().toUpperCase()) || !cue && made(low.slice(Math.max(0, chunk.start - 20), chunk.start))) return;
+  if (model.test(value().toUpperCase()) || notUnit.test(value().toUpperCase()) && !/\d{5}|\d[-/]\d/.test(value()) || !cue && made(low.slice(Math.max(0, chunk.start - 20), chunk.start))) return;
   const bare = chunk.letters === 0 && chunk.first === chunk.last;
   if (bare && !cue && !lone(value(), low, chunk.start, chunk.end)) return;
   widen(tokens, chunk, cue);
@@ -137,4 +137,4 @@ function judge(tokens: readonly Token[], chunk: Chunk, prepared: Prepared, out: 
   out.push({ start: chunk.start, end: chunk.end, kind: kind ?? guess(value()), tier: cue && digits >= 3 ? 'redact' : 'check', reason: cue ? 'code-cue' : 'code-form', weight: cue ? 58 : 22 });
 }
 
-const guess = (value: string): Kind => (/^[A-Z]{2,4} \d{1,3}$|^[A-Z]{2,4}\d{1,2}$/.test(value) ? 'unit' : /[/:]/.test(value) ? 'case' : 'serial');
+const guess = (value: string): Kind => (/^[A-Z]{2,4} \d{1,3}$|^[A-Z]{2,4}\d{1,2}$/.test(value) ? 'unit' : /[/:]|^[A-Z]{2,5}#\d{4}/.test(value) ? 'case' : 'serial');

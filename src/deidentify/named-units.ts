@@ -19,13 +19,13 @@ enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre d
 glock sig taser axon windows iphone ios android galaxy psalm covid formula studio pier terminal tower apt apartment unit-part suite lot space bldg building block stairwell stair pod dorm ward bed ring lap mod module appendix
 tac tactical ops op freq zone-a size speed temp wind winds grid hole heat table chair locker top bottom under over about around only just almost nearly at on in by to from of and or for with the a an than near
 canal nivel clave piso cuarto celda puerta carril kilometro km calle avenida articulo capitulo pagina paso punto fase opcion numero num nivel sala cama tipo clase grado grupo
-high low band amendment title article schedule kilo pass fail pt pts apx xts xpr ruger colt ford dodge remington mossberg benelli savage winchester smith ar ak mp un nij iso ics nims fema nfpa r p m g x f k
+high low band amendment title article schedule kilo pass fail pt pts apx xts xpr dd sf kb sop vtac utac nifog rfc ruger colt ford dodge remington mossberg benelli savage winchester smith ar ak mp un nij iso ics nims fema nfpa r p m g x f k
 transit sprinter promaster econoline express savana silverado sierra ram expedition tundra titan frontier colorado
 severity cat body lifepak pvs rem nims zoll draft wave beaufort saffir magnitude patch chest cap appendix pier polymer size
 aisle booth gate-a corner third second first last next interval increment layer coat degree angle pins pin quantity qty minimum max maximum min total count approx seventy sixty fifty forty thirty twenty ten stack
 `);
 /** Letters before a number that name a gun, a form, a standard or a road. */
-const letters = /^(?:[A-Z]|AR|AK|MP|HK|FN|CZ|SR|US|CR|FM|PC|VC|HS|UN|ICS|ISO|NIJ|NFPA|OC|CS|CN|AA|AAA|CR|LE|UV|IR|AM|PM|TV|OK|ID|NO|CH|TAC|PT|GP|XD|XDM|SW|PPQ|VP|APX|XTS|TS|MS|PH|BAC|USC|CFR|IV|MRE|CAT|SWAT|FTO|DUI|DV|EMS|CAD|MDT|POST|IN|ON|AT|OF|TO|BY|WE|HE|IT|AND|THE|FOR|ALL|BUT|WITH|FROM|OUT|ABOUT|OVER|ONLY|LIKE|THAT|WAS|HAD|GOT|MM|KM|CM|FT|LBS|LB|HRS|HR|MIN|SEC|YDS|YD|KG|OZ|PX|X|V|VS|PG|PP|NBR|NR|TH|RD|ST|ND|W|WIN|MAG|ACP|SPL|REM|LR|BLK|CAL|GA|MM|PSI|MPH|GPS|LED|USB|COVID|TLR|PMAG|GEN|MOD|III|II|WD|MIL|STD|MT|SIM|RE|HWY|RT|RTE|APT|STE|RM|BLDG|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC|PAGE|CODE|LEVEL|TYPE|CLASS|SIGNAL)$/;
+const letters = /^(?:[A-Z]|AR|AK|MP|HK|FN|CZ|SR|US|CR|FM|PC|VC|HS|UN|ICS|ISO|NIJ|NFPA|OC|CS|CN|AA|AAA|CR|LE|UV|IR|AM|PM|TV|OK|ID|NO|CH|TAC|PT|GP|XD|XDM|SW|PPQ|VP|APX|XTS|TS|MS|PH|BAC|USC|CFR|IV|MRE|CAT|SWAT|FTO|DUI|DV|EMS|CAD|MDT|POST|IN|ON|AT|OF|TO|BY|WE|HE|IT|AND|THE|FOR|ALL|BUT|WITH|FROM|OUT|ABOUT|OVER|ONLY|LIKE|THAT|WAS|HAD|GOT|MM|KM|CM|FT|LBS|LB|HRS|HR|MIN|SEC|YDS|YD|KG|OZ|PX|X|V|VS|PG|PP|NBR|NR|TH|RD|ST|ND|W|WIN|MAG|ACP|SPL|REM|LR|BLK|CAL|GA|MM|PSI|MPH|GPS|LED|USB|COVID|TLR|PMAG|GEN|MOD|III|II|WD|MIL|STD|MT|SIM|RE|HWY|RT|RTE|APT|STE|RM|BLDG|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC|DD|SF|VTAC|UTAC|PAGE|CODE|LEVEL|TYPE|CLASS|SIGNAL)$/;
 
 /** "C-Pod", "D Block", "Tier C": a part of a jail by its letter. */
 export const jailParts = set('pod block wing tier dorm mod range yard quad');
@@ -54,6 +54,7 @@ function numbered(name: Token, number: Token, spaced: boolean): boolean {
   if (name.shape !== 'word' || !name.capital || name.possessive || isLabel(name.fold) || spaced && number.start !== name.after + 1) return false;
   // In a text in capitals only letters that are no word can be a call sign.
   if (name.caseless) return name.upper && name.text.length <= 3 && !letters.test(name.text) && name.marks === 0 && !others.has(name.fold);
+  if (works.has(name.fold) && spaced) return true;
   if (name.upper) return name.text.length <= 5 && !letters.test(name.text) && !has(name, Word.brand);
   return name.text.length >= 3 && !others.has(name.fold) && !has(name, Word.stop | Word.brand | Word.verb) && !(name.fold === 'bell' && /^(?:206|212|222|230|407|412|427|429|430|505)$/.test(number.text));
 }
@@ -69,15 +70,22 @@ function ends(tokens: readonly Token[], index: number, { plain, low }: Prepared)
 function leads(tokens: readonly Token[], from: number): number {
   const before = tokens[from - 1];
   const name = tokens[from] as Token;
-  return before !== undefined && !name.newLine && before.shape === 'word' && before.capital && !before.caseless && (!before.first || /^(?:fire|engine|ladder|truck|rescue|police|squad|ambulance|medic|marine|air|ramp|patrol|motor|bike|boat|harbor|airport)$/.test(before.fold)) && !before.upper && !before.possessive && !has(before, Word.stop | Word.verb | Word.brand) && name.start === before.after + 1 ? from - 1 : from;
+  return before !== undefined && !name.newLine && before.shape === 'word' && before.capital && !before.caseless && (!before.first || /^(?:crime|fire|engine|ladder|truck|rescue|police|squad|ambulance|medic|marine|air|ramp|patrol|motor|bike|boat|harbor|airport)$/.test(before.fold)) && !before.upper && !before.possessive && !has(before, Word.stop | Word.verb | Word.brand) && name.start === before.after + 1 ? from - 1 : from;
 }
 
+/** What crews are named by: their work. No other thing with such a name is numbered, so these need no verb, and letters alone count too. */
+const works = set(`
+bomb eod dui dwi gang gangs narc narcs narcotics vice warrant warrants school sro swat court civil scene csi csu forensics evidence dive divers mounted horse equestrian harbor lifeguard snowmobile crash recon collision
+robbery burglary homicide juvenile fugitive fugitives parole probation flex saturation impact strike crisis negotiator negotiations hnt cnt cit crt srt sert ert esu tru dart drone uas uav aviation aco code-enforcement pso cso chaplain
+fto bailiff transit surveillance intel undercover interdiction commercial cve truck-enforcement decoy tow wrecker hazmat cert sar arson fireboat prisoner detention ems als bls mets mobile motorcade escort aerial coroner
+`);
 const crews = /^(?:transport|medic|rescue|engine|ladder|truck|ambulance|marine|air|boat|bike|motor|command|battalion|tower|squad|wagon|shuttle|lifeguard|tanker|brush|hazmat|patrol|sector|beat|cruiser|utility|tender|paddy|booking)$/;
 
 /** Somebody speaks or moves: "Airport 6 cut him off", "Fox 12, copy". */
 function shown(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1];
   // "Transport 2, incident TR-0612", "Rescue 9. Rope was cut": crews need no verb.
+  if (works.has(tokens[index - 1]?.fold ?? '') && /^(?:had|on|was|is|had|did|came|got|then|called|backed|took|saw|said|set|ran|left|went|copied|cleared|advised|and|,|\.)$/.test(next?.fold ?? next?.text ?? '.')) return true;
   if (crews.test(tokens[index - 1]?.fold ?? '') && (next === undefined || next.newLine || /^[.,;:)]$/.test(next.text))) return true;
   return next !== undefined && !next.newLine && (has(next, Word.verb) || /^(?:copy|copies|advises|responding|clear|clears|en|to|and|out|responded|is|was|cut|took|got|had|came|has)$/.test(next.fold) && next.fold !== 'to');
 }
