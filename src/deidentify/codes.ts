@@ -1,6 +1,6 @@
 import { cueBefore, isLabel } from './code-cues.js';
 import { lone, made, model, notUnit } from './lone-numbers.js';
-import { Word } from './lexicon.js';
+import { lookUp, Word } from './lexicon.js';
 import { has } from './name-words.js';
 import { measures } from './pattern.js';
 import type { Prepared } from './prepare.js';
@@ -115,6 +115,13 @@ function widen(tokens: readonly Token[], chunk: Chunk, cue: boolean): void {
   }
 }
 
+/** "tkaiser2", "kaylee.dances08": a word that is on no list with a figure behind it is how somebody signs in. */
+function userName(tokens: readonly Token[], chunk: Chunk, plain: string): boolean {
+  if (chunk.last - chunk.first > 2 || chunk.digits > 4 || chunk.letters < 5) return false;
+  const parts = /^(?:([a-z]{2,16})\.)?([a-z]{4,20})\d{1,4}$/.exec(plain.slice(chunk.start, chunk.end));
+  return parts !== null && (tokens[chunk.first] as Token).caseless !== true && (lookUp(parts[2] as string) & (Word.english | Word.stop | Word.report | Word.brand | Word.verb | Word.spanish)) === 0 && !/^(?:covid|iphone|windows?|android|ipad|level|group|phase|version|axon|glock)$/.test(parts[2] as string);
+}
+
 const sizes = /^(?:size|page|pages|channel|chan|level|type|class|phase|code|codes|signal|condition|grade|version|gen|gauge|caliber|section|title|chapter|article|policy|rule|form|figure|step|option|usc|cfr|pc|vc|hs|penal|statute|ley|articulo|highway|hwy|route|interstate|exit|mile|milepost|fm|cr|sr|temp|about|over|under|around|nearly|almost|like|than|only|just|least|most|to|every|another|past|age|aged|win|mag|sig|glock|taser|axon|model|modelo|mod|motorola|freq|frequency|ph|tac|iso|nij|nfpa|ansi|astm|osha)$/;
 
 function judge(tokens: readonly Token[], chunk: Chunk, prepared: Prepared, out: Candidate[]): void {
@@ -122,6 +129,10 @@ function judge(tokens: readonly Token[], chunk: Chunk, prepared: Prepared, out: 
   const before = plain.charAt(chunk.start - 1);
   if (/[$€£.,'@_\\+=~^]/.test(before) || /[%°]/.test(plain.charAt(chunk.end)) || /^[,.:]\d/.test(plain.slice(chunk.end, chunk.end + 2))) return;
   const kind = cueBefore(tokens, chunk.first);
+  if (kind === undefined && userName(tokens, chunk, plain)) {
+    out.push({ start: chunk.start, end: chunk.end, kind: 'handle', tier: 'check', reason: 'user-form', weight: 23 });
+    return;
+  }
   const cue = kind !== undefined;
   const lead = tokens[chunk.first - 1];
   const value = (): string => plain.slice(chunk.start, chunk.end);

@@ -70,7 +70,7 @@ function ends(tokens: readonly Token[], index: number, { plain, low }: Prepared)
 function leads(tokens: readonly Token[], from: number): number {
   const before = tokens[from - 1];
   const name = tokens[from] as Token;
-  return before !== undefined && !name.newLine && before.shape === 'word' && before.capital && !before.caseless && (!before.first || /^(?:crime|fire|engine|ladder|truck|rescue|police|squad|ambulance|medic|marine|air|ramp|patrol|motor|bike|boat|harbor|airport)$/.test(before.fold)) && !before.upper && !before.possessive && !has(before, Word.stop | Word.verb | Word.brand) && name.start === before.after + 1 ? from - 1 : from;
+  return before !== undefined && !name.newLine && before.shape === 'word' && before.capital && !before.caseless && (!before.first || /^(?:crime|street|park|major|special|sex|school|community|animal|code|property|court|civil|fish|game|beach|lake|night|day|foot|mounted|dive|crash|gang|warrant|fire|engine|ladder|truck|rescue|police|squad|ambulance|medic|marine|air|ramp|patrol|motor|bike|boat|harbor|airport)$/.test(before.fold)) && !before.upper && !before.possessive && !has(before, Word.stop | Word.verb | Word.brand) && name.start === before.after + 1 ? from - 1 : from;
 }
 
 /** What crews are named by: their work. No other thing with such a name is numbered, so these need no verb, and letters alone count too. */
