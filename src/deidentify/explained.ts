@@ -6,15 +6,17 @@ import type { Prepared } from './prepare.js';
 import type { Candidate } from './types.js';
 
 /** Rules that know a number by its form alone. */
-const byForm = /^(?:lone-number|lone-pair|code-form|code-cue|mixed-run|mixed-caps|digit-run|mixed-short|letters-number|letter-dash|named-unit|call-sign-form|unit-cue|clock-told|clock-form|serial-cue|hash-number|letter-number|plate-form|badge-cue|case-cue|street-address|call-sign)$/;
+const byForm = /^(?:lone-number|lone-pair|code-form|code-cue|mixed-run|mixed-caps|digit-run|mixed-short|letters-number|letter-dash|named-unit|call-sign-form|unit-cue|clock-told|clock-form|clock-cue|serial-cue|hash-number|letter-number|plate-form|badge-cue|case-cue|street-address|call-sign)$/;
 const round = /(?:^|[\d ])(?:grs?|grains?|fmj|jhp|hst|xtp|otm|bthp|hp|sp|rn|lrn|tmj|lr|acp|\+p\+?|win|mag|rem|nato|blk|mm|ga|cal)$/;
 const roundAfter = /^ ?-?(?:grs?|grains?|fmj|jhp|hst|xtp|otm|bthp|tmj|lrn|\+p|gold dots?|ranger|ammo|rounds?)(?![a-z])/;
 const lawAfter = /^ ?(?:\([a-z0-9]{1,3}\) ?){0,3}(?:vc|pc|hs|h&s|h\/s|bp|b&p|wi|wic|w&i|w\/i|cvc|cpc|hns|bnp|penal code|vehicle code|health|rcw|ors|crs|nrs|ars|usc|u\.s\.c|cfr|ilcs|mcl|orc|fss|tca|ccr|stat|statute|cp del|del c[oó]digo|c[oó]digo)(?![a-z])/;
-const lawBefore = /(?:^|[^a-z])(?:(?<![ap]\.m\.)(?:[a-z]\.){2,5}|vc|pc|hs|bp|wi|wic|cvc|cpc|rcw|ors|crs|nrs|ars|orc|usc|cfr|mcl|ilcs|fss|tca|ccr|nmsa|kca|§{1,2}|sections?|sec|statutes?|title|chapter|art|art[ií]culo|code|penal|law|vtl|cpl|pl|csa|fs|f\.s|c\.r\.s|a\.r\.s|n\.r\.s|o\.r\.s|gs|g\.s|ocga|mutcd|nfpa|tia|tm|fm|appendix|annex|table|exhibit a|colregs|naca|tbl|fig(?:ure)?|general order|go|sop|policy|rule|nfpa|osha|astm|ansi|nij|mil|std|form|dd|cdcr|chp|fd|sf|ics|erg|un|placards?)[ .:#]{0,2}(?:no\.? ?)?$/;
+const lawBefore = /(?:^|[^a-z])(?:(?<![ap]\.m\.)(?:[a-z]\.){2,5}|vc|pc|hs|bp|wi|wic|cvc|cpc|rcw|ors|crs|nrs|ars|orc|usc|cfr|mcl|ilcs|fss|tca|ocga|prc|krs|njsa|rsmo|ksa|ccr|nmsa|kca|§{1,2}|sections?|sec|statutes?|title|chapter|art|art[ií]culo|code|penal|law|vtl|cpl|pl|csa|fs|f\.s|c\.r\.s|a\.r\.s|n\.r\.s|o\.r\.s|gs|g\.s|ocga|mutcd|nfpa|tia|tm|fm|appendix|annex|table|exhibit a|colregs|naca|tbl|fig(?:ure)?|general order|go|sop|policy|rule|nfpa|osha|astm|ansi|nij|mil|std|form|dd|cdcr|chp|fd|sf|ics|erg|un|placards?)[ .:#]{0,2}(?:no\.? ?)?$/;
 /** "922(g)(1)", "841(a)(1)": only sections of a law have parts in brackets behind them. */
 const partsAfter = /^\([a-z]{1,2}\)|^\(\d{1,2}\)(?:\([a-z]|[,.; ])/;
 /** Channels that all agencies share ("VTAC 12", "8TAC92", "7CALL50", "VFIRE21") and the parts of a plan for radios. */
 const channel = /^(?:[uv]|[78]|i)?-?(?:tac|call|law|fire|med|mar|gtac|ftac|mob|mtac|ctac|wtac|etac|intac|itac|simplex|direct|talkgroup|tg|zone|bank|fg|vhf|uhf|lmr)(?:[ -]?\d{1,3}[a-z]?)?$/;
+/** The letters of a code and one of its sections: "OCGA 40-6-391", "PRC 4571". */
+const section = /^(?:pc|vc|hs|bp|bpc|wi|wic|prc|fgc|ccp|hsc|vtl|cpl|rcw|ors|crs|nrs|ars|orc|usc|cfr|mcl|ilcs|fss|tca|ccr|nmsa|gs|ocga|sdcl|ndcc|krs|mgl|rsa|rigl|ksa|njsa|cgs|hrs|nysvtl|aca|rsmo) ?\d{1,5}[a-z]?(?:[.:-]\d{1,5}[a-z]?){0,3}$/;
 const statute = /^\d{1,3}[a-z]?(?:[.:-]\d{1,3}[a-z]?){1,3}$/;
 /** What a model's number stands before. */
 const gear = /^ (?:suits?|robots?|drills?|patterns?|courses?|targets?|plates?|carriers?|helmets?|holsters?|launchers?|batons?|cartridges?|batter(?:y|ies)|chargers?|tires?|optics?|scopes?|sights?|switch|switches|locks?|racks?|mounts?|gloves?|masks?|filters?|canisters?|cans?|cameras?|drones?|laptops?|printers?|scanners?|routers?|modems?|tablets?|antennas?|firmware|software|standards?|forms?|rated|compliant|style|type|pattern|series|edition|version|model|rifles?|pistols?|revolvers?|shotguns?|carbines?|boats?|outboards?|motors?|engines?|helicopters?|airframes?|motorcycles?|bikes?|quads?|atvs?|utvs?|trailers?|tractors?|saws|generators?|pumps?|valves?|cylinders?|fuses?|relays?|connectors?|ports?|servers?|chips?|cards?|cables?|adapters?)(?![a-z])/;
@@ -37,15 +39,18 @@ function isExplained({ start, end, reason }: Candidate, { plain, low }: Prepared
   // Tyres ("P265/70R17"), a man's weight behind his height ("6'4 maybe 280"), what a body or a meter shows.
   if (/^(?:p|lt)?\d{3}(?:\/\d{2}(?:z?r\d{2})?|\/)?$/.test(value) && /^\/?\d{0,2}z?(?:r\d{2})?(?![a-z\d])/.test(after) && /r\d{2}/.test(value + after.slice(0, 7)) && /\//.test(value + after.charAt(0)) || /^\d{2}z?r\d{2}$/.test(value) && /\d{3}\/$/.test(before)) return true;
   if (reason === 'lone-number' && value.length === 3 && (/\d['-]\d{1,2}"?(?:,|\.| and| maybe| about| around| probably| like){1,3} $/.test(low.slice(Math.max(0, start - 26), start)) || /(?:pulse|temp|temperature|heart rate|hr|bp|sats?|readings?|pressure|weight|systolic|weigh(?:s|ed|ing)?|ppm|sugar|glucose)(?: (?:was|is|at|of|read|hit|about|around|over|now|to|went|came back|in|maybe|like)){1,3} $|(?:^|[^a-z])(?:i|he|she|guy|suspect|subject|male|female|him|you) (?:weighs?|weighed|goes|had to (?:be|go)|was easily|was every bit of|must have (?:been|gone|weighed)|might have been|tops? out at|benche[sd]|squat(?:s|ted)|dead ?lift(?:s|ed)|lift(?:s|ed)|pushing|was pushing) $|(?:^|[^a-z])(?:i go|benched|dead ?lifted|(?:dummy|sled|barbell|kettlebell|ruck)(?: (?:is|was|at|of))?|squatted|i bench|pushing|weighs?|weighing|all of|every bit of|easily|soaking wet at) $/.test(low.slice(Math.max(0, start - 34), start)) || /\d ?ppm[^.]{0,24} and $/.test(low.slice(Math.max(0, start - 40), start)))) return true;
+  if (reason === 'lone-number' && /^[1-4]\d\d$/.test(value) && /(?:i'?m|he'?s|she'?s|was|is|pushing|about|maybe) $/.test(before) && /lbs|pounds|kilos|\dkg/.test(low.slice(Math.max(0, start - 40), start))) return true;
   if (reason === 'street-address') return false;
   if (reason === 'call-sign') return /^romeo ?\d[a-z]?$/.test(value) && /(?:optic|sight|dot|sig|sauer) ?\(?$/.test(before);
   if (lawAfter.test(after) || /^[\d.-]{2,9}[a-z]?$/.test(value) && partsAfter.test(after) && /^(?:lone-number|code-form|code-cue)$/.test(reason)) return true;
   if (channel.test(value) && !/^(?:named-unit|unit-cue)$/.test(reason) || reason === 'named-unit' && channel.test(value) && (!/^(?:fire|med|mar|law|zone) /.test(value) || /tac|channel|patch|talk ?group|simplex|freq|scan/.test(low.slice(Math.max(0, start - 50), start)))) return true;
+  if (reason === 'clock-form' && /^\d:\d\d$/.test(value) && (/^[^.]{0,10} par(?![a-z])/.test(after) || /par (?:of|was|time|is) $/.test(before))) return true;
   // "ran 1.5 miles in 12:40": how long.
   if (reason === 'clock-form' && /^\d{1,2}:\d\d$/.test(value) && / in (?:about |under |just |around )?$/.test(before) && /miles?|meters?|\dk|laps?|yards?|course|swim|\bran\b|ruck/.test(low.slice(Math.max(0, start - 40), start))) return true;
   // An update of a program, a battery, what a motor complains of.
   if (/^(?:bp )?(?:\d{2,3})?\/\d{2,3}$/.test(value) && reason === 'code-form') return true;
-  if (reason === 'digit-run') return /(?:^|[^a-z])kb$/.test(before);
+  if (reason === 'digit-run') return /(?:^|[^a-z])kb$/.test(before) || statute.test(value) && lawBefore.test(before);
+  if (/^(?:code-form|letters-number|plate-form|mixed-run)$/.test(reason) && (section.test(value) || /^s \d{4,5}$/.test(value) && /h&$/.test(before))) return true;
   if (/^[pbcu][0-3][\da-f]{3}$/.test(value) && /(?:codes?|dtcs?|fault|obd|scan(?:ner)?|threw|thrown|throwing|throws|light)(?: (?:a|for|read|was|of|said|and|with))? $/.test(before)) return true;
   if (reason === 'mixed-caps') return model.test(value);
   if (/\d/.test(value) && value.length <= 12 && (statute.test(value) || /^\.?\d+(?:\.\d+)*(?:-\d+)?$/.test(value) || /^\d+[a-z]?(?:-\d+)?$/.test(value)) && lawBefore.test(before) && !/^(?:serial-cue|unit-cue)$/.test(reason)) return true;

@@ -25,7 +25,7 @@ severity cat body lifepak pvs rem nims zoll draft wave beaufort saffir magnitude
 aisle booth gate-a corner third second first last next interval increment layer coat degree angle pins pin quantity qty minimum max maximum min total count approx seventy sixty fifty forty thirty twenty ten stack
 `);
 /** Letters before a number that name a gun, a form, a standard or a road. */
-const letters = /^(?:[A-Z]|AR|AK|MP|HK|FN|CZ|SR|US|CR|FM|PC|VC|HS|UN|ICS|ISO|NIJ|NFPA|OC|CS|CN|AA|AAA|CR|LE|UV|IR|AM|PM|TV|OK|ID|NO|CH|TAC|PT|GP|XD|XDM|SW|PPQ|VP|APX|XTS|TS|MS|PH|BAC|USC|CFR|IV|MRE|CAT|SWAT|FTO|DUI|DV|EMS|CAD|MDT|POST|IN|ON|AT|OF|TO|BY|WE|HE|IT|AND|THE|FOR|ALL|BUT|WITH|FROM|OUT|ABOUT|OVER|ONLY|LIKE|THAT|WAS|HAD|GOT|MM|KM|CM|FT|LBS|LB|HRS|HR|MIN|SEC|YDS|YD|KG|OZ|PX|X|V|VS|PG|PP|NBR|NR|TH|RD|ST|ND|W|WIN|MAG|ACP|SPL|REM|LR|BLK|CAL|GA|MM|PSI|MPH|GPS|LED|USB|COVID|TLR|PMAG|GEN|MOD|III|II|WD|MIL|STD|MT|SIM|RE|HWY|RT|RTE|APT|STE|RM|BLDG|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC|DD|SF|VTAC|UTAC|PAGE|CODE|LEVEL|TYPE|CLASS|SIGNAL)$/;
+const letters = /^(?:[A-Z]|AR|AK|MP|HK|FN|CZ|SR|US|CR|FM|PC|VC|HS|UN|ICS|ISO|NIJ|NFPA|OC|CS|CN|AA|AAA|CR|LE|UV|IR|AM|PM|TV|OK|ID|NO|CH|TAC|PT|GP|XD|XDM|SW|PPQ|VP|APX|XTS|TS|MS|PH|BAC|USC|CFR|IV|MRE|CAT|SWAT|FTO|DUI|DV|EMS|CAD|MDT|POST|IN|ON|AT|OF|TO|BY|WE|HE|IT|AND|THE|FOR|ALL|BUT|WITH|FROM|OUT|ABOUT|OVER|ONLY|LIKE|THAT|WAS|HAD|GOT|MM|KM|CM|FT|LBS|LB|HRS|HR|MIN|SEC|YDS|YD|KG|OZ|PX|X|V|VS|PG|PP|NBR|NR|TH|RD|ST|ND|W|WIN|MAG|ACP|SPL|REM|LR|BLK|CAL|GA|MM|PSI|MPH|GPS|LED|USB|COVID|TLR|PMAG|GEN|MOD|III|II|WD|MIL|STD|MT|SIM|RE|HWY|RT|RTE|APT|STE|RM|BLDG|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC|GCS|BP|RR|HR|DD|SF|VTAC|UTAC|PAGE|CODE|LEVEL|TYPE|CLASS|SIGNAL)$/;
 
 /** "C-Pod", "D Block", "Tier C": a part of a jail by its letter. */
 export const jailParts = set('pod block wing tier dorm mod range yard quad');
@@ -41,7 +41,7 @@ export function findNamedUnits(tokens: readonly Token[], prepared: Prepared, all
     const word = tokens[index - 1] as Token;
     const from = word.text === '-' && word.start === tokens[index - 2]?.after && number.start === word.after ? index - 2 : index - 1;
     const name = tokens[from];
-    if (name === undefined || !numbered(name, number, from === index - 1) || allowed[from] === 1) continue;
+    if (name === undefined || !numbered(name, number, from === index - 1) || allowed[from] === 1 && !(paired.has(name.fold) && leads(tokens, from) < from)) continue;
     if (!ends(tokens, index, prepared)) continue;
     const start = leads(tokens, from);
     if (start === from && name.first && has(name, Word.english | Word.spanish) && !shown(tokens, index)) continue;
@@ -54,10 +54,14 @@ function numbered(name: Token, number: Token, spaced: boolean): boolean {
   if (name.shape !== 'word' || !name.capital || name.possessive || isLabel(name.fold) || spaced && number.start !== name.after + 1) return false;
   // In a text in capitals only letters that are no word can be a call sign.
   if (name.caseless) return name.upper && name.text.length <= 3 && !letters.test(name.text) && name.marks === 0 && !others.has(name.fold);
-  if (works.has(name.fold) && spaced) return true;
+  // "Transit 350" is a van.
+  if (works.has(name.fold) && spaced && number.text.length <= 2) return true;
   if (name.upper) return name.text.length <= 5 && !letters.test(name.text) && !has(name, Word.brand);
   return name.text.length >= 3 && !others.has(name.fold) && !has(name, Word.stop | Word.brand | Word.verb) && !(name.fold === 'bell' && /^(?:206|212|222|230|407|412|427|429|430|505)$/.test(number.text));
 }
+
+/** Behind another word these name a crew, also where the two are a phrase that names nobody: "Animal Control 2". */
+const paired = set('enforcement control med force services response support operations crimes crews rescue');
 
 /** The number stands alone: no measure, no decimal, no road, no list of counts follows. */
 function ends(tokens: readonly Token[], index: number, { plain, low }: Prepared): boolean {
@@ -70,11 +74,12 @@ function ends(tokens: readonly Token[], index: number, { plain, low }: Prepared)
 function leads(tokens: readonly Token[], from: number): number {
   const before = tokens[from - 1];
   const name = tokens[from] as Token;
-  return before !== undefined && !name.newLine && before.shape === 'word' && before.capital && !before.caseless && (!before.first || /^(?:crime|street|park|major|special|sex|school|community|animal|code|property|court|civil|fish|game|beach|lake|night|day|foot|mounted|dive|crash|gang|warrant|fire|engine|ladder|truck|rescue|police|squad|ambulance|medic|marine|air|ramp|patrol|motor|bike|boat|harbor|airport)$/.test(before.fold)) && !before.upper && !before.possessive && !has(before, Word.stop | Word.verb | Word.brand) && name.start === before.after + 1 ? from - 1 : from;
+  return before !== undefined && !name.newLine && before.shape === 'word' && before.capital && !before.caseless && (!before.first || /^(?:crime|street|park|major|special|sex|school|community|animal|code|tac|tactical|property|court|civil|fish|game|beach|lake|night|day|foot|mounted|dive|crash|gang|warrant|fire|engine|ladder|truck|rescue|police|squad|ambulance|medic|marine|air|ramp|patrol|motor|bike|boat|harbor|airport)$/.test(before.fold)) && !before.upper && !before.possessive && !has(before, Word.stop | Word.verb | Word.brand) && name.start === before.after + 1 ? from - 1 : from;
 }
 
 /** What crews are named by: their work. No other thing with such a name is numbered, so these need no verb, and letters alone count too. */
 const works = set(`
+hostage breacher sniper marksman overwatch containment perimeter takedown chase qrf spotter enforcement
 bomb eod dui dwi gang gangs narc narcs narcotics vice warrant warrants school sro swat court civil scene csi csu forensics evidence dive divers mounted horse equestrian harbor lifeguard snowmobile crash recon collision
 robbery burglary homicide juvenile fugitive fugitives parole probation flex saturation impact strike crisis negotiator negotiations hnt cnt cit crt srt sert ert esu tru dart drone uas uav aviation aco code-enforcement pso cso chaplain
 fto bailiff transit surveillance intel undercover interdiction commercial cve truck-enforcement decoy tow wrecker hazmat cert sar arson fireboat prisoner detention ems als bls mets mobile motorcade escort aerial coroner
@@ -85,7 +90,7 @@ const crews = /^(?:transport|medic|rescue|engine|ladder|truck|ambulance|marine|a
 function shown(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1];
   // "Transport 2, incident TR-0612", "Rescue 9. Rope was cut": crews need no verb.
-  if (works.has(tokens[index - 1]?.fold ?? '') && /^(?:had|on|was|is|had|did|came|got|then|called|backed|took|saw|said|set|ran|left|went|copied|cleared|advised|and|,|\.)$/.test(next?.fold ?? next?.text ?? '.')) return true;
+  if (works.has(tokens[index - 1]?.fold ?? '') && /^(?:had|on|was|is|had|did|came|got|then|called|backed|took|saw|said|set|ran|left|went|copied|cleared|advised|and|,|\.)$/.test(next === undefined ? '.' : next.fold === '' ? next.text : next.fold)) return true;
   if (crews.test(tokens[index - 1]?.fold ?? '') && (next === undefined || next.newLine || /^[.,;:)]$/.test(next.text))) return true;
   return next !== undefined && !next.newLine && (has(next, Word.verb) || /^(?:copy|copies|advises|responding|clear|clears|en|to|and|out|responded|is|was|cut|took|got|had|came|has)$/.test(next.fold) && next.fold !== 'to');
 }

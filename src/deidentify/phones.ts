@@ -3,7 +3,7 @@ import { pattern, within, type Pattern } from './pattern.js';
 const spoken = '(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)';
 
 /** The desk behind a number: "x33", ", extension 9", "poste 3". */
-const extension = '(?:[ ,]{0,3}(?:ext(?:n|ension)?\\.?|extensi[oó]n|poste|int(?:erno)?\\.?|#|x)[ .:]{0,2}#?\\d{1,6}(?!\\d))?';
+const extension = '(?:[ ,]{0,3}(?:ext(?:n|ension)?\\.?|extensi[oó]n|poste|int(?:erno)?\\.?|opt(?:ion)?\\.?|press|opci[oó]n|#|x)[ .:]{0,2}#?\\d{1,6}(?!\\d))?';
 
 /** Telephone numbers, and whatever else runs to seven digits and more. */
 export const phonePatterns: readonly Pattern[] = [
