@@ -165,7 +165,7 @@ export const addressPatterns: readonly Pattern[] = [
     const name = / (?:[ns][ew]|[nsew]|north|south|east|west)\.? ([a-z]+)/.exec(value)?.[1];
     const street = name ?? / ([a-z]+)/.exec(value)?.[1] ?? '';
     const marks = lookUp(street);
-    if (name !== undefined || /apt|unit|#|suite|lot/.test(value)) return (marks & (Word.stop | Word.verb)) === 0 && ((marks & Word.report) === 0 || (marks & Word.street) !== 0) && !/^(?:bound|side|feet|yards|miles?|minutes?|officers?|units?|cars?)$/.test(street);
+    if (name !== undefined || /apt|unit|#|suite|lot|\u00BD|1\/2/.test(value)) return (marks & (Word.stop | Word.verb)) === 0 && ((marks & Word.report) === 0 || (marks & Word.street) !== 0) && !/^(?:bound|side|feet|yards|miles?|minutes?|officers?|units?|cars?)$/.test(street);
     return (marks & Word.street) !== 0 && (marks & (Word.report | Word.stop)) === 0 && /(?:^|[^a-z])(?:lives?|stays?|house|home|address|residence|is|at|be|to|was|said|says|showed|dispatched) (?:at |is |to )?$/.test(low.slice(Math.max(0, start - 14), start));
   } }),
   within(30, 'address', 'highway', 67, '(?<!\\p{L})(?:the|on|onto|off|of) (?<v>(?:405|101|110|210|605|5|10|15|805|280|880|580|680|710|91|57|60|55|22) (?:freeway|fwy|north|south|east|west|nb|sb|eb|wb)(?!\\p{L}))', { tier: 'check' }),

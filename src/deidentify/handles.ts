@@ -9,6 +9,8 @@ const end = '(?![\\p{L}\\p{N}@])';
 
 /** A word that nobody writes in a sentence: signs, digits or capitals inside, or on no list. */
 function made(word: string, written: string): boolean {
+  // "channel vtac12", "channel ops2".
+  if (/^(?:[uv78]?tac|[uv78]?call|ops|fire|law|med|car|ch|zone|tg|talkgroup|dispatch|main|disp|sec)[a-z]?-?\d{1,3}[a-z]?$/i.test(word)) return false;
   if (/[_#$@]|\p{L}[.-]\p{L}|\p{L}\d|\d\p{L}/u.test(word)) return !/^\d+(?:am|pm|mph|ft|hrs|st|nd|rd|th|in|min|mins|secs?|yds?|x|k|mm|cal|ga|gauge|mg|cc|lbs?|rd|round)$/.test(word);
   if (/\p{Ll}\p{Lu}/u.test(written)) return true;
   return /^\p{L}+$/u.test(word) && (lookUp(fold(word)) & (Word.english | Word.stop | Word.report | Word.brand | Word.verb | Word.spanish)) === 0;

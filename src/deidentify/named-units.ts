@@ -51,7 +51,7 @@ export function findNamedUnits(tokens: readonly Token[], prepared: Prepared, all
 
 function numbered(name: Token, number: Token, spaced: boolean): boolean {
   if (name.shape === 'word' && !name.capital && name.marks === 0 && name.text.length <= 3 && spaced && number.start === name.after + 1) return !isLabel(name.fold) && !others.has(name.fold) && !letters.test(name.text.toUpperCase()) && !/[aeiouy]/.test(name.text);
-  if (name.shape !== 'word' || !name.capital || name.possessive || isLabel(name.fold) || spaced && number.start !== name.after + 1) return false;
+  if (name.shape !== 'word' || !name.capital || name.possessive || isLabel(name.fold) && !crewLabels.has(name.fold) || spaced && number.start !== name.after + 1) return false;
   // In a text in capitals only letters that are no word can be a call sign.
   if (name.caseless) return name.upper && name.text.length <= 3 && !letters.test(name.text) && name.marks === 0 && !others.has(name.fold);
   // "Transit 350" is a van.
@@ -59,6 +59,9 @@ function numbered(name: Token, number: Token, spaced: boolean): boolean {
   if (name.upper) return name.text.length <= 5 && !letters.test(name.text) && !has(name, Word.brand);
   return name.text.length >= 3 && !others.has(name.fold) && !has(name, Word.stop | Word.brand | Word.verb) && !(name.fold === 'bell' && /^(?:206|212|222|230|407|412|427|429|430|505)$/.test(number.text));
 }
+
+/** Labels of numbers that crews and boats are called by too: "Vessel 31", "Evidence 1 left". */
+const crewLabels = set('vessel flight tanker rig evidence property booking dispatch crime records');
 
 /** Behind another word these name a crew, also where the two are a phrase that names nobody: "Animal Control 2". */
 const paired = set('enforcement control med force services response support operations crimes crews rescue');
