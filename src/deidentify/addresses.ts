@@ -10,8 +10,8 @@ const word = "[\\p{L}][\\p{L}\\p{M}'-]{0,24}";
 const ordinal = '\\d{1,3}(?:st|nd|rd|th)';
 const named = `(?:${ordinal}|${word}\\.?(?: ${word}\\.?){0,3})`;
 const unitPart = '(?:,? {0,2}(?:apt|apartment|unit|suite|ste|room|rm|lot|bldg|building|floor|fl|trailer|space|spc|#|depto|departamento|no(?=\\.? ?#?\\d))(?:\\.? ?#? ?[a-z]?-?\\d{1,5}-?[a-z]?|\\.?[ #]{0,2}(?<=[ #])[a-z])?(?![\\p{L}\\d]))?';
-/** Half a house number: "618\u00BD", "88-1/2". */
-const half = '(?:[ -]?\\u00BD|[ -]1/2)';
+/** Half or a quarter of a house number: "618\u00BD", "88-1/2". */
+const half = '(?:[ -]?[\\u00BC-\\u00BE]|[ -]1/[24])';
 const edge = '(?<![\\p{L}\\d.$-])';
 const end = '(?![\\p{L}\\d])';
 
@@ -85,7 +85,7 @@ function capitalAddress(value: string, low: string, start: number, end: number):
   const number = words[0] ?? '';
   const direction = /^(?:[NSEW]|NE|NW|SE|SW|North|South|East|West)\.?$/.test(words[1] ?? '');
   const names = words.slice(direction ? 2 : 1).filter((name) => name !== '1/2' && name !== '\u00BD');
-  const halved = /\u00BD|1\/2/.test(number) && number.length > 3;
+  const halved = /[\u00BC-\u00BE]|1\/2/.test(number) && number.length > 3;
   if (names.length === 0 || names.some((name) => countable.test(name) || /^\p{Lu}{2,}$/u.test(name) && !direction && (lookUp(fold(name)) & (Word.english | Word.stop | Word.report | Word.verb | Word.first | Word.surname)) !== 0 && (lookUp(fold(name)) & (Word.street | Word.city)) === 0) || /^(?:19|20)\d\d$/.test(number) && !direction && !value.includes('1/2')) return false;
   const marks = names.map((name) => lookUp(fold(name)));
   // Only houses are numbered by halves.
@@ -165,7 +165,7 @@ export const addressPatterns: readonly Pattern[] = [
     const name = / (?:[ns][ew]|[nsew]|north|south|east|west)\.? ([a-z]+)/.exec(value)?.[1];
     const street = name ?? / ([a-z]+)/.exec(value)?.[1] ?? '';
     const marks = lookUp(street);
-    if (name !== undefined || /apt|unit|#|suite|lot|\u00BD|1\/2/.test(value)) return (marks & (Word.stop | Word.verb)) === 0 && ((marks & Word.report) === 0 || (marks & Word.street) !== 0) && !/^(?:bound|side|feet|yards|miles?|minutes?|officers?|units?|cars?)$/.test(street);
+    if (name !== undefined || /apt|unit|#|suite|lot|[\u00BC-\u00BE]|1\/2/.test(value)) return (marks & (Word.stop | Word.verb)) === 0 && ((marks & Word.report) === 0 || (marks & Word.street) !== 0) && !/^(?:bound|side|feet|yards|miles?|minutes?|officers?|units?|cars?)$/.test(street);
     return (marks & Word.street) !== 0 && (marks & (Word.report | Word.stop)) === 0 && /(?:^|[^a-z])(?:lives?|stays?|house|home|address|residence|is|at|be|to|was|said|says|showed|dispatched) (?:at |is |to )?$/.test(low.slice(Math.max(0, start - 14), start));
   } }),
   within(30, 'address', 'highway', 67, '(?<!\\p{L})(?:the|on|onto|off|of) (?<v>(?:405|101|110|210|605|5|10|15|805|280|880|580|680|710|91|57|60|55|22) (?:freeway|fwy|north|south|east|west|nb|sb|eb|wb)(?!\\p{L}))', { tier: 'check' }),

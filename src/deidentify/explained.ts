@@ -38,13 +38,13 @@ function isExplained({ start, end, reason }: Candidate, { plain, low }: Prepared
   if (/^[\d.]{1,5} ?(?:fps|ppm|ppb|kts|knots|mah|db|dba|nm|lm|cd|hp|cfm|gpm|btus?|bpm|mmhg|mmol|fpm|lpm|ghz|khz|mbps|kbps|dpi|in-?lbs?|ft-?lbs?|joules?|fl|agl|msl)$|^\d{2,3} ?[fc]$/.test(value) || /^ ?(?:fps|ppm|kts|knots|fpm|lpm|gpm|bpm|btus?|mah|dba?|in-?lbs?|ft-?lbs?|joules?|agl|msl|ft\.?-?lbs)(?![a-z])/.test(after)) return true;
   // Tyres ("P265/70R17"), a man's weight behind his height ("6'4 maybe 280"), what a body or a meter shows.
   if (/^(?:p|lt)?\d{3}(?:\/\d{2}(?:z?r\d{2})?|\/)?$/.test(value) && /^\/?\d{0,2}z?(?:r\d{2})?(?![a-z\d])/.test(after) && /r\d{2}/.test(value + after.slice(0, 7)) && /\//.test(value + after.charAt(0)) || /^\d{2}z?r\d{2}$/.test(value) && /\d{3}\/$/.test(before)) return true;
-  if (reason === 'lone-number' && value.length === 3 && (/\d['-]\d{1,2}"?(?:,|\.| and| maybe| about| around| probably| like){1,3} $/.test(low.slice(Math.max(0, start - 26), start)) || /(?:pulse|temp|temperature|heart rate|hr|bp|sats?|readings?|pressure|weight|systolic|weigh(?:s|ed|ing)?|ppm|sugar|glucose)(?: (?:was|is|at|of|read|hit|about|around|over|now|to|went|came back|in|maybe|like)){1,3} $|(?:^|[^a-z])(?:i|he|she|guy|suspect|subject|male|female|him|you) (?:weighs?|weighed|goes|had to (?:be|go)|was easily|was every bit of|must have (?:been|gone|weighed)|might have been|tops? out at|benche[sd]|squat(?:s|ted)|dead ?lift(?:s|ed)|lift(?:s|ed)|pushing|was pushing) $|(?:^|[^a-z])(?:i go|benched|dead ?lifted|(?:dummy|sled|barbell|kettlebell|ruck)(?: (?:is|was|at|of))?|squatted|i bench|pushing|weighs?|weighing|all of|every bit of|easily|soaking wet at) $/.test(low.slice(Math.max(0, start - 34), start)) || /\d ?ppm[^.]{0,24} and $/.test(low.slice(Math.max(0, start - 40), start)))) return true;
+  if (reason === 'lone-number' && value.length === 3 && (/\d['-]\d{1,2}"?(?:,|\.| and| maybe| about| around| probably| like){1,3} $/.test(low.slice(Math.max(0, start - 26), start)) || /(?:pulse|temp|temperature|heart rate|hr|bp|sats?|readings?|pressure|weight|systolic|weigh(?:s|ed|ing)?|ppm|sugar|glucose)(?: (?:was|is|at|of|read|hit|about|around|over|now|to|went|came back|in|maybe|like)){0,3} $|(?:^|[^a-z])(?:i|he|she|guy|suspect|subject|male|female|him|you) (?:weighs?|weighed|goes|had to (?:be|go)|was easily|was every bit of|must have (?:been|gone|weighed)|might have been|tops? out at|benche[sd]|squat(?:s|ted)|dead ?lift(?:s|ed)|lift(?:s|ed)|pushing|was pushing) $|(?:^|[^a-z])(?:i go|benched|dead ?lifted|(?:dummy|sled|barbell|kettlebell|ruck)(?: (?:is|was|at|of))?|squatted|i bench|pushing|weighs?|weighing|all of|every bit of|easily|soaking wet at) $/.test(low.slice(Math.max(0, start - 34), start)) || /\d ?ppm[^.]{0,24} and $/.test(low.slice(Math.max(0, start - 40), start)))) return true;
   if (reason === 'lone-number' && /^[1-4]\d\d$/.test(value) && /(?:i'?m|he'?s|she'?s|was|is|pushing|about|maybe) $/.test(before) && /lbs|pounds|kilos|\dkg/.test(low.slice(Math.max(0, start - 40), start))) return true;
   if (reason === 'street-address') return false;
   if (reason === 'call-sign') return /^romeo ?\d[a-z]?$/.test(value) && /(?:optic|sight|dot|sig|sauer) ?\(?$/.test(before);
   if (lawAfter.test(after) || /^[\d.-]{2,9}[a-z]?$/.test(value) && partsAfter.test(after) && /^(?:lone-number|code-form|code-cue)$/.test(reason)) return true;
   if (channel.test(value) && !/^(?:named-unit|unit-cue)$/.test(reason) || reason === 'named-unit' && channel.test(value) && (!/^(?:fire|med|mar|law|zone) /.test(value) || /tac|channel|patch|talk ?group|simplex|freq|scan/.test(low.slice(Math.max(0, start - 50), start)))) return true;
-  if (reason === 'clock-form' && /^\d:\d\d$/.test(value) && (/^[^.]{0,10} par(?![a-z])/.test(after) || /par (?:of|was|time|is) $/.test(before))) return true;
+  if (reason === 'clock-form' && /^\d:\d\d$/.test(value) && (/^[^.]{0,14} par(?![a-z])/.test(after) || /par (?:of|was|time|is) $/.test(before))) return true;
   // "ran 1.5 miles in 12:40": how long.
   if (reason === 'clock-form' && /^\d{1,2}:\d\d$/.test(value) && / in (?:about |under |just |around )?$/.test(before) && /miles?|meters?|\dk|laps?|yards?|course|swim|\bran\b|ruck/.test(low.slice(Math.max(0, start - 40), start))) return true;
   // An update of a program, a battery, what a motor complains of.
@@ -80,9 +80,18 @@ function isExplained({ start, end, reason }: Candidate, { plain, low }: Prepared
 /** "the 25, 15 and 7 yard lines": the first of several lengths. */
 const distances = /^(?:,|,? (?:and|or|to|then)) (?:the )?(?:\d{1,3}(?:, |,? (?:and|or|to|then) )(?:the )?){0,4}\d{1,3}[ -]?(?:yards?|yds?|meters?|feet|foot|ft|laps?|rounds?|minutes?|seconds?)(?![a-z])/;
 
+/** "2155 and 2210 hrs": two times, and the word between them is none. */
+function spanEnds(candidate: Candidate, low: string): Candidate[] {
+  if (!/^clock-(?:span|range)$/.test(candidate.reason)) return [candidate];
+  const parts = /^(\d{1,2}[:.h]?\d\d(?: ?(?:hrs|hours|h|[ap]\.?m\.?))?) (?:to|and|until|through|thru|till|hasta las|a las|y las) (?=\d)/.exec(low.slice(candidate.start, candidate.end));
+  if (parts === null) return [candidate];
+  return [{ ...candidate, end: candidate.start + (parts[1] as string).length }, { ...candidate, start: candidate.start + parts[0].length }];
+}
+
 /** Drops what only the form of a number suggests where its neighbours explain it, and weak suggestions inside an allowed phrase. */
 export function unexplained(candidates: readonly Candidate[], tokens: readonly Token[], allowed: Uint8Array, prepared: Prepared): Candidate[] {
-  return candidates.filter((candidate) => {
+  return candidates.flatMap((candidate) => spanEnds(candidate, prepared.low)).filter((candidate) => {
+    if (candidate.reason === 'date-form' && /(?:ocga|tca|ksa|sdcl|mca|crs|ors|c\.g\.a\.|t\.c\.a\.|\u00A7|section|sec\.) $/.test(prepared.low.slice(Math.max(0, candidate.start - 9), candidate.start))) return false;
     if (/^(?:date-cue|highway)$/.test(candidate.reason) && distances.test(prepared.low.slice(candidate.end, candidate.end + 40))) return false;
     if (byForm.test(candidate.reason) && isExplained(candidate, prepared)) return false;
     return candidate.tier !== 'check' || !/^(?:state|capital-pair|office-name|listed-place|letter-dash|lone-number|mixed-run|mixed-short|code-form|road|unknown-capital)$/.test(candidate.reason) || !insidePhrase(candidate, tokens, allowed);

@@ -19,7 +19,7 @@ export const notUnit = /^(?:K-?9|I-\d|C-4|M-\d|F-\d|X-\d|T-[0-9]|G-\d|N-95|KN-95
 
 /** Whether a maker or a model stands before a number: "Stihl TS 420", "Cessna 172". */
 export function made(before: string): boolean {
-  return before.split(/[^\p{L}]+/u).filter(Boolean).slice(-2).some((word) => (lookUp(word) & Word.brand) !== 0 || /^(?:marlin|fn|winchester|remington|colt|savage|henry|browning|kimber|ts|ms|stihl|ford|ram|john|deere|bell|airbus|robinson|enstrom|cat|case|cub|peterbilt|mack|model|error|type|cal|caliber|calibre|win|mag)$/.test(word));
+  return before.split(/[^\p{L}]+/u).filter(Boolean).slice(-2).some((word) => (lookUp(word) & Word.brand) !== 0 || /^(?:marlin|fn|winchester|remington|colt|savage|henry|browning|kimber|ts|ms|stihl|ford|ram|john|deere|bell|airbus|robinson|enstrom|cat|case|cub|peterbilt|mack|model|tk|nx|xpr|xts|apx|error|type|cal|caliber|calibre|win|mag)$/.test(word));
 }
 
 const signed = '[a-z]{1,2}-?\\d{1,3}';

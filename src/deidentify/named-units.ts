@@ -43,6 +43,7 @@ export function findNamedUnits(tokens: readonly Token[], prepared: Prepared, all
     const name = tokens[from];
     if (name === undefined || !numbered(name, number, from === index - 1) || allowed[from] === 1 && !(paired.has(name.fold) && leads(tokens, from) < from)) continue;
     if (!ends(tokens, index, prepared)) continue;
+    if ((!name.capital || name.caseless) && smallWorks.has(name.fold) && !moves(tokens[index + 1])) continue;
     const start = leads(tokens, from);
     if (start === from && name.first && has(name, Word.english | Word.spanish) && !shown(tokens, index)) continue;
     out.push({ start: (tokens[start] as Token).start, end: number.end, kind: 'unit', tier: 'check', reason: 'named-unit', weight: 26 });
@@ -50,6 +51,7 @@ export function findNamedUnits(tokens: readonly Token[], prepared: Prepared, all
 }
 
 function numbered(name: Token, number: Token, spaced: boolean): boolean {
+  if (name.shape === 'word' && (!name.capital || name.caseless) && smallWorks.has(name.fold) && spaced && number.text.length <= 2 && number.start === name.after + 1) return true;
   if (name.shape === 'word' && !name.capital && name.marks === 0 && name.text.length <= 3 && spaced && number.start === name.after + 1) return !isLabel(name.fold) && !others.has(name.fold) && !letters.test(name.text.toUpperCase()) && !/[aeiouy]/.test(name.text);
   if (name.shape !== 'word' || !name.capital || name.possessive || isLabel(name.fold) && !crewLabels.has(name.fold) || spaced && number.start !== name.after + 1) return false;
   // In a text in capitals only letters that are no word can be a call sign.
@@ -65,6 +67,10 @@ const crewLabels = set('vessel flight tanker rig evidence property booking dispa
 
 /** Behind another word these name a crew, also where the two are a phrase that names nobody: "Animal Control 2". */
 const paired = set('enforcement control med force services response support operations crimes crews rescue');
+
+/** Of these crews also in small letters, where something is told of them: "bomb 2 was at the curb"; none that is counted itself ("burglary 2"). */
+const smallWorks = set('bomb eod dui dwi gang narc vice warrants fugitive arson coroner hazmat mounted swat dive flex transit sro ems breacher sniper hostage recon crash chase');
+const moves = (next: Token | undefined): boolean => next !== undefined && !next.newLine && (has(next, Word.verb) || /^(?:had|has|on|was|is|did|came|got|took|saw|said|set|ran|left|went|both|stood|met|never|copied|cleared|advised|and|didnt|arrived|rolled|backed|called|asked|told)$/.test(next.fold));
 
 /** The number stands alone: no measure, no decimal, no road, no list of counts follows. */
 function ends(tokens: readonly Token[], index: number, { plain, low }: Prepared): boolean {

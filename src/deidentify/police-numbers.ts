@@ -58,6 +58,8 @@ export const policeNumberPatterns: readonly Pattern[] = [
     accept: (value, low, start, end, plain) => {
       if (/^(?:supervisor|command|transport|traffic) [1-4]$/.test(value) && /^(?: (?:was|had|never|came|arrived|advised|asked|said|called|copied|took|told|responded|acknowledged|and i)(?![a-z])|[,.;])/.test(low.slice(end, end + 16)) && (/\p{Lu}/u.test(plain.charAt(start)) || /^ /.test(low.slice(end, end + 1)))) return true;
       if (/^(?:watch|metro|tactical|command|transport|air|motor|motors|patrol|post|supervisor|vehicle|vehicles|truck|car|cruiser|shop|traffic|boat|brush|charger|fox|eagle|reserve|wagon|platoon|swat|bike|station|units) ?\d$/.test(value) && /(?:\d|[^\p{L}](?:a|per|each|of|had|were|was)) $/u.test(low.slice(Math.max(0, start - 6), start)) && !/^\p{Lu}\p{Ll}/u.test(plain.slice(start, end)) && !/(?:seat|back|front|side|rear|trunk|door|hood|inside|bumper|cage|roof|top|window|keys?|floor|charge|out) of $/.test(low.slice(Math.max(0, start - 12), start))) return false;
+      // "the ladder 300": what it holds.
+      if (/^(?:ladder|rescue|boat|motor|bike|robot|train|rig|van) [1-9]00$/.test(value) && plain.slice(start, end) === value) return false;
       return !/^(?:charger|vehicle|fox) \d{1,2}$/.test(value) && !/^(?:als|bls) ?\d|^ra\d{1,2}[a-z]$/.test(value) && !/ (?:19|20)\d\d$/.test(value) && !/^(?:units|vehicle|patrol|reserve|traffic|transport|supervisor|command|watch) [1-4]$/.test(value);
     },
   }),
