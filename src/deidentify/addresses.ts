@@ -10,6 +10,8 @@ const word = "[\\p{L}][\\p{L}\\p{M}'-]{0,24}";
 const ordinal = '\\d{1,3}(?:st|nd|rd|th)';
 const named = `(?:${ordinal}|${word}\\.?(?: ${word}\\.?){0,3})`;
 const unitPart = '(?:,? {0,2}(?:apt|apartment|unit|suite|ste|room|rm|lot|bldg|building|floor|fl|trailer|space|spc|#|depto|departamento|no(?=\\.? ?#?\\d))(?:\\.? ?#? ?[a-z]?-?\\d{1,5}-?[a-z]?|\\.?[ #]{0,2}(?<=[ #])[a-z])?(?![\\p{L}\\d]))?';
+/** Half or a quarter of a house number: "618\u00BD", "88-1/2". */
+const half = '(?:[ -]?[\\u00BC-\\u00BE]|[ -]1/[24])';
 const edge = '(?<![\\p{L}\\d.$-])';
 const end = '(?![\\p{L}\\d])';
 
@@ -88,9 +90,12 @@ function capitalAddress(value: string, low: string, start: number, end: number):
   const words = value.replace(/,.*$/, '').split(/\s+/);
   const number = words[0] ?? '';
   const direction = /^(?:[NSEW]|NE|NW|SE|SW|North|South|East|West)\.?$/.test(words[1] ?? '');
-  const names = words.slice(direction ? 2 : 1).filter((name) => name !== '1/2');
+  const names = words.slice(direction ? 2 : 1).filter((name) => name !== '1/2' && name !== '\u00BD');
+  const halved = /[\u00BC-\u00BE]|1\/2/.test(number) && number.length > 3;
   if (names.length === 0 || names.some((name) => countable.test(name) || /^\p{Lu}{2,}$/u.test(name) && !direction && (lookUp(fold(name)) & (Word.english | Word.stop | Word.report | Word.verb | Word.first | Word.surname)) !== 0 && (lookUp(fold(name)) & (Word.street | Word.city)) === 0) || /^(?:19|20)\d\d$/.test(number) && !direction && !value.includes('1/2')) return false;
   const marks = names.map((name) => lookUp(fold(name)));
+  // Only houses are numbered by halves.
+  if (halved && marks.every((mark) => (mark & (Word.stop | Word.brand | Word.verb)) === 0 || (mark & Word.street) !== 0)) return true;
   if (marks.some((mark) => (mark & Word.brand) !== 0) || ((marks[0] ?? 0) & Word.stop) !== 0) return false;
   if (names.length > 1 && ending.test(names.at(-1) ?? '')) return true;
   const sure = names.length === 1 && ((marks[0] ?? 0) & (Word.english | Word.spanish | Word.first | Word.report)) === 0 && names[0]?.length !== 3;
@@ -120,7 +125,7 @@ const roadInCapitals = /^\p{L}+\.? (?:(?:de|del|a|la|las|los|el) ){0,2}\p{Lu}\p{
 const floorSign = /[ºª°]/;
 const afterComma = /, [a-z]{2}/;
 export const addressPatterns: readonly Pattern[] = [
-  pattern('address', 'street-address', 77, `${edge}\\d{1,6}(?:-?[a-d]|\\u00BD| 1/2)? (?:${direction}\\.? )?${named} ${type}\\b\\.?(?: ${direction}(?![\\p{L}'])\\.?)?${unitPart}`, { accept: streetName }),
+  pattern('address', 'street-address', 77, `${edge}\\d{1,6}(?:-?[a-d]|${half})? (?:${direction}\\.? )?${named} ${type}\\b\\.?(?: ${direction}(?![\\p{L}'])\\.?)?${unitPart}`, { accept: streetName }),
   // "N3440 Town Line Rd", "W156N8480 Pilgrim Road": the grids of some states.
   within(2, 'address', 'street-address', 77, `(?<![\\p{L}\\d])[nsew]\\d{1,3}(?:[nsew]\\d{1,5}|\\d{1,3}) ${named} ${type}${end}\\.?`, { near: 'type', accept: streetName }),
   pattern('address', 'block-address', 78, `${edge}\\d{2,5} ?(?:block|blk|hundred block)(?: of|,)? (?:the )?(?:${direction}\\.? )?(?:${ordinal}|${word})(?:\\.? ${word}){0,2} ${type}\\b\\.?(?: ${direction}(?![\\p{L}']))?`),
@@ -129,15 +134,15 @@ export const addressPatterns: readonly Pattern[] = [
   pattern('address', 'block-address', 76, `${edge}\\d{2,5} ?(?:block|blk)${end}`, { tier: 'check', accept: (value) => /00/.test(value) }),
   pattern('address', 'street-address', 76, `(?<![\\p{L}\\d.$#-])\\d{2,6} (?:[NSEW]\\.? |North |South |East |West |NE |NW |SE |SW )?(?:${capitalName} ){0,2}(?:Broadway|Main|Elm|Oak|Maple|Park|Washington|Lincoln|Grand|Pine|Cedar|Walnut|Market|Peachtree|Sunset|Hill|Lake)(?!\\p{L})`, { on: 'plain', tier: 'check', accept: (_, low, start) => !/(?:unit|car|code|channel|squad|engine|glock|model) $/.test(low.slice(Math.max(0, start - 8), start)) }),
   within(12, 'address', 'street-address', 60, `(?<!\\p{L})(?:at|to|near|outside|from|behind|At|address|AT) (?<v>\\d{3,5} (?:[NSEW]\\.? |North |South |East |West )?[A-Z][\\p{Ll}]{2,20}(?: [A-Z][\\p{Ll}]{2,20})?)(?!\\p{L})`, { on: 'plain', tier: 'check', accept: (value) => value.split(' ').slice(1).every((part) => (lookUp(fold(part)) & (Word.report | Word.stop | Word.brand)) === 0 && !/(?:day|ber|uary|ril|ours|ours)$/.test(part)) }),
-  pattern('address', 'street-address', 59, `(?<![\\p{L}\\d.$#:/-])\\d{1,6}(?:-\\d{1,4}|[A-D]|\u00BD)?(?: 1/2)? (?:(?:[NSEW]|NE|NW|SE|SW|North|South|East|West)\\.? )?(?:${casedName} ){0,2}${casedName}(?:,? (?:apt|Apt|APT|unit|Unit|lot|Lot|#|suite|Suite|ste|Ste)\\.? ?#?[A-Z]?-?\\d{0,5}[A-Z]?(?!\\p{L}))?(?!\\p{L})`, { on: 'plain', tier: 'check', accept: capitalAddress }),
-  pattern('address', 'street-address', 58, `(?<![\\p{L}\\d.$#:/-])\\d{1,6}(?:-\\d{1,4}|[A-D])?(?: 1/2)? (?:(?:[NSEW]|NE|NW|SE|SW|North|South|East|West)\\.? )?[A-Z]{4,20}(?:,? (?:apt|Apt|APT|unit|Unit|lot|Lot|#|suite|Suite|ste|Ste)\\.? ?#?[A-Z]?-?\\d{0,5}[A-Z]?(?!\\p{L}))?(?!\\p{L})`, { on: 'plain', tier: 'check', accept: capitalAddress }),
+  pattern('address', 'street-address', 59, `(?<![\\p{L}\\d.$#:/-])\\d{1,6}(?:-\\d{1,4}|[A-D])?${half}? (?:(?:[NSEW]|NE|NW|SE|SW|North|South|East|West)\\.? )?(?:${casedName} ){0,2}${casedName}(?:,? (?:apt|Apt|APT|unit|Unit|lot|Lot|#|suite|Suite|ste|Ste)\\.? ?#?[A-Z]?-?\\d{0,5}[A-Z]?(?!\\p{L}))?(?!\\p{L})`, { on: 'plain', tier: 'check', accept: capitalAddress }),
+  pattern('address', 'street-address', 58, `(?<![\\p{L}\\d.$#:/-])\\d{1,6}(?:-\\d{1,4}|[A-D])?${half}? (?:(?:[NSEW]|NE|NW|SE|SW|North|South|East|West)\\.? )?[A-Z]{4,20}(?:,? (?:apt|Apt|APT|unit|Unit|lot|Lot|#|suite|Suite|ste|Ste)\\.? ?#?[A-Z]?-?\\d{0,5}[A-Z]?(?!\\p{L}))?(?!\\p{L})`, { on: 'plain', tier: 'check', accept: capitalAddress }),
   within(8, 'address', 'grid-address', 66, `(?<![\\p{L}\\d.$#:/-])\\d{2,5} (?:[nsew]|[ns][ew]|north|south|east|west)\\.? \\d{1,5}(?:st|nd|rd|th)?(?: (?:[nsew]|north|south|east|west)\\.?)?(?![\\p{L}\\d:])${''}`),
   pattern('address', 'number-words', 60, '(?<![\\p{L}-])(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Ss]eventeen|[Ee]ighteen|[Nn]ineteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty)[ -](?:oh[ -])?(?:hundred|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))? (?:block (?:of )?)?(?:[NSEW]\\.? |North |South |East |West )?[A-Z][\\p{Ll}]{2,16}(?: (?:St|Street|Ave|Avenue|Rd|Road|Blvd|Dr|Drive|Ln|Lane|Ct|Court|Way|Pl|Place)\\.?)?(?!\\p{L})', { on: 'plain', tier: 'check', accept: (value) => { const part = / (\p{Lu}\p{Ll}+)(?: (?:St|Street|Ave|Avenue|Rd|Road|Blvd|Dr|Drive|Ln|Lane|Ct|Court|Way|Pl|Place)\.?)?$/u.exec(value)?.[1] ?? ''; const marks = lookUp(fold(part)); return / (?:St|Street|Ave|Avenue|Rd|Road|Blvd|Dr|Drive|Ln|Lane|Ct|Court|Way|Pl|Place)\.?$/.test(value) || (marks & Word.street) !== 0 && (marks & Word.report) === 0; } }),
   pattern('address', 'unit-words', 68, `(?<!\\p{L})(?:(?:garden|basement|bsmt|rear|front|upstairs|downstairs|upper|lower|ground(?: floor)?|first floor|second floor|third floor|[1-9](?:st|nd|rd|th) (?:floor|fl)) (?:apt|apartment|unit|flat|rear|front)\\.?(?: [a-z]?\\d{0,3})?|bsmt|basement|rear|upstairs|downstairs|[1-9](?:st|nd|rd|th) (?:floor|fl)(?: (?:rear|front))?)(?!\\p{L})`, { tier: 'check', accept: (_, low, start) => /\d[^.;]{2,30}, $/.test(low.slice(Math.max(0, start - 36), start)) }),
-  pattern('address', 'unit-part', 70, `(?<!\\p{L})(?:apt|apartment|suite|ste|trailer|room|rm|depto|departamento|lot|space|bldg|building)\\.? ?#? ?(?:[a-z]?-?\\d{1,5}-?[a-z]?|(?<=[ .#])[a-h])(?![\\p{L}\\d'])`, { tier: 'check', accept: (value, low, _, stop) => /\d/.test(value) && !/^ (?:feet|yards|times|minutes|officers|people)/.test(low.slice(stop, stop + 9)) || /^(?:apt|apartment|suite)/.test(value) && !/ a$/.test(value) }),
+  pattern('address', 'unit-part', 70, `(?<!\\p{L})(?:apt|apartment|suite|ste|trailer|room|rm|depto|departamento|lot|space|bldg|building)\\.? ?#? ?(?:[a-z]?-?\\d{1,5}-?[a-z]?|(?<=[ .#])[a-h])(?![\\p{L}\\d']|-\\d)`, { tier: 'check', accept: (value, low, _, stop) => /\d/.test(value) && !/^ (?:feet|yards|times|minutes|officers|people)/.test(low.slice(stop, stop + 9)) || /^(?:apt|apartment|suite)/.test(value) && !/ a$/.test(value) }),
   within(12, 'address', 'post-box', 78, `(?<!\\p{L})p\\.? ?o\\.? box \\d{1,6}`),
   within(20, 'address', 'zip-cue', 78, `(?<![\\p{L}])(?:zip(?: ?code)?|c\\.?p\\.?|c[oó]digo postal)[ :]{1,3}(?<v>\\d{5}(?:-\\d{4})?)(?!\\d)`),
-  within(20, 'address', 'zip-form', 76, `(?<!\\p{L})(?:${states}|[a-z]{2}) (?<v>\\d{5}(?:-\\d{4})?)(?![\\d-])`, { accept: (_, __, start, ___, plain) => /(?:\p{Lu}{2}|\p{L}{4}) $/u.test(plain.slice(Math.max(0, start - 5), start)) && !/(?:code|case|unit) $/i.test(plain.slice(Math.max(0, start - 5), start)) }),
+  within(20, 'address', 'zip-form', 76, `(?<!\\p{L})(?:${states}|a[klrz]|c[aot]|d[ce]|fl|g[au]|hi|i[adln]|k[sy]|la|m[adeinost]|n[cdehjmvy]|o[hkr]|p[ar]|ri|s[cd]|t[nx]|ut|v[ait]|w[aivy]) (?<v>\\d{5}(?:-\\d{4})?)(?![\\d-])`, { accept: (_, __, start, ___, plain) => /(?:\p{Lu}{2}|\p{L}{4}) $/u.test(plain.slice(Math.max(0, start - 5), start)) && !/(?:code|case|unit) $/i.test(plain.slice(Math.max(0, start - 5), start)) }),
   within(20, 'address', 'zip-form', 60, `(?<![\\d-])\\d{5}-\\d{4}(?![\\d-])`),
   // "45 Calle Sol", "14 rue Principale": the number first, as in Puerto Rico and Quebec.
   within(1, 'address', 'spanish-address', 78, `(?<![\\p{L}\\d.$#:/-])\\d{1,5}-?[A-Za-z]?,? (?:[Cc]alle|CALLE|[Aa]venida|AVENIDA|[Aa]v(?:da)?\\.|[Cc]allej[oó]n|[Pp]aseo|[Cc]amino|[Cc]arretera|[Vv]ereda|[Vv][ií]a|[Rr]ue|[Cc]hemin|[Bb]oul\\.?|[Rr]ang)(?: (?:de|del|du|des))?(?: (?:la|las|los|el|le|les))? (?:\\d{1,3}(?![\\p{L}\\d:])|[A-ZÁÉÍÓÚÑ][\\p{L}'-]{1,20}(?: (?:(?:de|del|y) )?(?:(?:la|los|las) )?[A-ZÁÉÍÓÚÑ][\\p{Ll}]{1,20}){0,3})(?:, [A-ZÁÉÍÓÚÑ][\\p{Ll}]{1,14}(?: [A-ZÁÉÍÓÚÑ][\\p{Ll}]{1,14}){1,2})?(?![\\p{L}\\d])`, { on: 'plain' }),
@@ -164,11 +169,11 @@ export const addressPatterns: readonly Pattern[] = [
   within(30, 'address', 'rural-box', 78, '(?<!\\p{L})(?:rr|hc|rural route|rte|route|star route) ?#?\\d{1,3},? box \\d{1,5}[a-z]?(?![\\p{L}\\d])'),
   pattern('address', 'highway', 63, `(?<![\\p{L}\\d])(?:${capitalName} ){1,3}(?:Highway|Hwy|Turnpike|Expressway|Freeway|Parkway|Pike|Bypass|Causeway|Boulevard|Blvd|Avenue|Ave)(?!\\p{L})`, { on: 'plain', capital: true, near: 'type', tier: 'check', accept: (value) => !reportOnly.test(value.split(' ')[0] ?? '') && capitalRoad(value) }),
   within(30, 'address', 'spanish-address', 78, `(?<!\\p{L})(?:calle|avenida|av\\.|avda\\.?|plaza|paseo|camino|ronda|travesía) (?:(?:de|del|la|las|los|el) ){0,2}${word}(?: (?:de|del|la|los) ${word}| ${word}){0,2},? (?:n\\.?º ?|#)?\\d{1,4}(?:,? \\d{1,2}[.]?[ºª°](?: ?[a-z](?!\\p{L}))?)?(?:,? (?:piso|puerta|bajo|esc\\.?) ?\\d{0,3}[a-z]?(?!\\p{L}))?`, { accept: (value) => /[ºª°]|\d/.test(value) && !/ (?:en|con|que|por|para|a|se|y|at|on|in|and|by|near|for|with|was|is|we) /.test(value) }),
-  pattern('address', 'lower-address', 62, `(?<![\\p{L}\\d.$#-])\\d{2,5} (?:(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\\.? )?[a-z]{3,16}(?: [a-z]{3,16}(?=,? (?:apt|unit|#|suite|lot)))?(?:,? (?:apt|unit|#|suite|lot)\\.? ?#?\\d{0,4}[a-z]?)?(?![\\p{L}\\d])`, { tier: 'check', accept: (value, low, start) => {
+  pattern('address', 'lower-address', 62, `(?<![\\p{L}\\d.$#-])\\d{2,5}${half}? (?:(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\\.? )?[a-z]{3,16}(?: [a-z]{3,16}(?=,? (?:apt|unit|#|suite|lot)))?(?:,? (?:apt|unit|#|suite|lot)\\.? ?#?\\d{0,4}[a-z]?)?(?![\\p{L}\\d])`, { tier: 'check', accept: (value, low, start) => {
     const name = / (?:[ns][ew]|[nsew]|north|south|east|west)\.? ([a-z]+)/.exec(value)?.[1];
     const street = name ?? / ([a-z]+)/.exec(value)?.[1] ?? '';
     const marks = lookUp(street);
-    if (name !== undefined || /apt|unit|#|suite|lot/.test(value)) return (marks & (Word.stop | Word.verb)) === 0 && ((marks & Word.report) === 0 || (marks & Word.street) !== 0) && !/^(?:bound|side|feet|yards|miles?|minutes?|officers?|units?|cars?)$/.test(street);
+    if (name !== undefined || /apt|unit|#|suite|lot|[\u00BC-\u00BE]|1\/2/.test(value)) return (marks & (Word.stop | Word.verb)) === 0 && ((marks & Word.report) === 0 || (marks & Word.street) !== 0) && !/^(?:bound|side|feet|yards|miles?|minutes?|officers?|units?|cars?)$/.test(street);
     return (marks & Word.street) !== 0 && (marks & (Word.report | Word.stop)) === 0 && /(?:^|[^a-z])(?:lives?|stays?|house|home|address|residence|is|at|be|to|was|said|says|showed|dispatched|of|behind|outside|near|covering|watching|cleared|checked) (?:at |is |to )?$/.test(low.slice(Math.max(0, start - 14), start));
   } }),
   within(30, 'address', 'highway', 67, '(?<!\\p{L})(?:the|on|onto|off|of) (?<v>(?:405|101|110|210|605|5|10|15|805|280|880|580|680|710|91|57|60|55|22) (?:freeway|fwy|north|south|east|west|nb|sb|eb|wb)(?!\\p{L}))', { tier: 'check' }),

@@ -7,7 +7,7 @@ const sets: readonly [Kind, string][] = [
   ['badge', 'badge shield star collar qid employee personnel payroll operator dsn placa chapa insignia legajo credencial tax badgenumber regimental epaulette'],
   ['plate', 'plate plates vrm rego reg registration index tablilla placas matricula patente lic licence license vanity kenteken marca'],
   ['serial', 'serial serials batch lot asset hull tail trailer chassis imei engine frame device inventory barcode sticker decal canister cylinder serie lote reel container railcar boxcar railcars meter hydrant pole transformer dot crossing stock prop locker'],
-  ['account', 'account acct census member inmate booking prisoner permit patient mrn chart customer invoice confirmation reservation nhs sid cuenta rabies membership loyalty prescription rx passport visa medicaid medicare'],
+  ['account', 'account acct jid bop tdcj census member inmate booking prisoner permit patient mrn chart customer invoice confirmation reservation nhs sid cuenta rabies membership loyalty prescription rx passport visa medicaid medicare'],
   ['unit', 'callsign unit vehicle veh cruiser shop flight vessel vehiculo vehicule unidad patrulla movil carro fleet tanker rig'],
 ];
 const kindOf: ReadonlyMap<string, Kind> = new Map(sets.flatMap(([kind, words]) => words.trim().split(/\s+/).map((word) => [word, kind] as const)));

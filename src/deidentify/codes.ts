@@ -1,6 +1,6 @@
 import { cueBefore, isLabel } from './code-cues.js';
 import { lone, made, model, notUnit } from './lone-numbers.js';
-import { Word } from './lexicon.js';
+import { lookUp, Word } from './lexicon.js';
 import { has } from './name-words.js';
 import { measures } from './pattern.js';
 import type { Prepared } from './prepare.js';
@@ -115,6 +115,13 @@ function widen(tokens: readonly Token[], chunk: Chunk, cue: boolean): void {
   }
 }
 
+/** "tkaiser2", "kaylee.dances08": a word that is on no list with a figure behind it is how somebody signs in. */
+function userName(tokens: readonly Token[], chunk: Chunk, plain: string): boolean {
+  if (chunk.last - chunk.first > 2 || chunk.digits > 4 || chunk.letters < 5) return false;
+  const parts = /^(?:([a-z]{2,16})\.)?([a-z]{4,20})\d{1,4}$/.exec(plain.slice(chunk.start, chunk.end));
+  return parts !== null && (tokens[chunk.first] as Token).caseless !== true && (lookUp(parts[2] as string) & (Word.english | Word.stop | Word.report | Word.brand | Word.verb | Word.spanish)) === 0 && !/^(?:covid|iphone|windows?|android|ipad|level|group|phase|version|axon|glock)$/.test(parts[2] as string);
+}
+
 const sizes = /^(?:size|page|pages|channel|chan|level|type|class|phase|code|codes|signal|condition|grade|version|gen|gauge|caliber|section|title|chapter|article|policy|rule|form|figure|step|option|usc|cfr|pc|vc|hs|penal|statute|ley|articulo|highway|hwy|route|interstate|exit|mile|milepost|fm|cr|sr|temp|about|over|under|around|nearly|almost|like|than|only|just|least|most|to|every|another|past|age|aged|win|mag|sig|glock|taser|axon|model|modelo|mod|motorola|freq|frequency|ph|tac|iso|nij|nfpa|ansi|astm|osha)$/;
 
 function judge(tokens: readonly Token[], chunk: Chunk, prepared: Prepared, out: Candidate[]): void {
@@ -122,12 +129,16 @@ function judge(tokens: readonly Token[], chunk: Chunk, prepared: Prepared, out: 
   const before = plain.charAt(chunk.start - 1);
   if (/[$€£.,'@_\\+=~^]/.test(before) || /[%°]/.test(plain.charAt(chunk.end)) || /^[,.:]\d/.test(plain.slice(chunk.end, chunk.end + 2))) return;
   const kind = cueBefore(tokens, chunk.first);
+  if (kind === undefined && userName(tokens, chunk, plain)) {
+    out.push({ start: chunk.start, end: chunk.end, kind: 'handle', tier: 'check', reason: 'user-form', weight: 23 });
+    return;
+  }
   const cue = kind !== undefined;
   const lead = tokens[chunk.first - 1];
   const value = (): string => plain.slice(chunk.start, chunk.end);
-  if (wordy(tokens, chunk) || lead !== undefined && !lead.newLine && sizes.test(lead.fold)) return;
+  if (wordy(tokens, chunk) || lead !== undefined && !lead.newLine && sizes.test(lead.fold) && !(chunk.letters > 1 && chunk.digits > 4)) return;
   if (!cue && (harmless.test(value()) && !/^\d{3}-\d$/.test(value()) || !counted.test(low.slice(chunk.end, chunk.end + 24)))) return;
-  if (model.test(value().toUpperCase()) || notUnit.test(value().toUpperCase()) || !cue && made(low.slice(Math.max(0, chunk.start - 20), chunk.start))) return;
+  if (model.test(value().toUpperCase()) || notUnit.test(value().toUpperCase()) && !/\d{5}|\d[-/]\d/.test(value()) || !cue && made(low.slice(Math.max(0, chunk.start - 20), chunk.start))) return;
   const bare = chunk.letters === 0 && chunk.first === chunk.last;
   if (bare && !cue && !lone(value(), low, chunk.start, chunk.end)) return;
   widen(tokens, chunk, cue);
@@ -137,4 +148,4 @@ function judge(tokens: readonly Token[], chunk: Chunk, prepared: Prepared, out: 
   out.push({ start: chunk.start, end: chunk.end, kind: kind ?? guess(value()), tier: cue && digits >= 3 ? 'redact' : 'check', reason: cue ? 'code-cue' : 'code-form', weight: cue ? 58 : 22 });
 }
 
-const guess = (value: string): Kind => (/^[A-Z]{2,4} \d{1,3}$|^[A-Z]{2,4}\d{1,2}$/.test(value) ? 'unit' : /[/:]/.test(value) ? 'case' : 'serial');
+const guess = (value: string): Kind => (/^[A-Z]{2,4} \d{1,3}$|^[A-Z]{2,4}\d{1,2}$/.test(value) ? 'unit' : /[/:]|^[A-Z]{2,5}#\d{4}/.test(value) ? 'case' : 'serial');

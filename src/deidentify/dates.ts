@@ -1,5 +1,5 @@
 import { day, dia, hourWord, numeric } from './calendar-words.js';
-import { pattern, within, type Pattern } from './pattern.js';
+import { pattern, versionBefore, within, type Pattern } from './pattern.js';
 
 const month = '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?!\\p{L})\\.?';
 const monthFull = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
@@ -32,9 +32,9 @@ const after = '(?![\\p{L}\\d])';
  */
 export const datePatterns: readonly Pattern[] = [
   pattern('birth-date', 'birth-cue', 90, `(?<!\\p{L})(?:d[./]?o[./]?b\\.?|birth ?dates?|date of birth|birthday|b-?day|born|born on|fecha de nacimiento|fdn|f(?:echa)?\\.? (?:de )?nac\\.?|b\\.(?= ?\\d)|naci(?:d[oa]|[oó])|cumplea[nñ]os)[ ]{0,2}(?:is|was|on|of|in|es|el|en|del?|:|=|-|,)?[ ]{0,2}(?:on |the |el )?(?<v>${month} ?${day},? \\d{2}(?!\\d)|(?:${month}|${mes}) (?:of |del? )?(?:'?\\d{2}(?!\\d)|(?:19|20)\\d{2})|${day} de ${mes} del? '?\\d{2}(?!\\d)|(?:19|20)\\d{2}[ ,]{1,2}${month} ?${day}|${anyDate}|\\d{1,2}/\\d{2,4}|'\\d{2}(?!\\d)|(?:(?:${hourWord}|oh|zero|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?=\\p{L})|(?!\\p{L}))){2,7}|\\d{6,8}|(?:19|20)\\d{2})${after}`),
-  within(14, 'date', 'date-form', 76, `(?<![\\p{L}\\d./-])(?:(?:${weekday}|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun|${dia})\\.?,? {1,2})?${numeric}${stamp}(?![\\d]|[./-]\\d)`),
+  within(14, 'date', 'date-form', 76, `(?<![\\p{L}\\d./-])(?:(?:${weekday}|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun|${dia})\\.?,? {1,2})?${numeric}${stamp}(?![\\d]|[./-]\\d)`, { accept: (value, low, start) => !/^\d{1,2}\.\d/.test(value) || !versionBefore.test(low.slice(Math.max(0, start - 14), start)) }),
   pattern('date', 'date-form', 75, `${edge}${longDate}${part}${after}`, { needs: anyMonth }),
-  pattern('date', 'date-form', 75, `${edge}${dayFirst}${part}${after}`, { accept: (value) => !/^\d{1,2} (?:mar|may|march|sep|dec|jan)$/.test(value) || /^\d{1,2} (?:may|march)$/.test(value), needs: anyMonth }),
+  pattern('date', 'date-form', 75, `${edge}${dayFirst}${part}${after}`, { accept: (value, _, start, end, plain) => !/^\d{1,2} (?:mar|sep|dec|jan)$/.test(value) || /\p{Lu}/u.test(plain.slice(start, end)), needs: anyMonth }),
   pattern('date', 'date-form', 75, `${edge}${spanishDate}${parte}${after}`, { needs: anyMonth }),
   pattern('date', 'date-form', 75, `${edge}(?:lun|mar|mi[eé]r?|jue|vie|s[aá]b|dom)\\.?,? (?:el )?${day}(?: de)? (?:${mesCorto}|${mes})(?: (?:del? )?(?:20)?\\d{2}(?!\\d))?${after}`),
   pattern('date', 'date-form', 73, `${edge}${day}[ /-](?:ene|abr|ago|dic)\\.?(?:[ /-](?:20)?\\d{2}(?!\\d))?${after}`),

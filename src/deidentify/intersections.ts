@@ -47,6 +47,10 @@ function bothSides(value: string, low: string, start: number, end: number, plain
   if (/^(?:wrong|right|half|part|same|each|either|this|that|both|one|other|long|short|only|hard) way(?![a-z])/.test(value)) return false;
   // "the 2nd and 3rd swings": counted, no streets.
   if (/^\d{1,2}\p{L}{2} and \d{1,2}\p{L}{2}$/u.test(value) && /^ (?!streets|avenues|is|was|has|as|this|stops)\p{L}{2,12}s(?!\p{L})/u.test(low.slice(end, end + 16))) return false;
+  // "first at Pine, second at Hwy 99": counted crashes.
+  if (/^(?:first|second|third|one|last|next) (?:at|near) /.test(value) && plain.charAt(start) === low.charAt(start)) return false;
+  // "19 Birchmont Dr and Rocco": a house, and what comes after it.
+  if (/ and /.test(value) && / (?!st )\p{L}+ and [\p{L}'-]+$/u.test(value) && /(?:^|[^\d.:#-])\d{1,5} (?:[nsew]\.? )?$/.test(low.slice(Math.max(0, start - 10), start))) return false;
   const sides = value.split(splitter).filter((part) => part !== '');
   const written = plain.slice(start, end).split(splitter).filter((part) => part !== '');
   if (/ at /.test(value) && !sides.every((part) => /\d/.test(part) || (marksOf(part) & Word.street) !== 0 || new RegExp(` ${type}\\.?$`).test(part))) return false;

@@ -3,7 +3,7 @@ import { pattern, within, type Pattern } from './pattern.js';
 const spoken = '(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)';
 
 /** The desk behind a number: "x33", ", extension 9", "poste 3". */
-const extension = '(?:[ ,]{0,3}(?:ext(?:n|ension)?\\.?|extensi[oó]n|poste|int(?:erno)?\\.?|#|x)[ .:]{0,2}#?\\d{1,6}(?!\\d))?';
+const extension = '(?:[ ,]{0,3}(?:ext(?:n|ension)?\\.?|extensi[oó]n|poste|int(?:erno)?\\.?|opt(?:ion)?\\.?|press|opci[oó]n|#|x)[ .:]{0,2}#?\\d{1,6}(?!\\d))?';
 
 /** Telephone numbers, and whatever else runs to seven digits and more. */
 export const phonePatterns: readonly Pattern[] = [
@@ -17,7 +17,7 @@ export const phonePatterns: readonly Pattern[] = [
   pattern('phone', 'phone-form', 72, `(?<![\\p{L}\\d.-])[2-9]\\d{2}[-.]\\d{4}(?![\\d]|[-.]\\d)${extension}`),
   pattern('phone', 'phone-abroad', 77, '(?<![\\p{L}\\d])(?:\\+|00)\\d{1,3}(?:[ .-]?\\(?\\d{1,5}\\)?){2,6}(?!\\d)', { accept: (value) => value.replace(/\D/g, '').length >= 8 }),
   within(60, 'phone', 'phone-cue', 80, "(?<!\\p{L})(?:phone|telephone|tel|cell|cellphone|mobile|fax|call(?:ed)?|text(?:ed)?|pager|number|contact|ph|whatsapp|celular|tel[eé]fono|llam[ae](?:r|do)?(?: al)?|reach(?:ed)? (?:me|him|her|them) at|call (?:me|him|her) at)(?: (?:number|no\\.?|#|is|was|at|es|al|me|us|him|her|them|on)){0,3}[ ]{0,2}[:=]?[ ]{0,2}(?<v>\\(?\\+?\\d{1,4}\\)?(?:[ ./-]{1,2}\\(?\\d{2,4}\\)?){1,5})(?![\\d])", { accept: (value) => value.replace(/\D/g, '').length >= 7 }),
-  within(20, 'phone', 'phone-extension', 70, '(?<!\\p{L})(?:ext\\.?|extension|extensi[oó]n|xt|(?<=(?:phone|office|desk|line|at) )x)[ ]{0,2}(?:is |was )?#?(?<v>\\d{1,2}-?\\d{1,5})(?!\\d)'),
+  within(20, 'phone', 'phone-extension', 70, '(?<!\\p{L})(?:ext\\.?|extension|extensi[oó]n|xt|(?<=\\p{L}\\p{L} |[,:(] ?)x(?=[ .#]{0,2}\\d{3,5}(?!\\d)))[ .]{0,2}(?:is |was )?#?(?<v>\\d{1,2}-?\\d{1,5})(?![\\d%]|[.,]\\d)', { accept: (value, low, start) => !/00$/.test(value) || !/x[ .]{0,2}$/.test(low.slice(Math.max(0, start - 3), start)) }),
   pattern('phone', 'phone-form', 66, '(?<![\\p{L}\\d.-])[2-9]\\d{2}[2-9]\\d{6}(?![\\p{L}\\d])'),
   pattern('phone', 'phone-form', 58, '(?<![\\p{L}\\d.,$/-])\\d{2,4}(?:[ -]\\d{2,4}){2,5}(?![\\d]|[-/.]\\d)', { accept: (value) => { const n = value.replace(/\D/g, '').length; return n >= 8 && n <= 13; } }),
   pattern('phone', 'phone-form', 57, `(?<![\\p{L}\\d.,$/-])\\d{3} \\d{4}(?![\\p{L}\\d]|[-/.]\\d)${extension}`),

@@ -1,10 +1,20 @@
 import { pattern, within, type Pattern } from './pattern.js';
 
+const degree = '(?:\\u00B0|\\u00BA|deg(?:rees)?\\.?)';
+const minuteSign = "(?:['\\u2032]|min(?:utes)?\\.?)";
+const second = `(?:[ ]?\\d{1,2}(?:\\.\\d{1,6})?(?:[ ]?(?:"|''|\\u2033|sec(?:onds)?\\.?))?)?`;
+/** Degrees with their sign, minutes with theirs, and seconds: what nobody writes but for a point on the map. */
+const arc = `\\d{1,3}[ ]?${degree}[ ]?\\d{1,2}(?:\\.\\d{1,6})?(?:[ ]?${minuteSign}${second}|(?=[ ]?[nsewo](?!\\p{L})))`;
+/** After a letter for the way a point may do without the signs. */
+const turn = `\\d{1,3}[ ]?(?:${degree}|[ .-])[ ]?\\d{1,6}(?:\\.\\d{1,6})?(?:[ ]?(?:${minuteSign}|[ -](?=\\d))${second})?`;
+
 /** Coordinates, grids and other codes for a point on the map. */
 export const positionPatterns: readonly Pattern[] = [
   pattern('gps', 'gps-form', 90, "(?<![\\d.])[-+]?\\d{1,3}[.,]\\d{3,8}[ ]?\\u00B0?[ ]?[ns]?[ ]{0,2}[,;/ ][ ]{0,2}[-+]?\\d{1,3}[.,]\\d{3,8}[ ]?\\u00B0?(?:[ ]?[ewo]\\b)?"),
-  pattern('gps', 'gps-form', 90, "(?<![\\d.])\\d{1,3}[ ]?(?:\\u00B0|\\u00BA|deg(?:rees)?)[ ]?\\d{1,2}(?:\\.\\d{1,6})?[ ]?['\\u2032](?:[ ]?\\d{1,2}(?:\\.\\d{1,6})?[ ]?(?:\"|''|\\u2033))?[ ]?[nsewo]?(?:[ ]{0,2},?[ ]{0,2}\\d{1,3}[ ]?(?:\\u00B0|\\u00BA|deg(?:rees)?)[ ]?\\d{1,2}(?:\\.\\d{1,6})?[ ]?['\\u2032](?:[ ]?\\d{1,2}(?:\\.\\d{1,6})?[ ]?(?:\"|''|\\u2033))?(?:[ ]?[nsewo]\\b)?)?"),
-  pattern('gps', 'gps-form', 90, "(?<![\\p{L}\\d])[ns][ ]?\\d{1,2}[\\u00B0 .]{1,2}\\d{1,6}(?:[.' ]{1,2}\\d{1,6})?['\"]{0,2}[ ]{0,2},?[ ]{0,2}[ew][ ]?\\d{1,3}[\\u00B0 .]{1,2}\\d{1,6}(?:[.' ]{1,2}\\d{1,6})?['\"]{0,2}"),
+  pattern('gps', 'gps-form', 90, `(?<![\\d.])${arc}(?:[ ]?[nsewo](?!\\p{L}))?(?:[ ]{0,2}[,/;]?[ ]{0,2}${arc}(?:[ ]?[nsewo]\\b)?)?`),
+  pattern('gps', 'gps-form', 90, `(?<![\\p{L}\\d])[ns][ ]?${turn}[ ]{0,2}[,/;]?[ ]{0,2}[ew][ ]?${turn}`),
+  // As a transponder says it: "4124.2028N 00210.4418E".
+  within(0, 'gps', 'gps-form', 90, '(?<![\\d.])\\d{4}\\.\\d{2,5}[ ]?[ns][ ,/]{1,3}\\d{4,5}\\.\\d{2,5}[ ]?[ew](?!\\p{L})'),
   within(24, 'gps', 'gps-cue', 89, "(?<!\\p{L})(?:lat(?:itude|itud)?|lon(?:gitude|gitud|g)?|lng)\\b\\.?[ ]{0,2}[:=]?[ ]{0,2}(?<v>[-+]?\\d{1,3}\\.\\d{2,8}(?:[ ]?[nsewo](?![\\p{L}\\d]))?)"),
   pattern('gps', 'gps-grid', 88, '(?<![\\p{L}\\d])\\d{1,2}[c-x][ ]?[a-hj-np-z]{2}[ ]?\\d{4,5}[ ]?\\d{4,5}(?![\\p{L}\\d])'),
   within(3, 'gps', 'gps-form', 90, '(?<![\\d.])\\d{1,3}[ .-]\\d{1,2}[ .-]\\d{1,2}(?:\\.\\d{1,4})?[ ]?[ns][ ]{0,2},?[ ]{0,2}\\d{1,3}[ .-]\\d{1,2}[ .-]\\d{1,2}(?:\\.\\d{1,4})?[ ]?[ewo](?!\\p{L})'),

@@ -72,7 +72,8 @@ function startsBefore({ expression, reach }: { expression: RegExp; reach: number
 export class Scanner {
   /** For each pair of the first and second sign the patterns that may begin with it. */
   private readonly byPair: Uint32Array[];
-  private readonly byThree = new Map<number, Rules>();
+  /** For each three signs, once met; a plain list, since it is asked at every word. */
+  private readonly byThree: (Rules | undefined)[] = new Array<Rules | undefined>(signs * signs * signs).fill(undefined);
   private readonly nearType: number[] = [];
   private readonly nearJoin: number[] = [];
   private readonly nearOffice: number[] = [];
@@ -159,7 +160,7 @@ export class Scanner {
   /** The patterns that may begin with three signs; worked out when the three are first met. */
   private beginningWith(first: number, second: number, third: number): Rules {
     const key = (first * signs + second) * signs + third;
-    const known = this.byThree.get(key);
+    const known = this.byThree[key];
     if (known !== undefined) return known;
     const list = this.byPair[first * signs + second] as Uint32Array;
     const half = third < 32 ? 1 : 2;
@@ -172,7 +173,7 @@ export class Scanner {
     }
     digit.sort((a, b) => (this.digitWithin[b] as number) - (this.digitWithin[a] as number));
     const found = { free: Uint16Array.from(free), digit: Uint16Array.from(digit) };
-    this.byThree.set(key, found);
+    this.byThree[key] = found;
     return found;
   }
 
