@@ -36,7 +36,7 @@ import { relativeDays } from './relative-days.js';
 import { roadForms } from './roads.js';
 import { Scanner } from './scan.js';
 import { markRepeats } from './repeats.js';
-import { markThings } from './things.js';
+import { markSpelled, markThings } from './things.js';
 import { findTerms, type Terms } from './terms.js';
 import { withTagged } from './tagger.js';
 import { timePatterns } from './times.js';
@@ -111,6 +111,7 @@ function backToOriginal(more: readonly Finding[], text: string, findings: readon
 function findNames(tokens: readonly Token[], allowed: Uint8Array, prepared: Prepared, candidates: Candidate[]): void {
   findNamedUnits(tokens, prepared, allowed, candidates);
   markLaws(tokens, allowed);
+  const spelled = markSpelled(tokens, allowed);
   const harmless = allowed.slice();
   markMonths(tokens, harmless);
   markThings(tokens, harmless);
@@ -125,6 +126,8 @@ function findNames(tokens: readonly Token[], allowed: Uint8Array, prepared: Prep
   markCasualNames(tokens, verdicts, harmless);
   markCompany(tokens, verdicts, harmless);
   markQuotedNicknames(tokens, verdicts);
+  // A list of letters reads like company and like a role with its name.
+  for (const at of spelled) verdicts[at] = undefined;
   markRepeats(tokens, verdicts, harmless);
   findPlaces(tokens, allowed, candidates);
   findLandmarks(tokens, harmless, candidates);

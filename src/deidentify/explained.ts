@@ -35,7 +35,7 @@ function isExplained({ start, end, reason }: Candidate, { plain, low }: Prepared
   const after = low.slice(end, end + 18);
   const before = low.slice(Math.max(0, start - 16), start);
   if (round.test(value) && /\d/.test(value) || roundAfter.test(after)) return true;
-  if (/^[\d.]{1,5} ?(?:fps|ppm|ppb|kts|knots|mah|db|dba|nm|lm|cd|hp|cfm|gpm|btus?|bpm|mmhg|mmol|fpm|lpm|ghz|khz|mbps|kbps|dpi|in-?lbs?|ft-?lbs?|joules?|fl|agl|msl)$|^\d{2,3} ?[fc]$/.test(value) || /^ ?(?:fps|ppm|kts|knots|fpm|lpm|gpm|bpm|btus?|mah|dba?|in-?lbs?|ft-?lbs?|joules?|agl|msl|ft\.?-?lbs)(?![a-z])/.test(after)) return true;
+  if (/^[\d.]{1,5} ?(?:fps|ppm|ppb|kts|knots|mah|db|dba|nm|lm|cd|hp|cfm|gpm|btus?|bpm|mmhg|mmol|fpm|lpm|ghz|khz|mbps|kbps|dpi|in-?lbs?|ft-?lbs?|joules?|fl|agl|msl)$|^\d{2,3} ?[fc]$/.test(value) || /^\d{2,3}$/.test(value) && /^ ?°? ?[fc](?![a-z])/.test(after) || /^ ?(?:fps|ppm|kts|knots|fpm|lpm|gpm|bpm|btus?|mah|dba?|in-?lbs?|ft-?lbs?|joules?|agl|msl|ft\.?-?lbs)(?![a-z])/.test(after)) return true;
   // Tyres ("P265/70R17"), a man's weight behind his height ("6'4 maybe 280"), what a body or a meter shows.
   if (/^(?:p|lt)?\d{3}(?:\/\d{2}(?:z?r\d{2})?|\/)?$/.test(value) && /^\/?\d{0,2}z?(?:r\d{2})?(?![a-z\d])/.test(after) && /r\d{2}/.test(value + after.slice(0, 7)) && /\//.test(value + after.charAt(0)) || /^\d{2}z?r\d{2}$/.test(value) && /\d{3}\/$/.test(before)) return true;
   if (reason === 'lone-number' && value.length === 3 && (/\d['-]\d{1,2}"?(?:,|\.| and| maybe| about| around| probably| like){1,3} $/.test(low.slice(Math.max(0, start - 26), start)) || /(?:pulse|temp|temperature|heart rate|hr|bp|sats?|readings?|pressure|weight|systolic|weigh(?:s|ed|ing)?|ppm|sugar|glucose)(?: (?:was|is|at|of|read|hit|about|around|over|now|to|went|came back|in|maybe|like)){0,3} $|(?:^|[^a-z])(?:i|he|she|guy|suspect|subject|male|female|him|you) (?:weighs?|weighed|goes|had to (?:be|go)|was easily|was every bit of|must have (?:been|gone|weighed)|might have been|tops? out at|benche[sd]|squat(?:s|ted)|dead ?lift(?:s|ed)|lift(?:s|ed)|pushing|was pushing) $|(?:^|[^a-z])(?:i go|benched|dead ?lifted|(?:dummy|sled|barbell|kettlebell|ruck)(?: (?:is|was|at|of))?|squatted|i bench|pushing|weighs?|weighing|all of|every bit of|easily|soaking wet at) $/.test(low.slice(Math.max(0, start - 34), start)) || /\d ?ppm[^.]{0,24} and $/.test(low.slice(Math.max(0, start - 40), start)))) return true;
@@ -59,11 +59,11 @@ function isExplained({ start, end, reason }: Candidate, { plain, low }: Prepared
   if (/^\d{1,2}(?:[a-z]\.\d{2,3}|\.\d{2,3}[a-z])(?:\.\d{3})?$/.test(value) || /^\d{1,2}[a-z]$/.test(value) && /^\.\d{2}/.test(after) || /^\.\d/.test(value)) return true;
   // What an extinguisher puts out: "2A:10BC".
   if (/^\d{1,2}-?a$/.test(value) && /^:\d/.test(after) || /^\d{1,2}-?a:\d{1,3}-?b:?c$/.test(value) || /^:?\d{1,3}-?b:?c$/.test(value)) return true;
-  if (reason === 'plate-form') return /^bp/.test(value) && /^\/\d/.test(after) || /^(?:ram|gmc|bmw|ktm|cat|kia|xdm|svu|suv|nfpa|iso|mil|std|apx|xts|xpr|tac|glk|fnx|fns|fnp|pps|ppq|vp|sro|rmr|mbt|pc|vc|hs|usc|rcw|ors|crs|ars|nrs|erg|un|ics|ul|sae|dot|epa|rev|ver|mod|gen|opt|fmj|jhp) ?\d{3,4}$/.test(value);
+  if (reason === 'plate-form') return /^bp/.test(value) && /^\/\d/.test(after) || /^(?:ram|gmc|bmw|ktm|cat|kia|xdm|svu|suv|nfpa|iso|mil|std|apx|xts|xpr|tac|glk|fnx|fns|fnp|pps|ppq|vp|sro|rmr|mbt|pc|vc|hs|usc|rcw|ors|crs|ars|nrs|erg|un|ics|ul|sae|dot|epa|rev|ver|mod|gen|opt|fmj|jhp) ?\d{3,4}$|^\d{2,4} (?:mg|mcg|mgs|mls?|ccs?|units|iu|ug|kg|lbs|oz|gm|psi|rpm|bpm)$/.test(value);
   if (reason === 'case-cue') return /(?:order|directive|policy|bulletin|procedure|rule|memo|chapter|section)s? $/.test(before) && /^\d{1,3}[-.]\d{1,2}$/.test(value) || /(?:faa|doe|dod|dot|executive|general|special|standing|training|departmental) order $/.test(low.slice(Math.max(0, start - 22), start)) && /^\d{1,5}$/.test(value);
   if (reason === 'badge-cue') return /^m-?\d{2,3}(?:a\d)?$|^(?:ar|ak|m|mk|cf|l)-?\d{2,3}$/.test(value) && /\b(?:tip|radio|shield|star) ?\($/.test(before);
   if (reason === 'serial-cue') return /placards? (?:un ?)?$/.test(before) && /^\d{4}$/.test(value);
-  if (reason === 'unit-cue') return /^bearcat g\d$|^medic (?:bag|kit)/.test(value);
+  if (reason === 'unit-cue') return /(?:combined|safariland|defense) $/.test(before) || /^bearcat g\d$|^medic (?:bag|kit)/.test(value);
   // "VEHICLE: 2021 Chevrolet": the year of a model.
   if (reason === 'code-cue' && /^(?:19|20)\d\d$/.test(value) && (lookUp(/^ ([a-z]{2,14})/.exec(after)?.[1] ?? '') & Word.brand) !== 0) return true;
   if (reason === 'code-cue') return gear.test(after) && value.replace(/\D/g, '').length <= 3;
@@ -90,11 +90,27 @@ function spanEnds(candidate: Candidate, low: string): Candidate[] {
   return [{ ...candidate, end: candidate.start + (parts[1] as string).length }, { ...candidate, start: candidate.start + parts[0].length }];
 }
 
+/** "my 2 o'clock", "at the 9 o'clock position": where something is, not when. */
+function isBearing({ start, end }: Candidate, low: string): boolean {
+  if (!low.slice(start, end).endsWith('clock')) return false;
+  const after = low.slice(end, end + 14);
+  return /^ (?:position|side|high|low|angle|sector|direction)/.test(after)
+    || /(?:^|[^a-z])(?:my|his|her|our|your|their|its|\p{L}+'s) $/u.test(low.slice(Math.max(0, start - 16), start)) && !/^ (?:appoint|meeting|relief|class|call|shift|briefing|court|train|hearing|news|bus|flight|curfew|count|feeding|chow|start|stop|med|check)/.test(after);
+}
+
+/** "2270 N. Halvorsen Ave. Det. Petrosyan": the next sentence's rank is no part of the street. */
+function withoutRank(candidate: Candidate, plain: string): Candidate {
+  if (candidate.kind !== 'address') return candidate;
+  const rank = / (?:Det|Sgt|Ofc|Lt|Cpl|Dep|Capt|Cmdr|Insp|Tpr)\.?$/.exec(plain.slice(candidate.start, candidate.end));
+  return rank === null ? candidate : { ...candidate, end: candidate.end - rank[0].length };
+}
+
 /** Drops what only the form of a number suggests where its neighbours explain it, and weak suggestions inside an allowed phrase. */
 export function unexplained(candidates: readonly Candidate[], tokens: readonly Token[], allowed: Uint8Array, prepared: Prepared): Candidate[] {
-  return candidates.flatMap((candidate) => spanEnds(candidate, prepared.low)).filter((candidate) => {
+  return candidates.flatMap((candidate) => spanEnds(withoutRank(candidate, prepared.plain), prepared.low)).filter((candidate) => {
     if (candidate.reason === 'date-form' && /(?:ocga|tca|ksa|sdcl|mca|crs|ors|c\.g\.a\.|t\.c\.a\.|\u00A7|section|sec\.) $/.test(prepared.low.slice(Math.max(0, candidate.start - 9), candidate.start))) return false;
     if (/^(?:date-cue|highway)$/.test(candidate.reason) && distances.test(prepared.low.slice(candidate.end, candidate.end + 40))) return false;
+    if (candidate.kind === 'time' && isBearing(candidate, prepared.low)) return false;
     if (byForm.test(candidate.reason) && isExplained(candidate, prepared)) return false;
     return candidate.tier !== 'check' || !/^(?:state|capital-pair|office-name|listed-place|letter-dash|lone-number|mixed-run|mixed-short|code-form|road|unknown-capital)$/.test(candidate.reason) || !insidePhrase(candidate, tokens, allowed);
   });

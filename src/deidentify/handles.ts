@@ -7,6 +7,9 @@ const noun = '(?:account|handle|name|profile|user|username|page|channel|id|tag|g
 const value = '(?<v>[$@]?[\\p{L}\\p{N}_][\\p{L}\\p{N}_.#-]{1,38}[\\p{L}\\p{N}_])';
 const end = '(?![\\p{L}\\p{N}@])';
 
+/** What a number sign glues to a number: "badge#5512" is no user. */
+const labelled = /^(?:badges?|units?|ids?|cases?|cars?|room|rm|apt|lot|item|locker|bin|tags?|plates?|star|shield|dsn|serial|sn|ext|number|no|box|call|cad|inc|incident|ref|report|rpt|citation|warrant|ticket|channel|ch|lane|post|exhibit|ofc|officer|emp|employee|form|gate|door|bed|cell|dock|pod|bus|truck|engine|medic|squad|k9|radio|bodycam|camera|cam|acct|account|order|event|evt|file|docket|booking|inmate|sgt|dep|deputy|invoice|log|claim|policy|permit|license|lic|dl|oln|ssn|vin|reg|unidad|caso|placa)#/;
+
 /** A word that nobody writes in a sentence: signs, digits or capitals inside, or on no list. */
 function made(word: string, written: string): boolean {
   // "channel vtac12", "channel ops2".
@@ -22,7 +25,7 @@ export const handlePatterns: readonly Pattern[] = [
   pattern('handle', 'handle-form', 91, '(?<![\\p{L}\\p{N}@._/])@[ ]?(?=[a-z0-9_.]{0,40}[a-z_])[a-z0-9_][a-z0-9_.-]{1,40}(?<![.-])', { accept: (value) => !/^@ (?:the|a|an|my|our|his|her|about|around|approx)$/.test(value) && !/^@ \w/.test(value) }),
   pattern('handle', 'handle-form', 40, '(?<![\\p{L}\\p{N}@./_-])[a-z0-9.]{1,30}_[a-z0-9_.]{1,30}(?<!\\.)(?![\\p{L}\\p{N}@])', { near: 'gate', gate: '_', tier: 'check', accept: (value) => /[a-z]{2}/.test(value) && !/__|\.(?:pdf|docx?|jpe?g|png|mp4|xlsx?|csv|txt)$/.test(value) }),
   pattern('handle', 'handle-form', 90, '(?<![\\p{L}\\p{N}/])u/[a-z0-9_-]{3,24}(?![\\p{L}\\p{N}])'),
-  pattern('handle', 'handle-form', 90, '(?<![\\p{L}\\p{N}#])[a-z0-9_.]{2,32}#\\d{4}(?![\\p{L}\\p{N}])', { near: 'gate', gate: '#' }),
+  pattern('handle', 'handle-form', 90, '(?<![\\p{L}\\p{N}#])[a-z0-9_.]{2,32}#\\d{4}(?![\\p{L}\\p{N}])', { near: 'gate', gate: '#', accept: (value) => !labelled.test(value) }),
   pattern('handle', 'handle-cue', 90, `(?<!\\p{L})(?:user ?name|screen ?name|gamer ?tag|handle|login|log(?:ged|s|ging)? (?:in|on|in to it) (?:as|under|with|using)|sign(?:ed|s|ing)? (?:in|on) (?:as|under|with|using)|log(?:in|on) (?:id|name)|user id|display name|alias|credentials|creds|nick(?:name)? de usuario|usuario|stream name)(?!\\p{L})(?: (?:on|en|for|de) \\p{L}{2,12})?[ ]{0,2}(?:was|is|as|of|es|era|for|:|=|,)?[ ]{0,2}['"(]?${value}${end}`, mark),
   pattern('handle', 'handle-cue', 90, `(?<!\\p{L})${platform}(?!\\p{L})(?:[ ]${noun}(?!\\p{L})){0,2}[ ]{0,2}(?:(?:was|is|as|es|era|under(?: the name)?|called|named|con el nombre(?: de)?|se llama|bajo)\\b|:|=|,|\\()?[ ]{0,2}['"]?${value}${end}`, mark),
   pattern('handle', 'handle-cue', 89, `(?<!\\p{L})(?:streams|streamed|streaming|went live|goes|live|posted|posts|posting|publica|subido|subió|username|account|channel|page|uploaded|name|named|called|llama|video)(?: (?:it|this|it all|the clip|us))?[ ](?:as|under|by|by user|under the name|from|from user|como|por)[ ]['"]?${value}${end}`, mark),

@@ -42,7 +42,7 @@ export const numberSign =
   "[ ]{0,2}(?:(?:no|num|nbr|nr|number|n[uú]mero|n[uú]m|id)s?\\b\\.?,?)?[ ]{0,2}#?[ ]{0,2}(?:(?:(?:he|she|i) )?(?:given|gave|shown|listed|displayed|provided|stamped|recorded|entered)\\b[ ]?(?:me |us )?)?(?:(?:that |which |que |only )?(?:ending|ends|ended|starting|starts|started|beginning|begins|partial|termina(?:d[oa])?|acaba(?:d[oa])?|empieza)\\b(?: (?:in|with|en|con|por))?[ ]?)?(?:(?:'s |the )?(?:last|first) (?:four|three|five|six|two|[2-8])(?: digits| numbers)?[ ]?)?(?:(?:was|is|of|are|were|es|era|reads?|reading|returned)\\b|:|=|-|,|/|\\()?[ ]{0,2}(?:to\\b[ ]{0,2})?#?:?[ ]{0,2}";
 
 /** Before the number of a program: "firmware 7.17.03". */
-export const versionBefore = /(?:version|firmware|build|release|software|rev|update|patch|driver|ver\.?|(?:^|[^a-z])v)[ :]{0,2}$/;
+export const versionBefore = /(?:version|firmware|build|release|software|rev|update|patch|driver|ver\.?|sections?|sec\.?|\u00A7{1,2}|policy|chapter|paragraph|subsection|article|directive|(?:^|[^a-z])v)[ :]{0,2}$/;
 
 /** Says that only a part of a number was given. */
 export const partialBefore = /(?:ending|ends|ended|starting|starts|started|beginning|begins|partial|termina(?:d[oa])?|empieza|(?:first|last) (?:two|three|four|part|half|of|[2-4]))(?: (?:in|with|of|en|con|por|was|is|were|digits|the|plate|on|from|off|his|her|that|vehicle|car|truck|van|suv|sedan|tag))*[ :,]{0,3}$/;

@@ -20,6 +20,18 @@ fir pine maple oak spruce pear grass ivy cactus tree counter burner cage grenade
 terrier setter spaniel hound retriever shepherd bulldog mastiff collie husky pointer poodle cattle
 `);
 const eponyms = /^(?:disease|syndrome|law|razor|choice|palsy|paradox|rule|theorem|principle|comet|whiskey|beer|jeans|boots|sauce|bbq|chips|ice|peanut|candy)$/;
+/** Cars that are called as people and places are, told apart by the maker before them. */
+const carMakers = /^(?:acura|audi|bmw|buick|cadillac|caddy|chevy|chevrolet|chrysler|dodge|ford|gmc|honda|hyundai|infiniti|jeep|kia|lexus|lincoln|mazda|mercedes|mercury|mitsubishi|nissan|oldsmobile|olds|plymouth|pontiac|ram|saturn|subaru|suzuki|toyota|volkswagen|vw|volvo)$/;
+const carModels = set(`
+alero aspen atlas aurora avalon bonneville bronco cadenza caliber carnival catalina cavalier celica century charger cheyenne cirrus colorado concord concorde cordoba corolla cressida cutlass dakota
+delta denali durango echo eldorado elantra enclave encore encounter fiero firebird forte genesis golf highlander imperial jetta journey juke lacrosse laramie lebaron legacy lucerne malibu mariner
+marquis maverick milan mirage monaco montana montego monterey murano neon newport nova optima outback pacifica passat phoenix pilot previa quest ranger regal rio riviera rogue royale sable savana
+savannah sebring sedona sequoia seville sienna sierra silverado solara solstice sonata sonoma sorento soul sportage stratus suburban sunfire supra tacoma tahoe telluride tercel terrain tiguan torrent
+touareg town trax tucson tundra ventura venture venza veracruz versa vibe villager viper voyager yaris yukon
+`);
+/** Letters as radio tells them; three of them beside each other, one of which nobody is called by, are spelled. */
+const letterWords = set('adam alfa alpha baker boy bravo charles charlie david delta echo edward foxtrot frank george golf henry hotel ida india john juliet juliett kilo king lima lincoln mary mike nora november ocean oscar papa paul queen quebec robert romeo sam sierra tango tom uniform union victor whiskey william xray yankee young zebra zulu');
+const neverNames = set('alfa alpha boy bravo delta echo foxtrot golf hotel kilo papa quebec tango uniform whiskey xray yankee zebra zulu');
 const drinks = /^(?:bottle|bottles|fifth|pint|can|cans|handle|flask|glass|shot|shots|jug|case|sixpack|pack|swig|drinking|drank|sipping)$/;
 const makers = set(makerNames);
 const families = /^(?:house|home|brothers|family|kid|boy|girl|residence|case|property|place|warrant|wedding|farm|ranch|apartment|trailer|boys|sisters|twins|brother|cousin|kids|address|estate|yard|dog|sister|job|call|stop|arrest|search|murder|shooting|girls|cousins|funeral|incident)$/;
@@ -40,6 +52,26 @@ export function markThings(tokens: readonly Token[], allowed: Uint8Array): void 
   }
 }
 
+/** "Adam, Boy, Charles" and "Bravo, Delta": an alphabet, not people. Returns the words that it allowed. */
+export function markSpelled(tokens: readonly Token[], allowed: Uint8Array): number[] {
+  const spelled: number[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    if (!letterWords.has((tokens[index] as Token).fold)) continue;
+    const run = [index];
+    for (let at = index + 1; at <= (run.at(-1) as number) + 3 && at < tokens.length; at++) {
+      const token = tokens[at] as Token;
+      if (letterWords.has(token.fold)) run.push(at);
+      else if (token.shape !== 'sign' && !/^(?:and|or|y|o|not|then|versus|vs)$/.test(token.fold)) break;
+    }
+    const sure = run.filter((at) => neverNames.has((tokens[at] as Token).fold)).length;
+    // "Baker, King and David" are still people.
+    if (run.length >= 3 && sure >= 1 || run.length === 2 && sure === 2) spelled.push(...run);
+    index = run.at(-1) as number;
+  }
+  for (const at of spelled) allowed[at] = 1;
+  return spelled;
+}
+
 function isThing(tokens: readonly Token[], index: number, last: number, before: Token | undefined): boolean {
   const token = tokens[last] as Token;
   const next = tokens[last + 1];
@@ -47,6 +79,7 @@ function isThing(tokens: readonly Token[], index: number, last: number, before: 
   if (before !== undefined && (isRank(tokens, index - 1) || /^(?:saw|watched|heard|let|made|had|told|see|watch|helped|asked)$/.test(before.fold))) return false;
   if (next !== undefined && !next.newLine && token.possessive) return eponyms.test(next.fold);
   if (before !== undefined && /^(?:marca|marcas)$/.test(before.fold) || next !== undefined && !next.newLine && next.text === 'brand') return true;
+  if (before !== undefined && carMakers.test(before.fold) && before.capital && index === last && carModels.has(token.fold) && token.start === before.after + 1) return true;
   if (before?.fold === 'of' && drinks.test(tokens[index - 2]?.fold ?? '') || before !== undefined && /^(?:drinking|drank|sipping)$/.test(before.fold)) return true;
   if (next !== undefined && next.start > token.after && !next.newLine && next.shape === 'word' && !next.capital && things.has(next.fold) && (det || index === last && !has(token, Word.first))) return last - index < (det ? 2 : 1);
   // "the pilot of the Bell 407": a model by its maker and number.

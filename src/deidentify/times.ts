@@ -3,7 +3,7 @@ import { measures, pattern, within, type Pattern } from './pattern.js';
 
 const spokenHour = '(?:zero|oh|o) (?:one|two|three|four|five|six|seven|eight|nine|hundred)|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[ -](?:one|two|three))?)';
 const spokenMinute = '(?:hundred|oh[ -](?:one|two|three|four|five|six|seven|eight|nine)|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)';
-const clockEnd = "(?:[ ]{0,2}(?:a\\.?m\\.?|p\\.?m\\.?)(?!\\p{L})|[ ]{0,2}(?:hrs|hours|hr|h|horas)(?!\\p{L}))";
+const clockEnd = "(?:[ ]{0,2}(?:a\\.?m\\.?|p\\.?m\\.?)(?!\\p{L})|[ ]{0,2}(?:hrs|hours|hr|h|horas)(?!\\p{L})|[ ](?:[ecmp][sd]?t|utc|gmt|zulu|akst|hst)(?!\\p{L}))";
 const military = '(?:[01]\\d|2[0-3])[0-5]\\d';
 
 /** "through behind the suspect at 110": how fast. */
@@ -20,7 +20,7 @@ export const timePatterns: readonly Pattern[] = [
   pattern('time', 'clock-words', 60, '(?<![\\p{L}\\d-])(?:12 ?)?(?:noon|midnight|mediod[ií]a|medianoche)(?! (?:shift|watch|crew|car|unit|patrol|blue|oil|special))(?!\\p{L})', { tier: 'check' }),
   // "12.03.2024, 07.40", "Then, 07.40,": with a point, where a nought or a date before it says that it is an hour.
   within(1, 'time', 'clock-point', 64, `(?<![\\p{L}\\d:.,$/#-])(?:[01]\\d|2[0-3])\\.[0-5]\\d(?=[,;)\\n]|\\.(?:\\s|$)|$| (?:i|we|he|she|they|when|the|on|and)(?!\\p{L}))`, { tier: 'check', accept: (value, low, start) => value.startsWith('0') && /(?:^|[.,;\n] ?)$/.test(low.slice(Math.max(0, start - 2), start)) || /\d[./-]\d{1,2}[./-]\d{2,4},? $/.test(low.slice(Math.max(0, start - 12), start)) }),
-  within(10, 'time', 'clock-after-date', 65, `(?<![\\p{L}\\d./-])${numeric},? (?:at |@ ?|- )?(?<v>${military})(?![\\d:/-]|\\.\\d)`),
+  within(10, 'time', 'clock-after-date', 65, `(?<![\\p{L}\\d./-])(?:${numeric}|(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\\d|0?[1-9])),? (?:at |@ ?|- )?(?<v>${military})(?![\\d:/-]|\\.\\d)`),
   pattern('time', 'clock-form', 66, `(?<![\\d:.])(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?${clockEnd}?(?![\\d:])`),
   pattern('time', 'clock-form', 66, `(?<![\\d:.-])(?:1[0-2]|0?[1-9])(?:[:.]?[0-5]\\d)?[ ]?-?(?:a\\.m\\.?|p\\.m\\.?|[ap]m)(?:-?ish)?(?!\\p{L})`),
   pattern('time', 'clock-form', 66, `(?<![\\d:.-])(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ?o'?clock(?!\\p{L})`),
