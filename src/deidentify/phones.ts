@@ -7,6 +7,9 @@ const extension = '(?:[ ,]{0,3}(?:ext(?:n|ension)?\\.?|extensi[oó]n|poste|int(?
 
 /** Telephone numbers, and whatever else runs to seven digits and more. */
 export const phonePatterns: readonly Pattern[] = [
+  within(16, 'phone', 'area-code', 66, '(?<!\\p{L})(?:area code|c[oó]digo de [aá]rea)(?: is| was| of|:)? (?<v>[2-9]\\d{2})(?!\\d)', { tier: 'check' }),
+  // "9 1 9 five five five 0 1 4 4": said digit by digit, written as it came.
+  pattern('phone', 'phone-words', 60, `(?<![\\p{L}\\d.,:/-])(?:(?:\\d|${spoken})[ ,-]{1,2}){6,11}(?:\\d|${spoken})(?![\\p{L}\\d]|[.:/]\\d)`, { tier: 'check', accept: (value) => /[a-z]/.test(value) && /\d/.test(value) || !value.includes(',') && !/1 2 3|2 3 4|3 2 1/.test(value) && /^(?:7|10|11)$/.test(String(value.split(/[ -]+/).length)) }),
   pattern('phone', 'phone-words', 60, `(?<![\\p{L}\\d-])(?:${spoken}[ ,.-]{1,3}){2,6}(?:${spoken}|\\d{2,4})(?:[ ,.-]{1,3}(?:${spoken}|\\d{2,4})){1,8}(?![\\p{L}\\d]| (?:feet|yards|minutes|officers|people|times|seconds|hours|of))`, { tier: 'check', accept: (value) => !/^one[ ,.-]+two[ ,.-]+three|^three[ ,.-]+two[ ,.-]+one|^uno[ ,.-]+dos[ ,.-]+tres/.test(value) }),
   pattern('phone', 'phone-form', 78, `(?<![\\p{L}\\d.-])(?:\\+?1[ .-]?)?\\(?[2-9]\\d{2}\\)?[ .*-]{0,2}\\d{3}[ .*-]{1,2}\\d{4}(?![\\d])${extension}`),
   pattern('phone', 'phone-form', 78, `(?<![\\p{L}\\d.+-])\\(?\\d{3}\\)[ ]?\\d{3}[ .-]?\\d{4}(?!\\d)${extension}`),
