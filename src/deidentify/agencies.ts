@@ -39,6 +39,7 @@ export function findSpanishAgency(tokens: readonly Token[], index: number, out: 
 /** "Town of Orchard Public Works", "Northgate Department of Public Works", "Harlan Parks and Rec". */
 export function findServices(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
+  if (/^(?:bureau|department|dept|office|division|board|commission|ministry)$/.test(token.fold) && cased(token)) findList(tokens, index, out);
   if (!cased(token) || token.newLine && token.first && !heads.has(token.fold) && !namesPlace(token)) return;
   if (/^(?:town|city|county|university|port|village|borough|township)$/.test(token.fold) && tokens[index + 1]?.text.toLowerCase() === 'of' && cased(tokens[index + 2])) {
     let at = index + 3;
@@ -60,6 +61,26 @@ export function findServices(tokens: readonly Token[], index: number, out: Candi
   if (/^(?:public|parks|animal|code|transit|campus|tribal|nation|school|fire|water|housing|port|township|border|metro|search|health)$/.test(first.fold)) {
     const end = serviceEnd(tokens, /^(?:tribal|nation|township|border|metro|search)$/.test(first.fold) ? at + 1 : at);
     if (end > at + 1) push(out, token, tokens[end - 1] as Token);
+  }
+}
+
+/** "Bureau of Alcohol, Tobacco, Firearms and Explosives": what an office is for, in a list with capitals. */
+function findList(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  let at = index + (tokens[index + 1]?.text === '.' ? 2 : 1);
+  if (!/^(?:of|for)$/.test(tokens[at]?.text ?? '') || !cased(tokens[++at])) return;
+  let commas = 0;
+  for (; at < index + 14; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.newLine) return;
+    if (token.text === ',') commas++;
+    else if (/^(?:and|&)$/.test(token.text)) {
+      if (commas === 0 || !cased(tokens[at + 1])) return;
+      while (cased(tokens[at + 1]) && !tokens[at + 1]?.newLine && at < index + 16) at++;
+      let start = index;
+      while (start > index - 3 && cased(tokens[start - 1]) && !(tokens[start] as Token).newLine && !(tokens[start - 1] as Token).first && !has(tokens[start - 1], Word.stop | Word.report)) start--;
+      push(out, tokens[start] as Token, tokens[at] as Token);
+      return;
+    } else if (!cased(token)) return;
   }
 }
 

@@ -175,7 +175,7 @@ function run(tokens: readonly Token[], index: number, kind: Kind, out: Candidate
   }
   const lead = start;
   // "the former hadley middle school": what it was is no part of the name.
-  while (named && start < index - width - 1 && /^(?:former|abandoned|vacant|closed|shuttered|empty)$/.test(tokens[start]?.fold ?? '')) start++;
+  while (named && start < index - width - 1 && /^(?:former|abandoned|vacant|closed|shuttered|empty|wrong|right|actual|real|entire|whole)$/.test(tokens[start]?.fold ?? '')) start++;
   if (!named || start === index - width) return;
   const before = tokens[lead - 1];
   const head = tokens[index] as Token;

@@ -104,7 +104,7 @@ export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allo
     if (token === undefined || token.newLine || at - index > 5) continue;
     const rankToken = tokens[index] as Token;
     let verdict: Verdict | undefined;
-    if (rank && ofService(tokens, at)) continue;
+    if (rank && ofService(tokens, at) || cue.fold === 'boy' && allowed[index] === 1) continue; // "Boy, David."
     // "tow hook", "tow strap": what is towed with.
     if (cue.fold === 'tow' && has(token, Word.english)) continue;
     if (rank && particles.has(token.fold) && (token.capital || /^(?:de|del|van|von|bin|da|di|al|el|st|ibn|abu|la|le|du|dos|ter)$/.test(token.fold)) && continues(tokens, tokens[at + 1]?.text === '.' ? at + 2 : at + 1) && !lowerOffice(tokens, at)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };

@@ -36,10 +36,12 @@ import { relativeDays } from './relative-days.js';
 import { roadForms } from './roads.js';
 import { Scanner } from './scan.js';
 import { markRepeats } from './repeats.js';
+import { markSpelled } from './spelled.js';
 import { markThings } from './things.js';
 import { findTerms, type Terms } from './terms.js';
 import { withTagged } from './tagger.js';
 import { timePatterns } from './times.js';
+import { markToldNames } from './told-names.js';
 import { tokenize, type Token } from './tokens.js';
 import type { Candidate, Finding } from './types.js';
 import { wholeNames } from './whole-names.js';
@@ -113,6 +115,7 @@ function findNames(tokens: readonly Token[], allowed: Uint8Array, prepared: Prep
   markLaws(tokens, allowed);
   const harmless = allowed.slice();
   markMonths(tokens, harmless);
+  markSpelled(tokens, harmless);
   markThings(tokens, harmless);
   const verdicts: Verdicts = new Array<undefined>(tokens.length).fill(undefined);
   markCuedNames(tokens, verdicts, harmless);
@@ -120,6 +123,7 @@ function findNames(tokens: readonly Token[], allowed: Uint8Array, prepared: Prep
   markDogs(tokens, verdicts);
   markListedNames(tokens, verdicts, harmless);
   markIntroductions(tokens, verdicts, harmless);
+  markToldNames(tokens, verdicts, harmless);
   markLowerNames(tokens, verdicts, harmless);
   markActingWords(tokens, verdicts, harmless);
   markCasualNames(tokens, verdicts, harmless);

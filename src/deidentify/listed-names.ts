@@ -118,7 +118,7 @@ function lowerGiven(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1];
   // "faith running deer caught it".
   if (natureName(tokens, index + 1) && !/^(?:the|an?|my|this|that|of|in)$/.test(tokens[index - 1]?.fold ?? '') && !has(token, Word.verb)) return true;
-  if (next === undefined || next.newLine || !(has(next, Word.verb) || next.fold === 'were' || /^(?:and|n)$/.test(next.fold) && /^(?:i|me)$/.test(tokens[index + 2]?.fold ?? '')) || has(token, Word.verb | Word.stop) || /^(?:hope|faith|may|grace|justice|patience|charity|honor|dawn|rain|storm|sky|river|stone|summer|autumn|spring|winter|april|june|august|lane|forest|guy|chuck|buck|buddy|major|penny|jay|al|bo|duke|angel|skip|rocky|mai|lan|tu)$/.test(token.fold)) return false;
+  if (next === undefined || next.newLine || !(has(next, Word.verb) || next.fold === 'were' || /^(?:and|n)$/.test(next.fold) && /^(?:i|me)$/.test(tokens[index + 2]?.fold ?? '')) || has(token, Word.verb | Word.stop) || /^(?:hope|faith|may|grace|justice|patience|charity|honor|dawn|rain|storm|sky|river|stone|summer|autumn|spring|winter|april|june|august|lane|forest|van|guy|chuck|buck|buddy|major|penny|jay|al|bo|duke|angel|skip|rocky|mai|lan|tu)$/.test(token.fold)) return false;
   const before = tokens[index - 1];
   if (before?.fold === 'and' && /^(?:me|him|her|myself)$/.test(tokens[index - 2]?.fold ?? '')) return true;
   if (/^(?:tank|bear|moose|doc|hutch|dutch|pops|hoss|tex|coop|bubba|tiny|smitty)$/.test(token.fold)) return (before === undefined || token.first || /^(?:and|so|then|but|when|n)$/.test(before.fold)) && (!/^(?:is|was|fell|had|came)$/.test(next.fold) || /^(?:first|second|third|on|with|behind|up|my|the|his|a)$/.test(tokens[index + 2]?.fold ?? ''));

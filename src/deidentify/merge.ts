@@ -77,7 +77,7 @@ const lane = /^ ?,? ?(?:(?:on|nb|sb|eb|wb|[nsew]\/b|just|past|at|exit|ramp) ?){1
 /** The road says by its type that it is one: "the Sonic on Pecan Avenue" are two names. */
 const typedRoad = / (?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|highway|hwy|parkway|pkwy|pike|place|terrace|trail|loop|way)\.?(?: [nsew])?$/i;
 /** Between a road and its mile marker or exit: which way it goes, and "at" or "near". */
-const wayOn = /^ ?,? ?(?:(?:(?:north|south|east|west)bound|[nsew]\/?b) ?)?(?:(?:just )?(?:at|near|before|after|by|around|past|@) ?)?(?:the )?$/i;
+const wayOn = /^ ?,? ?(?:(?:(?:north|south|east|west)bound|[nsew]\/?b) ?)?(?:(?:just )?(?:at|near|before|after|by|around|past|@) ?)?(?:the )?(?:(?:en|cerca de|antes de|pasando|por|hacia|a la altura de)(?:l| la| el)? )?$/i;
 const crossing = /^(?: ?[&\/@+] ?| (?:and|at|x|y|con|n) (?:the )?)$/i;
 
 /** "the Sonic on Camp Bowie", "at Central and Madison": two names of one spot, and what joins them, are one finding. */

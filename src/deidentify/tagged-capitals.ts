@@ -2,6 +2,7 @@ import { isMonth } from './coined.js';
 import { Cap } from './tagger-capitals.js';
 import type { Described } from './tagger-features.js';
 import { Word } from './lexicon.js';
+import { isSpelled } from './spelled.js';
 import { has } from './name-words.js';
 import type { Token } from './tokens.js';
 import type { Candidate, Finding, Kind } from './types.js';
@@ -17,8 +18,8 @@ const kindsOfNames = /^(?:name|nickname|place|agency)$/;
 const slightFrom = 8;
 const weak = 7;
 
-/** Only what is to be checked anyhow may be taken away, and nothing that has the form of a number or an address. */
-export const isDroppable = (finding: Finding): boolean => finding.tier === 'check' && kindsOfNames.test(finding.kind);
+/** Only what is to be checked anyhow may be taken away, and nothing that has the form of a number or an address, or that the text itself calls a name. */
+export const isDroppable = (finding: Finding): boolean => finding.tier === 'check' && kindsOfNames.test(finding.kind) && finding.reason !== 'told-name';
 
 /**
  * Names and places in a text with capitals: what the weights take for somebody's is shown to be checked, and grows together with the finding beside
@@ -59,7 +60,7 @@ export function withCapitals(tokens: readonly Token[], findings: readonly Findin
     const near = beside(kinds[index - 1], tokens[index - 1], token) ?? beside(kinds[index + 1], token, tokens[index + 1]);
     const mine = cap[index];
     const bar = mine === Cap.small ? bars.small : near !== undefined ? bars.beside : mine === Cap.first ? bars.first : mine === Cap.upper ? bars.upper : bars.capital;
-    if (person + place < bar || near === undefined && (token.text.length < 2 || isMonth(tokens, index)) || lettered(tokens, index)) continue;
+    if (person + place < bar || near === undefined && (token.text.length < 2 || isMonth(tokens, index)) || lettered(tokens, index) || isSpelled(tokens, index)) continue;
     const kind = near ?? (person > place ? 'name' : 'place');
     kinds[index] = kind;
     changed = true;
