@@ -102,7 +102,7 @@ function longAgency(tokens: readonly Token[], index: number, out: Candidate[]): 
     from = index - 1;
     if (/^(?:department|dept)$/.test(next)) last = index + 1;
   } else if (/^(?:patrol|police|troopers)$/.test(token.fold) && /^(?:state|highway)$/.test(before)) from = index - 1;
-  else if (/^(?:team|squad|unit)$/.test(token.fold) && teams.test(before)) from = /^(?:regional|metro)$/.test(tokens[index - 2]?.fold ?? '') ? index - 2 : index - 1;
+  else if (/^(?:team|squad|unit)$/.test(token.fold) && teams.test(before) && !/(?:pd|fd|so|ems)$/.test(tokens[index - 2]?.fold ?? '')) from = /^(?:regional|metro)$/.test(tokens[index - 2]?.fold ?? '') ? index - 2 : index - 1;
   else if (token.fold === 'rescue' && before === 'and' && tokens[index - 2]?.fold === 'search') from = index - 2;
   else if (/^(?:authority|center|facility)$/.test(token.fold) && authorities.test(before)) from = tokens[index - 2]?.fold === 'regional' ? index - 2 : index - 1;
   else return;
@@ -122,6 +122,8 @@ function agency(tokens: readonly Token[], index: number, last: number, out: Cand
     if ((tokens[at] as Token).first) break;
   }
   if (tokens[last + 1]?.text === '-' && tokens[last + 1]?.start === tokens[last]?.after) return;
-  if (start === index || start === index - 1 && !listed(tokens[start] as Token)) return;
+  // "tamarack state police told us": at the head of a sentence a word before a state's force is the state.
+  const state = /^(?:state|highway)$/.test(tokens[index]?.fold ?? '') && (tokens[start] as Token).first && !/(?:ly|er)$/.test((tokens[start] as Token).fold);
+  if (start === index || start === index - 1 && !state && !listed(tokens[start] as Token)) return;
   add(tokens, start, last, 'agency', out);
 }

@@ -28,7 +28,7 @@ export function markSpelled(tokens: readonly Token[], allowed: Uint8Array): void
     let count = 1;
     let spelledAs = false;
     for (let at = index + 1; at < last + 5 && at < index + 60; at++) {
-      const next = tokens[at] as Token | undefined;
+      const next = tokens[at];
       if (next === undefined) break;
       if (next.shape === 'word' && spoken.test(next.fold) && !next.possessive && at > last + 1) {
         last = at;

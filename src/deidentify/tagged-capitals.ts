@@ -86,7 +86,7 @@ function sourcesOf(tokens: readonly Token[], findings: readonly Finding[], likel
     for (let each = at; each < tokens.length && (tokens[each] as Token).start < end; each++) {
       const token = tokens[each] as Token;
       // A dictionary word counts where its capital says something: "the tow driver, Earl, ... Earl hopped in".
-      if (!has(token, Word.stop) && (!has(token, Word.english | Word.spanish) || token.capital && !token.caseless && !token.first) && (tier === 'redact' || judged[each] === 1 && (likely[each * 4] as number) < bars.slight)) out.add(token.fold);
+      if (!has(token, Word.stop) && (!has(token, Word.english | Word.spanish) || token.capital && !token.caseless && !token.first) && (tier === 'redact' || reason === 'told-name' || judged[each] === 1 && (likely[each * 4] as number) < bars.slight)) out.add(token.fold);
     }
   }
   return out;

@@ -1,9 +1,11 @@
 import { capitalMoves, capitalScale, capitalWeights } from './lists/capital-weights.js';
 import { taggerMoves, taggerScale, taggerWeights, taggerWords } from './lists/tagger-weights.js';
 import { isCasual } from './casual.js';
+import { isMonth } from './coined.js';
 import { Word } from './lexicon.js';
 import { isDroppable, withCapitals } from './tagged-capitals.js';
 import { describe, featureCount, featuresAt, type Described } from './tagger-features.js';
+import { isSpelled } from './spelled.js';
 import type { Token } from './tokens.js';
 import type { Candidate, Finding } from './types.js';
 
@@ -146,7 +148,7 @@ function withoutCapitals(tokens: readonly Token[], allowed: Uint8Array, findings
   const add = (token: Token, kind: 'name' | 'place'): void => void out.push({ start: token.start, end: token.end, kind, tier: 'check', reason: 'learned', weight: 15 });
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
-    if (token.shape === 'sign' || found[index] !== 0 || foreign(token)) continue;
+    if (token.shape === 'sign' || found[index] !== 0 || foreign(token) || isMonth(tokens, index) || isSpelled(tokens, index)) continue;
     const person = likely[index * labels + 1] as number;
     const place = likely[index * labels + 2] as number;
     const any = 1 - (likely[index * labels] as number);
@@ -158,7 +160,7 @@ function withoutCapitals(tokens: readonly Token[], allowed: Uint8Array, findings
       if ((token.marks & (Word.english | Word.spanish | Word.stop)) === 0) names.add(token.fold);
     }
   }
-  if (names.size > 0) for (let index = 0; index < tokens.length; index++) if (found[index] === 0 && names.has((tokens[index] as Token).fold)) add(tokens[index] as Token, 'name');
+  if (names.size > 0) for (let index = 0; index < tokens.length; index++) if (found[index] === 0 && names.has((tokens[index] as Token).fold) && !isMonth(tokens, index)) add(tokens[index] as Token, 'name');
   return out;
 }
 
