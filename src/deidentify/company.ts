@@ -2,6 +2,7 @@ import { isRank, roles } from './cues.js';
 import { fold } from './fold.js';
 import { anyName, listedName, lookUp, Word } from './lexicon.js';
 import { has, personNoun, type Verdict, type Verdicts } from './name-words.js';
+import { nicknames } from './nickname-cues.js';
 import type { Token } from './tokens.js';
 
 const beside: Verdict = { kind: 'name', tier: 'check', reason: 'beside-speaker' };
@@ -66,7 +67,7 @@ function markSignature(tokens: readonly Token[], verdicts: Verdicts): void {
   const before = tokens[first - 2];
   if (before !== undefined && !dash.newLine && before.shape !== 'sign' ) return;
   if (before?.after === dash.start && (tokens[first] as Token).start === dash.after) return;
-  for (let at = first; at <= last; at++) if (has(tokens[at], Word.stop) || !(tokens[at] as Token).capital && has(tokens[at], Word.english | Word.report)) return;
+  for (let at = first; at <= last; at++) if (has(tokens[at], Word.stop) || !(tokens[at] as Token).capital && has(tokens[at], Word.english | Word.report) && !(at === first && at === last && nicknames.has((tokens[at] as Token).fold))) return;
   for (let at = first; at <= last; at++) verdicts[at] ??= signed;
 }
 

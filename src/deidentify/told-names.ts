@@ -2,6 +2,7 @@ import { isCasual } from './casual.js';
 import { isRank, roles } from './cues.js';
 import { anyName, Word } from './lexicon.js';
 import { has, personNoun, unknown, type Verdict, type Verdicts } from './name-words.js';
+import { nicknames } from './nickname-cues.js';
 import { human, notPeople } from './opening-names.js';
 import { isSpanish, type Token } from './tokens.js';
 
@@ -29,7 +30,7 @@ export function markToldNames(tokens: readonly Token[], verdicts: Verdicts, allo
     }
     if (verdicts[index] !== undefined) continue;
     if ((token.capital || token.first) && aside(tokens, index) || itsMe(tokens, index, casual)) verdicts[index] = likely;
-    else if (isNickname(tokens, index)) verdicts[index] = nick;
+    else if (isNickname(tokens, index) || whoItIs(tokens, index) || itWas(tokens, index, casual)) verdicts[index] = nick;
   }
 }
 
@@ -81,6 +82,22 @@ function aside(tokens: readonly Token[], index: number): boolean {
   if (aboutName.test(words)) return !/^(?:his|her|their|my) name/.test(words) || quoted === 1 || open.text === '(';
   return open.text === '(' && (/^(?:no relation|yes ,? ?really)/.test(words) || /^an? [a-z]+ , yes \)/.test(words));
 }
+
+const whom = /^(?:my|our|his|her) (?:own )?(?:partner|fto|trainee|rookie|sergeant|sgt|supervisor|lieutenant|lt|cousin|brother|sister|handler|medic|dispatcher|recruit|cadet|mentor|trainer|teammate|beat partner|shift partner|relief|ride-?along|intern|k9|dog|wife|husband|neighbor|mechanic|informant|ci) \)/;
+/** "squeaky (dispatch) asks", "boy (my partner) pushed", "iffy (that's ofc. nwankwo)": brackets that say who somebody is. */
+function whoItIs(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  if (tokens[index + 1]?.text !== '(' || has(token, Word.stop | Word.report | Word.verb) && token.fold !== 'boy' && !nicknames.has(token.fold) || roles.has(token.fold) && token.fold !== 'boy' || isRank(tokens, index) || token.possessive) return false;
+  const before = tokens[index - 1];
+  if (!(before === undefined || token.first || token.newLine || /^(?:and|but|then|so|when|while|because|that|with|told|asked|,|\.)$/.test(before.text.toLowerCase()))) return false;
+  const [one, two] = [tokens[index + 2], tokens[index + 3]];
+  if (/^(?:dispatch|dispatcher|records|fto)$/.test(one?.fold ?? '') && two?.text === ')') return has(tokens[index + 5], Word.stop) || has(tokens[index + 4], Word.verb) || human.test(tokens[index + 4]?.fold ?? '');
+  if (/^(?:that|thats)$/.test(one?.fold ?? '')) return isRank(tokens, two?.fold === 'is' ? index + 4 : index + 3);
+  return whom.test(tokens.slice(index + 2, index + 7).map((each) => each.text.toLowerCase()).join(' '));
+}
+
+/** "it was peanut that saw the wire". */
+const itWas = (tokens: readonly Token[], index: number, casual: boolean): boolean => casual && nicknames.has((tokens[index] as Token).fold) && tokens[index - 1]?.fold === 'was' && tokens[index - 2]?.fold === 'it' && /^(?:that|who)$/.test(tokens[index + 1]?.fold ?? '') && has(tokens[index + 2], Word.verb);
 
 /** "it's me, Lou": who says so. */
 function itsMe(tokens: readonly Token[], index: number, casual: boolean): boolean {
