@@ -39,7 +39,7 @@ export function findSpanishAgency(tokens: readonly Token[], index: number, out: 
 /** "Town of Orchard Public Works", "Northgate Department of Public Works", "Harlan Parks and Rec". */
 export function findServices(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
-  if (/^(?:bureau|department|dept|office|division|board|commission|ministry)$/.test(token.fold) && (/^(?:bureau|department|dept)$/.test(token.fold) || cased(token))) findList(tokens, index, out);
+  if (/^(?:of|for|\.)$/.test(tokens[index + 1]?.text ?? '') && /^(?:bureau|department|dept|office|division|board|commission|ministry)$/.test(token.fold) && (/^(?:bureau|department|dept)$/.test(token.fold) || cased(token))) findList(tokens, index, out);
   if (!cased(token) || token.newLine && token.first && !heads.has(token.fold) && !namesPlace(token)) return;
   if (/^(?:town|city|county|university|port|village|borough|township)$/.test(token.fold) && tokens[index + 1]?.text.toLowerCase() === 'of' && cased(tokens[index + 2])) {
     let at = index + 3;

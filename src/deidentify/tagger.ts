@@ -148,12 +148,12 @@ function withoutCapitals(tokens: readonly Token[], allowed: Uint8Array, findings
   const add = (token: Token, kind: 'name' | 'place'): void => void out.push({ start: token.start, end: token.end, kind, tier: 'check', reason: 'learned', weight: 15 });
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
-    if (token.shape === 'sign' || found[index] !== 0 || foreign(token) || isMonth(tokens, index) || isSpelled(tokens, index)) continue;
+    if (token.shape === 'sign' || found[index] !== 0 || foreign(token)) continue;
     const person = likely[index * labels + 1] as number;
     const place = likely[index * labels + 2] as number;
     const any = 1 - (likely[index * labels] as number);
     if (person >= place ? any < bar.person : any < bar.place) continue;
-    if (person >= place && vowelless(token)) continue;
+    if (person >= place && vowelless(token) || isMonth(tokens, index) || isSpelled(tokens, index)) continue;
     if (person < place) add(token, 'place');
     else {
       add(token, 'name');
