@@ -39,6 +39,7 @@ export function findSpanishAgency(tokens: readonly Token[], index: number, out: 
 /** "Town of Orchard Public Works", "Northgate Department of Public Works", "Harlan Parks and Rec". */
 export function findServices(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
+  if (/^(?:of|for|\.)$/.test(tokens[index + 1]?.text ?? '') && /^(?:bureau|department|dept|office|division|board|commission|ministry)$/.test(token.fold) && (/^(?:bureau|department|dept)$/.test(token.fold) || cased(token))) findList(tokens, index, out);
   if (!cased(token) || token.newLine && token.first && !heads.has(token.fold) && !namesPlace(token)) return;
   if (/^(?:town|city|county|university|port|village|borough|township)$/.test(token.fold) && tokens[index + 1]?.text.toLowerCase() === 'of' && cased(tokens[index + 2])) {
     let at = index + 3;
@@ -62,6 +63,31 @@ export function findServices(tokens: readonly Token[], index: number, out: Candi
     if (end > at + 1) push(out, token, tokens[end - 1] as Token);
   }
 }
+
+/** "Bureau of Alcohol, Tobacco, Firearms and Explosives": what an office is for, in a list with capitals. */
+function findList(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  // In small letters only what offices are for counts: "the department of fish, wildlife and parks".
+  const title = cased(tokens[index]);
+  const member = (token: Token | undefined): boolean => title ? cased(token) : token !== undefined && token.shape === 'word' && tasks.test(token.fold);
+  let at = index + (tokens[index + 1]?.text === '.' ? 2 : 1);
+  if (!/^(?:of|for)$/.test(tokens[at]?.text ?? '') || !member(tokens[++at])) return;
+  let commas = 0;
+  for (; at < index + 14; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.newLine) return;
+    if (token.text === ',') commas++;
+    else if (/^(?:and|&)$/.test(token.text)) {
+      if (commas === 0 || !member(tokens[at + 1])) return;
+      while (member(tokens[at + 1]) && !tokens[at + 1]?.newLine && at < index + 16) at++;
+      let start = index;
+      while (start > index - 3 && cased(tokens[start - 1]) && !(tokens[start] as Token).newLine && !(tokens[start - 1] as Token).first && !has(tokens[start - 1], Word.stop | Word.report)) start--;
+      push(out, tokens[start] as Token, tokens[at] as Token);
+      return;
+    } else if (!member(token)) return;
+  }
+}
+
+const tasks = /^(?:fish|fisheries|game|wildlife|parks|alcohol|tobacco|firearms|explosives|public|safety|health|natural|resources|forestry|forests|licensing|inspections?|permits|recreation|corrections|rehabilitation|labor|industry|conservation|customs|excise|immigration|citizenship|human|services|transportation|motor|vehicles|consumer|housing|urban|development|standards|emergency|management|environmental|protection|agriculture|criminal|justice|investigations?|enforcement|narcotics|dangerous|drugs|liquor|cannabis|gaming|boating|water|lands|energy|commerce|revenue)$/;
 
 const namesPlace = (token: Token): boolean => !has(token, Word.stop | Word.report | Word.brand | Word.verb) && !(token.first && has(token, Word.english) && !has(token, Word.city | Word.street | Word.nameable));
 

@@ -86,6 +86,8 @@ function crossing(tokens: readonly Token[], index: number, out: Candidate[]): vo
 /** What tells which force it is, before its last word: "airport police", "tribal pd", "detention authority". */
 const forces = /^(?:airport|tribal|campus|transit|harbor|harbour|university|college|park|parks|school|railroad|port|housing|capitol|borough|village|township)$/;
 const notWhich = /^(?:local|nearby|neighboring|neighbouring|rural|volunteer|regional|paid|other|mutual|aid|responding|career|combination|private|public|municipal|next|entire|whole|city|county|state|federal|our|same|small|big|little|old|new|joint|full|mountain|wilderness|swift|water|dive|urban|technical|another|nearest|closest|closest|first|second|third|east|west|north|south|us)$/;
+/** Teams that more than one force may have; a town or a county tells which: "harlow regional bomb squad". */
+const teams = /^(?:bomb|dive|swat|k9|mounted|gang|narcotics|tactical|marine|hazmat|rescue|negotiation|crisis)$/;
 const authorities = /^(?:detention|port|transit|housing|airport|harbor|jail|corrections?|turnpike|bridge|water|parking|toll)$/;
 
 /** "quincy bay fire department", "delmonte airport police", "teton basin search and rescue": a force of several words and its town. */
@@ -99,7 +101,9 @@ function longAgency(tokens: readonly Token[], index: number, out: Candidate[]): 
   else if (/^(?:police|pd|dispatch)$/.test(token.fold) && forces.test(before)) {
     from = index - 1;
     if (/^(?:department|dept)$/.test(next)) last = index + 1;
-  } else if (token.fold === 'rescue' && before === 'and' && tokens[index - 2]?.fold === 'search') from = index - 2;
+  } else if (/^(?:patrol|police|troopers)$/.test(token.fold) && /^(?:state|highway)$/.test(before)) from = index - 1;
+  else if (/^(?:team|squad|unit)$/.test(token.fold) && teams.test(before) && !/(?:pd|fd|so|ems)$/.test(tokens[index - 2]?.fold ?? '')) from = /^(?:regional|metro)$/.test(tokens[index - 2]?.fold ?? '') ? index - 2 : index - 1;
+  else if (token.fold === 'rescue' && before === 'and' && tokens[index - 2]?.fold === 'search') from = index - 2;
   else if (/^(?:authority|center|facility)$/.test(token.fold) && authorities.test(before)) from = tokens[index - 2]?.fold === 'regional' ? index - 2 : index - 1;
   else return;
   const names = [1, 2, 3].map((back) => tokens[from - back]).filter((each) => each !== undefined && naming(each));
@@ -118,6 +122,8 @@ function agency(tokens: readonly Token[], index: number, last: number, out: Cand
     if ((tokens[at] as Token).first) break;
   }
   if (tokens[last + 1]?.text === '-' && tokens[last + 1]?.start === tokens[last]?.after) return;
-  if (start === index || start === index - 1 && !listed(tokens[start] as Token)) return;
+  // "tamarack state police told us": at the head of a sentence a word before a state's force is the state.
+  const state = /^(?:state|highway)$/.test(tokens[index]?.fold ?? '') && (tokens[start] as Token).first && !/(?:ly|er)$/.test((tokens[start] as Token).fold);
+  if (start === index || start === index - 1 && !state && !listed(tokens[start] as Token)) return;
   add(tokens, start, last, 'agency', out);
 }

@@ -163,6 +163,11 @@ function run(tokens: readonly Token[], index: number, kind: Kind, out: Candidate
   let named = false;
   for (let at = start - 1; at >= index - width - 3 && at >= 0; at--) {
     const token = tokens[at] as Token;
+    // "first harlow bank": the number belongs to the name.
+    if (named && /^(?:first|second|third)$/.test(token.fold) && /^(?:bank|church|temple|chapel)$/.test(tokens[index]?.fold ?? '')) {
+      start = at;
+      break;
+    }
     if (!plain(token) || token.possessive && !(at === index - 1 && (strange(token) || has(token, anyName | Word.nameable) && !has(token, Word.report))) || has(token, Word.stop | Word.verb | Word.brand) || /(?:ing|ed|ly)$/.test(token.fold) || isRank(tokens, at) || roles.has(token.fold)) break;
     start = at;
     if (!plainBefore.test(token.fold) && !has(token, Word.report)) named = true;
@@ -175,7 +180,7 @@ function run(tokens: readonly Token[], index: number, kind: Kind, out: Candidate
   }
   const lead = start;
   // "the former hadley middle school": what it was is no part of the name.
-  while (named && start < index - width - 1 && /^(?:former|abandoned|vacant|closed|shuttered|empty)$/.test(tokens[start]?.fold ?? '')) start++;
+  while (named && start < index - width - 1 && /^(?:former|abandoned|vacant|closed|shuttered|empty|wrong|right|actual|real|entire|whole)$/.test(tokens[start]?.fold ?? '')) start++;
   if (!named || start === index - width) return;
   const before = tokens[lead - 1];
   const head = tokens[index] as Token;

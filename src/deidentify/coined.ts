@@ -39,14 +39,27 @@ const monthLeads = /^(?:in|since|until|till|last|of|by|early|late|mid|every|each
 /** "January", "in April we all": a month, not somebody called so. */
 export function isMonth(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
-  if (onlyMonth.test(token.fold)) return true;
+  if (onlyMonth.test(token.fold) || besideMonth(tokens, index)) return true;
   return eitherMonth.test(token.fold) && !token.possessive && !token.newLine && monthLeads.test(tokens[index - 1]?.fold ?? '') && !has(tokens[index + 1], Word.verb);
+}
+
+const anyMonth = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && !token.possessive && (onlyMonth.test(token.fold) && !/day$/.test(token.fold) || eitherMonth.test(token.fold));
+const monthLink = /^(?:and|or|to|through|thru|until|till|y|a|-|\/)$/;
+/** "April to October", "July and August": two months side by side, unless two persons do something. */
+function besideMonth(tokens: readonly Token[], index: number): boolean {
+  if (!eitherMonth.test((tokens[index] as Token).fold) || !anyMonth(tokens[index])) return false;
+  const ahead = monthLink.test(tokens[index + 1]?.text.toLowerCase() ?? '') && anyMonth(tokens[index + 2]);
+  if (!ahead && !(monthLink.test(tokens[index - 1]?.text.toLowerCase() ?? '') && anyMonth(tokens[index - 2]))) return false;
+  const link = tokens[ahead ? index + 1 : index - 1]?.fold;
+  const next = tokens[ahead ? index + 3 : index + 1];
+  return !(link === 'and' && has(next, Word.verb) && !/^(?:is|was|are|were|had|has|came|went|brought|saw|got)$/.test(next?.fold ?? ''));
 }
 
 /** Months that stand by themselves are nobody, in capitals too. */
 export function markMonths(tokens: readonly Token[], allowed: Uint8Array): void {
   tokens.forEach((token, index) => {
     const next = tokens[index + 1];
+    if (besideMonth(tokens, index)) allowed[index] = 1;
     if (onlyMonth.test(token.fold) && !token.possessive && (token.caseless || next === undefined || !next.capital || next.newLine)) allowed[index] = 1;
   });
 }

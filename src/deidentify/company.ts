@@ -2,6 +2,7 @@ import { isRank, roles } from './cues.js';
 import { fold } from './fold.js';
 import { anyName, listedName, lookUp, Word } from './lexicon.js';
 import { has, personNoun, type Verdict, type Verdicts } from './name-words.js';
+import { nicknames } from './nickname-cues.js';
 import type { Token } from './tokens.js';
 
 const beside: Verdict = { kind: 'name', tier: 'check', reason: 'beside-speaker' };
@@ -66,16 +67,31 @@ function markSignature(tokens: readonly Token[], verdicts: Verdicts): void {
   const before = tokens[first - 2];
   if (before !== undefined && !dash.newLine && before.shape !== 'sign' ) return;
   if (before?.after === dash.start && (tokens[first] as Token).start === dash.after) return;
-  for (let at = first; at <= last; at++) if (has(tokens[at], Word.stop) || !(tokens[at] as Token).capital && has(tokens[at], Word.english | Word.report)) return;
+  for (let at = first; at <= last; at++) if (has(tokens[at], Word.stop) || !(tokens[at] as Token).capital && has(tokens[at], Word.english | Word.report) && !(at === first && at === last && nicknames.has((tokens[at] as Token).fold))) return;
   for (let at = first; at <= last; at++) verdicts[at] ??= signed;
 }
 
 const gearOfAnimals = /^(?:trailer|saddle|food|crate|kennel|unit|collar|leash|lead|vest|tack|bowl|truck|box|bite|barn|stall|harness|handler|van|cage|door|team|program|tag|reins|shoes?|girth|bit|blanket|rider|bite|run|pen|yard|walker|owner|training|trainer|groomer|vet|patrol|treats?|toy|ball|line|fence|park|gate|then|also|just|almost|never|only|both|did|nearly|and|who|still|finally|suddenly|already|later|first|track|alert|hair|fur|hit|ear|ears|teeth|tooth|mouth|head|leg|legs|paw|paws|tail|back|feet|hoof|hooves)$|(?:ly|ing|ed)$/;
 
+/** "radar, our bloodhound, ate": a word at the head of a sentence, and that it is a dog or a horse. */
+function isOurDog(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  if (token.shape !== 'word' || token.text.length < 3 || token.possessive || tokens[index + 1]?.text !== ',' || !/^(?:my|our|his|her|the|a|their)$/.test(tokens[index + 2]?.fold ?? '') || has(token, Word.stop | Word.verb) || roles.has(token.fold)) return false;
+  if (!(token.first || index === 0 || token.newLine || /^(?:and|so|then|but|when|while|because)$/.test(tokens[index - 1]?.fold ?? ''))) return false;
+  for (let at = index + 3; at <= index + 5; at++) {
+    const noun = tokens[at];
+    if (noun === undefined || noun.newLine || noun.shape === 'sign' && noun.text !== '-') return false;
+    if (/^(?:k9|k9s|canine|dog|bloodhound|hound|malinois|shepherd|lab|labrador|retriever|beagle|terrier|spaniel|pointer|horse|mare|gelding|puppy|pup|mal|rottweiler)$/i.test(noun.fold || noun.text) || noun.text === '9' && tokens[at - 1]?.text === '-') return tokens[at + 1]?.text === ',' || tokens[at + 1]?.text === '.' || tokens[at + 1] === undefined;
+  }
+  return false;
+}
+
 /** "k9 dozer was off lead", "bomb dog Juniper": a dog's name tells whose dog it is. */
 export function markDogs(tokens: readonly Token[], verdicts: Verdicts): void {
-  for (let index = 1; index < tokens.length; index++) {
+  for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
+    if (verdicts[index] === undefined && isOurDog(tokens, index)) verdicts[index] = animal;
+    if (index === 0) continue;
     if (verdicts[index] !== undefined || token.newLine || token.shape !== 'word' || has(token, Word.stop) || has(token, Word.report) && tokens[index - 1]?.text !== ',' || token.text.length < 3) continue;
     // "the K9, Ranger, isn't": between commas.
     const before = (tokens[index - 1]?.text === ',' && tokens[index + 1]?.text === ',' && token.capital ? tokens[index - 2] ?? tokens[index - 1] : tokens[index - 1]) as Token;

@@ -21,7 +21,7 @@ function nameAfterRank(tokens: readonly Token[], index: number, rankAt: number, 
   const next = tokens[index + 1];
   if (has(token, Word.stop) && stopSurname(tokens, index, rankAt)) return true;
   if (has(token, Word.stop)) return token.capital && !token.caseless && token.text.length <= 3 && has(token, anyName) && (has(next, Word.verb) || next?.text === '.' || next?.text === ',') && !/^(?:I|In|On|At|He|We|It|To|Is|If|An|As|No|So|Or|By|Me|My|Up|Us)$/.test(token.text);
-  if (isRank(tokens, index) && !(/^(?:judge|major)$/.test(token.fold) && acts(tokens, index) && token.capital)) return false;
+  if (isRank(tokens, index) && !(/^(?:judge|major)$/.test(token.fold) && acts(tokens, index) && (token.capital || token.fold === rank.fold))) return false;
   const cased = token.capital && !token.caseless;
   // "hasta que el doctor diga": a verb, not a name.
   if (!cased && has(token, Word.spanish) && !has(next, Word.verb) && /^(?:que|cuando|si|donde|como|antes)$/.test(tokens[rankAt - 2]?.fold ?? '')) return false;
@@ -104,7 +104,7 @@ export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allo
     if (token === undefined || token.newLine || at - index > 5) continue;
     const rankToken = tokens[index] as Token;
     let verdict: Verdict | undefined;
-    if (rank && ofService(tokens, at)) continue;
+    if (rank && ofService(tokens, at) || cue.fold === 'boy' && allowed[index] === 1) continue; // "Boy, David."
     // "tow hook", "tow strap": what is towed with.
     if (cue.fold === 'tow' && has(token, Word.english)) continue;
     if (rank && particles.has(token.fold) && (token.capital || /^(?:de|del|van|von|bin|da|di|al|el|st|ibn|abu|la|le|du|dos|ter)$/.test(token.fold)) && continues(tokens, tokens[at + 1]?.text === '.' ? at + 2 : at + 1) && !lowerOffice(tokens, at)) verdict = { kind: 'name', tier: 'redact', reason: 'rank-cue' };

@@ -26,7 +26,7 @@ man woman guy kid boy girl male female lady gentleman teenager teen mate chap bl
 susp sus subj vic wit witn drvr driv def perp actor offender detainee juvenile juvie juv informant ci patient pt veteran vet clinician clerk landlord landlady tenant custodian janitor principal pastor imam rabbi priest deacon
 tech technician analyst mechanic quartermaster armorer armourer intern explorer volunteer bouncer cashier trucker stepdad stepmom stepson stepfather stepmother stepdaughter grandma grandpa grandson granddaughter grandmother grandfather
 ex gf bf hubby bro homie compadre comadre compa cuate carnal sobrino sobrina abuelo abuela suegro suegra cunado cunada hijastro padrastro madrastra jefa chofer dueno duena cliente detenido detenida paramedico paramedica enfermero enfermera maestro maestra
-plumber electrician locksmith contractor farmer rancher keyholder tow towman reporter lawyer prosecutor bailiff jailer turnkey guard barber neighbour realtor worker workers trustee trusty orderly boss mentor probie rook
+plumber electrician locksmith contractor farmer rancher keyholder tow towman reporter lawyer prosecutor bailiff jailer turnkey guard barber neighbour realtor worker workers trustee trusty orderly boss mentor probie rook negotiator negotiators rangemaster harbormaster dockmaster stationmaster
 fireman deckhand coxswain bosun helmsman spotter milkman mailman handyman flagger groundskeeper wrangler ranchhand beekeeper
 supervisor supervisora instructor instructora mama papa madre padre tio tia
 `);

@@ -78,6 +78,9 @@ const lane = /^ ?,? ?(?:(?:on|nb|sb|eb|wb|[nsew]\/b|just|past|at|exit|ramp) ?){1
 const typedRoad = / (?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|highway|hwy|parkway|pkwy|pike|place|terrace|trail|loop|way)\.?(?: [nsew])?$/i;
 /** Between a road and its mile marker or exit: which way it goes, and "at" or "near". */
 const wayOn = /^ ?,? ?(?:(?:(?:north|south|east|west)bound|[nsew]\/?b) ?)?(?:(?:just )?(?:at|near|before|after|by|around|past|@) ?)?(?:the )?$/i;
+/** The same in Spanish. */
+const wayOnSpanish = /^ (?:en|cerca de|antes de|pasando|por|hacia|a la altura de)(?:l| la| el)? $/i;
+const spanishRoad = /^(?:autopista|carretera|autov[ií]a|ruta|interestatal|libramiento|la \d)/i;
 const crossing = /^(?: ?[&\/@+] ?| (?:and|at|x|y|con|n) (?:the )?)$/i;
 
 /** "the Sonic on Camp Bowie", "at Central and Madison": two names of one spot, and what joins them, are one finding. */
@@ -99,7 +102,8 @@ function joinLocations(findings: readonly Finding[], text: string): Finding[] {
 
 function oneSpot(last: Finding, next: Finding, between: string, text: string): boolean {
   const places = (location.test(last.kind) ? 1 : 0) + (location.test(next.kind) ? 1 : 0);
-  const milepost = last.reason === 'highway' && /^(?:highway|mile|mile-marker)$/.test(next.reason) && wayOn.test(between) && /^(?:m|exit|km|pk|salida)/i.test(text.slice(next.start, next.end));
+  const road = last.reason === 'highway' || last.reason === 'spanish-address' && spanishRoad.test(text.slice(last.start, last.start + 14));
+  const milepost = road && /^(?:highway|mile|mile-marker)$/.test(next.reason) && (wayOn.test(between) || wayOnSpanish.test(between)) && /^(?:m|exit|k|pk|salida)/i.test(text.slice(next.start, next.end));
   if (milepost) return true;
   if (crossing.test(between)) {
     // "papers on Wade Tillery at 33871 County Road 9": a house's number begins no road.

@@ -43,6 +43,8 @@ export function cueBefore(tokens: readonly Token[], index: number): boolean {
   // "knows the guy as Catfish".
   if (one === 'as' && /^(?:guy|man|kid|dude|woman|girl|suspect|subject|fella|deputy|officer|one|dealer|driver)$/.test(at(2)) && /^(?:know|knows|knew|known|calls?|refers?)$/.test(tokens[index - 4]?.fold ?? '') && ((tokens[index] as Token).capital || nicknames.has((tokens[index] as Token).fold))) return true;
   if (one === 'of' && /^(?:nickname|moniker|alias|apodo|callsign)$/.test(at(2))) return true;
+  // 'everyone calls our point man "tank"': whom they call so may be told in two or three words.
+  if ((tokens[index] as Token).text === '"') for (let back = 3; back <= 5; back++) if (/^(?:call|calls|called|nicknamed|dubbed)$/.test(at(back)) && callers.test(at(back + 1)) && /^(?:our|my|the|his|her|this|that)$/.test(at(back - 1))) return true;
   if (/^(?:dicen|decimos|llaman|llamamos|dice)$/.test(one) && /^(?:le|lo|la|les|todos|me|que|se)$/.test(at(2))) return true;
   if (/^(?:is|was|es|era)$/.test(one) && /^(?:nickname|apodo|moniker|callsign|handle|mote|alias)$/.test(at(2))) return true;
   return /^(?:conocid[oa]s?)$/.test(at(2)) && one === 'como';
@@ -63,18 +65,18 @@ export function toldAfter(tokens: readonly Token[], index: number): number {
   return told.test(ahead) ? end - index : 0;
 }
 
-const epithets = /^(?:big|little|lil|lil'|lil’|li'l|young|yung|crazy|old|fat|skinny|tall|slim|baby|mad|fast|stinky|dirty|uncle|tio|sarge|pops|mama|papa|doc|dj|mc|el|king|og)$/;
+const epithets = /^(?:big|little|lil|lil'|lil’|li'l|young|yung|crazy|old|fat|skinny|tall|slim|baby|mad|fast|stinky|dirty|uncle|tio|tia|papi|mami|sarge|pops|mama|papa|doc|dj|mc|el|king|og)$/;
 /** "Big Mike", "Lil Smoke": an epithet and a word, both with a capital, used as a name. */
 export function epithetName(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
   if (!token.capital || token.caseless || !epithets.test(token.text.toLowerCase()) && !epithets.test(token.fold)) return token.text === 'lil' && wordish(tokens[index + 1]);
   const next = tokens[index + 1];
   if (!wordish(next) || !next.capital || next.newLine || next.upper && next.text.length > 3 || has(next, Word.brand)) return false;
-  if (/^(?:lil|yung|crazy|dj|og)$/.test(token.fold)) return true;
+  if (/^(?:lil|yung|crazy|dj|og|papi|mami)$/.test(token.fold)) return true;
   if (next.text === 'Al' || /^(?:Lou|Sal|Vic|Rob|Hank|Ray|Stan|Art|Gus|Moe|Ike|Abe|Bo|Ty|Cal|Sid|Ned|Lon|Pat|Ron|Don)$/.test(next.text) && !token.first) return true;
   if (has(next, Word.first | Word.given | Word.firstRare) && (!has(next, Word.report) || has(next, Word.given))) return true;
   if (/^(?:El|La)$/.test(token.text) && token.first) return has(tokens[index + 2], Word.verb) && !isRank(tokens, index + 1) && !has(next, Word.report | Word.city | Word.street | Word.english) && !/^(?:policia|fiscalia|guardia|ejercito|estado|gobierno|central|cruz|marina|comisaria|corporacion|academia|procuraduria|secretaria|ayuntamiento)$/.test(next.fold);
-  return !token.first && /^(?:big|little|young|baby|mad|el)$/.test(token.fold) && !has(next, Word.report | Word.street | Word.city);
+  return !token.first && /^(?:big|little|young|baby|mad|el|papi|mami|tio|tia)$/.test(token.fold) && !has(next, Word.report | Word.street | Word.city);
 }
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));

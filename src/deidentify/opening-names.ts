@@ -1,5 +1,5 @@
 import { anyName, Word } from './lexicon.js';
-import { has, personNoun } from './name-words.js';
+import { has, personNoun, unknown } from './name-words.js';
 import type { Token } from './tokens.js';
 
 /** Given names that are words, but in a report far more often persons. */
@@ -8,9 +8,12 @@ export const human = /^(?:yelled|yells|said|says|told|asked|shouted|screamed|gra
 /** What a person does with his hands and his voice. */
 const handy = /^(?:parked|racked|holstered|reholstered|unholstered|grabbed|radioed|told|asked|cuffed|handcuffed|tackled|unloaded|reloaded|drew|yelled|buckled|unbuckled|unlocked|handed|borrowed|forgot|frisked|tased|pepper-sprayed|yanked|zipped|unzipped|swapped|wiped)$/;
 const weak = /^(?:was|had|has|got|came|went|took|made|kept|lost|left|hit|let|held|put|gave|found|started|stopped|turned|moved|opened|dropped|missed|felt|needed|fired|caught|lit|stood|sat|ran)$/;
-const notPeople = /^(?:light|lights|water|snow|rain|storm|fog|frost|ice|smoke|brush|wood|metal|glass|stone|rock|hill|lake|river|field|park|street|road|lane|day|night|time|luck|chance|change|training|distance|cover|contact|back|front|side|left|right|head|hand|foot|power|speed|force|price|cost|law|order|care|rest|case|line|post|point|plan|range|round|shot|call|key|lock|door|gate|wall|hall|room|house|home|work|board|book|page|paper|safe|safety|first|second|good|best|long|short|small|little|big|high|low|hard|strong|quick|fast|slow|early|close|open|free|clear|sharp|bright|dark|cold|hot|wet|dry|fresh|new|old|young|great|fine|true|real|sure|ready|many|major|minor)$/;
-const ownedLow = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && !token.newLine && has(token, anyName | Word.nameable | Word.given) && !has(token, Word.stop | Word.brand);
-const owned = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.capital && !token.caseless && !token.newLine && has(token, anyName | Word.nameable | Word.given | Word.wordName) && !has(token, Word.stop | Word.brand);
+export const notPeople = /^(?:light|lights|water|snow|rain|storm|fog|frost|ice|smoke|brush|wood|metal|glass|stone|rock|hill|lake|river|field|park|street|road|lane|day|night|time|luck|chance|change|training|distance|cover|contact|back|front|side|left|right|head|hand|foot|power|speed|force|price|cost|law|order|care|rest|case|line|post|point|plan|range|round|shot|call|key|lock|door|gate|wall|hall|room|house|home|work|board|book|page|paper|safe|safety|first|second|good|best|long|short|small|little|big|high|low|hard|strong|quick|fast|slow|early|close|open|free|clear|sharp|bright|dark|cold|hot|wet|dry|fresh|new|old|young|great|fine|true|real|sure|ready|many|major|minor)$/;
+const ownedLow = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && !token.newLine && (has(token, anyName | Word.nameable | Word.given) || strange(token)) && !has(token, Word.stop | Word.brand);
+/** On no list of words: beside it a word is a name too. */
+const strange = (token: Token): boolean => token.text.length >= 4 && unknown(token) && !/(?:ing|ed|ly|s)$/.test(token.fold);
+const beyondDoubt = (token: Token): boolean => (strange(token) || has(token, anyName)) && !has(token, Word.english | Word.spanish | Word.report);
+const owned = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.capital && !token.caseless && !token.newLine && (has(token, anyName | Word.nameable | Word.given | Word.wordName) || strange(token)) && !has(token, Word.stop | Word.brand);
 
 /** Animals, things and trades that begin a clipped sentence ("Bird flew in", "Farmer brought water"): only what speaks is a person. */
 const clipped = /^(?:bird|horn|bull|beaver|fish|trout|salmon|seal|belt|bone|branch|bean|beans|hook|key|keys|lock|root|hammer|ring|glass|wheel|light|farmer|guard|driver|nurse|medic|foreman|friend|parent|rider|shooter|bloom|flowers|pound|crane|cotton|coats|sheets|cloud|storm|spear|shells|battle|temple|barn)$/;
@@ -26,6 +29,7 @@ function listHead(tokens: readonly Token[], index: number): boolean {
   if (/^(?:driver|guard|nurse|rider|medic|shooter|parent|guy|friend|minor|elder|marshal|judge|ranger)$/.test((tokens[index] as Token).fold)) return false;
   let at = index + 1;
   let others = 0;
+  let sure = 0;
   const low = !(tokens[index] as Token).capital || (tokens[index] as Token).caseless;
   for (let count = 0; count < 4; count++) {
     const link = tokens[at];
@@ -35,9 +39,11 @@ function listHead(tokens: readonly Token[], index: number): boolean {
     if (/^(?:I|i|me|myself|yo)$/.test(tokens[at]?.text ?? '')) return (others > 0 || link.text !== ',') && !/^(?:to|a|the|my)$/.test(tokens[at + 1]?.text ?? '');
     if (!(low ? ownedLow(tokens[at]) : owned(tokens[at]))) break;
     others++;
+    if (beyondDoubt(tokens[at] as Token)) sure++;
     at++;
   }
-  return others > 0 && !low;
+  // Where capitals say nothing, one of the others must be a name beyond doubt: "BALL, NKEMELU AND".
+  return others > 0 && (!low || sure > 0 && tokens[index + 1]?.text === ',');
 }
 
 /** "Cheese, our mechanic, found it": a word that stands where only a person can. */
@@ -69,6 +75,8 @@ export function opensAsName(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
   if (next === undefined || next.newLine) return false;
+  // "van hit the curb": a car, unless it speaks.
+  if (token.fold === 'van' && !speaking.test(next.fold)) return false;
   if (hasNumber(tokens, index) && !notPeople.test(token.fold)) return true;
   const given = has(token, Word.given);
   if (!given && !has(token, Word.nameable)) return false;

@@ -33,6 +33,27 @@ export function placeOf(tokens: readonly Token[], index: number, out: Candidate[
   }
 }
 
+/** Malls and estates that are called after where they stand: "Galleria at Stonebrook", "the villas at sandhill". */
+const estates = set('galleria shops shoppes villas villages residences promenade marketplace lofts landing landings cottages terraces courtyard arbors reserve preserve meadows fountains gardens commons pointe crossings outlets pavilion pavilions townhomes apartments club enclave retreat ranch pines oaks palms willows legends arbor bluffs ridge');
+/** Of these a plain sentence says nothing else before "at" and a name. */
+const onlyEstates = /^(?:galleria|shops|shoppes|villas|residences|promenade|marketplace|lofts|cottages|townhomes|arbors)$/;
+export function estateAt(tokens: readonly Token[], index: number, out: Candidate[]): void {
+  const token = tokens[index] as Token;
+  if (!estates.has(token.fold) || tokens[index + 1]?.text.toLowerCase() !== 'at' || tokens[index + 1]?.newLine === true) return;
+  const named = tokens[index + 2];
+  if (named === undefined || named.shape !== 'word' || named.newLine || has(named, Word.stop | Word.report | Word.brand)) return;
+  const title = cased(token) && !token.upper && cased(named) && !token.possessive;
+  const low = !cased(token) && !cased(named) && onlyEstates.test(token.fold) && /^(?:the|at|by|near|of|behind|outside|to|from)$/.test(tokens[index - 1]?.fold ?? '') && !/^(?:night|noon|midnight|dawn|dusk|least|best|risk|home|lunch|work|first|last|once|issue)$/.test(named.fold);
+  if (!title && !low) return;
+  const next = tokens[index + 3];
+  const wide = next !== undefined && !next.newLine && !named.possessive && (title ? cased(next) && !has(next, Word.stop) : estateTails.test(next.fold));
+  if (low && !wide && has(named, Word.english)  && !has(named, Word.city | Word.street)) return;
+  let start = index;
+  while (title && start > index - 2 && cased(tokens[start - 1]) && !(tokens[start] as Token).newLine && !(tokens[start - 1] as Token).first && !has(tokens[start - 1], Word.stop | Word.report | Word.verb)) start--;
+  push(out, tokens, start, wide ? index + 3 : index + 2, 'place', 'place-type', 58);
+}
+const estateTails = /^(?:creek|lake|harbor|harbour|hill|hills|park|point|pointe|ridge|river|bay|bend|springs|valley|village|station|square|crossing|landing|mill|mills|ranch|farm|farms|grove|heights|falls|beach|pond|meadows|woods|commons|run|canyon|mesa|bluff|bluffs|oaks|pines)$/;
+
 const townKinds = set('town city village county township parish pueblo ciudad municipio condado barrio colonia');
 const firstHeads = set('lake mount mt camp fort ft point port cape rancho villa hotel hospital escuela parque plaza iglesia bar clinica universidad colegio mercado centro club campus casino cantina residencial st saint');
 
@@ -78,7 +99,7 @@ export const wideHeads: ReadonlyMap<string, RegExp> = new Map(Object.entries({
   station: /^(?:gas|fire|police|train|bus|district|transfer|power|pump|ranger|weigh|precinct|rail)$/, center: /^(?:community|rec|recreation|civic|convention|senior|youth|medical|detention|shopping|travel|visitor|nature|treatment|care|equestrian|event)$/,
   course: /^golf$/, school: /^(?:high|middle|elementary|grade|charter|prep|primary|secondary)$/, home: /^(?:nursing|funeral|care|group|retirement)$/, room: /^(?:tap|tea|ball|pool)$/, range: /^(?:gun|rifle|pistol|shooting|archery)$/, complex: /^(?:apartment|sports|housing|office|athletic)$/,
   lodge: /^(?:motor|hunting|ski|moose|elks|masonic|fishing)$/, inn: /^motor$/, stop: /^(?:truck|travel|rest)$/, plaza: /^(?:travel|shopping|service)$/, court: /^(?:motor|trailer|food)$/,
-  yard: /^(?:salvage|rail|scrap|lumber|stock|tow|wrecking)$/, house: /^(?:steak|pancake|waffle|coffee|chop|ale|court|opera)$/, shop: /^(?:pawn|barber|body|coffee|donut|vape|smoke|gun|machine|sandwich|tire|muffler)$/, hall: /^(?:pool|bingo|dance|dining|beer|union)$/, store: /^(?:liquor|grocery|thrift|drug|general|hardware|feed|package|convenience)$/, lot: /^(?:tow|truck|car)$/,
+  yard: /^(?:salvage|rail|scrap|lumber|stock|tow|wrecking)$/, house: /^(?:steak|pancake|waffle|coffee|chop|ale|court|opera)$/, shop: /^(?:pawn|barber|body|coffee|donut|vape|smoke|gun|machine|sandwich|tire|muffler)$/, hall: /^(?:pool|bingo|dance|dining|beer|union)$/, alley: /^bowling$/, rink: /^(?:skating|ice|roller|hockey)$/, ground: /^(?:proving|burial|parade)$/, grounds: /^(?:proving|burial|parade)$/, store: /^(?:liquor|grocery|thrift|drug|general|hardware|feed|package|convenience)$/, lot: /^(?:tow|truck|car)$/,
 }));
 /** Before them these name nothing. */
 export const anyWhich = /^(?:upstairs|downstairs|basement|section|eight|brick|studio|duplex|luxury|staff|local|nearby|neighboring|neighbouring|rural|volunteer|regional|paid|other|mutual|aid|responding|career|combination|private|public|municipal|next|each|every|worst|best|whole|entire|typical|random|certain|particular|various|several|many|few|some|any|ordinary|average|cheap|expensive|rough|nice|quiet|huge|tiny|large|small|sketchy|rundown|run|down|half|gated|low|income|senior|popular|favorite|familiar|unfamiliar|usual|regular|only|main|real|dark|lit|unlit|fenced|remote|distant|far|near|corporate|government|military|federal|american|mexican|chinese|indian|asian|irish|english|same|similar|another|adjacent|adjoining|surrounding|wooded|grassy|muddy|sandy|icy|snowy|little|big)$|(?:est|ing|ed|ly)$/;

@@ -7,7 +7,7 @@ import { agencyAcronym, agencyAt, agencyTypes } from './agency-types.js';
 import { findChurches } from './churches.js';
 import { findChains } from './chains.js';
 import { has } from './name-words.js';
-import { bareRoad, placeAfter, placeOf } from './place-heads.js';
+import { bareRoad, estateAt, placeAfter, placeOf } from './place-heads.js';
 import { cased, naming, opensSentence, bearing, push } from './place-words.js';
 import { findShops, ownedLand } from './shops.js';
 import { findSpanishPlaces } from './spanish-places.js';
@@ -106,6 +106,7 @@ export function findPlaces(tokens: readonly Token[], allowed: Uint8Array, out: C
     findChurches(tokens, index, out);
     findServices(tokens, index, out);
     placeOf(tokens, index, out);
+    estateAt(tokens, index, out);
     bareRoad(tokens, index, out);
     findTownPair(tokens, index, out);
     findShops(tokens, index, out);

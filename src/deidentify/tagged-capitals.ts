@@ -17,8 +17,8 @@ const kindsOfNames = /^(?:name|nickname|place|agency)$/;
 const slightFrom = 8;
 const weak = 7;
 
-/** Only what is to be checked anyhow may be taken away, and nothing that has the form of a number or an address. */
-export const isDroppable = (finding: Finding): boolean => finding.tier === 'check' && kindsOfNames.test(finding.kind);
+/** Only what is to be checked anyhow may be taken away, and nothing that has the form of a number or an address, or that the text itself calls a name. */
+export const isDroppable = (finding: Finding): boolean => finding.tier === 'check' && kindsOfNames.test(finding.kind) && finding.reason !== 'told-name';
 
 /**
  * Names and places in a text with capitals: what the weights take for somebody's is shown to be checked, and grows together with the finding beside
@@ -85,7 +85,7 @@ function sourcesOf(tokens: readonly Token[], findings: readonly Finding[], likel
     for (let each = at; each < tokens.length && (tokens[each] as Token).start < end; each++) {
       const token = tokens[each] as Token;
       // A dictionary word counts where its capital says something: "the tow driver, Earl, ... Earl hopped in".
-      if (!has(token, Word.stop) && (!has(token, Word.english | Word.spanish) || token.capital && !token.caseless && !token.first) && (tier === 'redact' || judged[each] === 1 && (likely[each * 4] as number) < bars.slight)) out.add(token.fold);
+      if (!has(token, Word.stop) && (!has(token, Word.english | Word.spanish) || token.capital && !token.caseless && !token.first) && (tier === 'redact' || reason === 'told-name' || judged[each] === 1 && (likely[each * 4] as number) < bars.slight)) out.add(token.fold);
     }
   }
   return out;

@@ -1,6 +1,7 @@
 import { capitalMoves, capitalScale, capitalWeights } from './lists/capital-weights.js';
 import { taggerMoves, taggerScale, taggerWeights, taggerWords } from './lists/tagger-weights.js';
 import { isCasual } from './casual.js';
+import { isMonth } from './coined.js';
 import { Word } from './lexicon.js';
 import { isDroppable, withCapitals } from './tagged-capitals.js';
 import { describe, featureCount, featuresAt, type Described } from './tagger-features.js';
@@ -151,14 +152,14 @@ function withoutCapitals(tokens: readonly Token[], allowed: Uint8Array, findings
     const place = likely[index * labels + 2] as number;
     const any = 1 - (likely[index * labels] as number);
     if (person >= place ? any < bar.person : any < bar.place) continue;
-    if (person >= place && vowelless(token)) continue;
+    if (person >= place && vowelless(token) || isMonth(tokens, index)) continue;
     if (person < place) add(token, 'place');
     else {
       add(token, 'name');
       if ((token.marks & (Word.english | Word.spanish | Word.stop)) === 0) names.add(token.fold);
     }
   }
-  if (names.size > 0) for (let index = 0; index < tokens.length; index++) if (found[index] === 0 && names.has((tokens[index] as Token).fold)) add(tokens[index] as Token, 'name');
+  if (names.size > 0) for (let index = 0; index < tokens.length; index++) if (found[index] === 0 && names.has((tokens[index] as Token).fold) && !isMonth(tokens, index)) add(tokens[index] as Token, 'name');
   return out;
 }
 

@@ -29,9 +29,6 @@ marquis maverick milan mirage monaco montana montego monterey murano neon newpor
 savannah sebring sedona sequoia seville sienna sierra silverado solara solstice sonata sonoma sorento soul sportage stratus suburban sunfire supra tacoma tahoe telluride tercel terrain tiguan torrent
 touareg town trax tucson tundra ventura venture venza veracruz versa vibe villager viper voyager yaris yukon
 `);
-/** Letters as radio tells them; three of them beside each other, one of which nobody is called by, are spelled. */
-const letterWords = set('adam alfa alpha baker boy bravo charles charlie david delta echo edward foxtrot frank george golf henry hotel ida india john juliet juliett kilo king lima lincoln mary mike nora november ocean oscar papa paul queen quebec robert romeo sam sierra tango tom uniform union victor whiskey william xray yankee young zebra zulu');
-const neverNames = set('alfa alpha boy bravo delta echo foxtrot golf hotel kilo papa quebec tango uniform whiskey xray yankee zebra zulu');
 const drinks = /^(?:bottle|bottles|fifth|pint|can|cans|handle|flask|glass|shot|shots|jug|case|sixpack|pack|swig|drinking|drank|sipping)$/;
 const makers = set(makerNames);
 const families = /^(?:house|home|brothers|family|kid|boy|girl|residence|case|property|place|warrant|wedding|farm|ranch|apartment|trailer|boys|sisters|twins|brother|cousin|kids|address|estate|yard|dog|sister|job|call|stop|arrest|search|murder|shooting|girls|cousins|funeral|incident)$/;
@@ -50,26 +47,6 @@ export function markThings(tokens: readonly Token[], allowed: Uint8Array): void 
     if (spanish && before?.fold === 'a') continue;
     if (isThing(tokens, index, last, before)) for (let at = index; at <= last; at++) allowed[at] = 1;
   }
-}
-
-/** "Adam, Boy, Charles" and "Bravo, Delta": an alphabet, not people. Returns the words that it allowed. */
-export function markSpelled(tokens: readonly Token[], allowed: Uint8Array): number[] {
-  const spelled: number[] = [];
-  for (let index = 0; index < tokens.length; index++) {
-    if (!letterWords.has((tokens[index] as Token).fold)) continue;
-    const run = [index];
-    for (let at = index + 1; at <= (run.at(-1) as number) + 3 && at < tokens.length; at++) {
-      const token = tokens[at] as Token;
-      if (letterWords.has(token.fold)) run.push(at);
-      else if (token.shape !== 'sign' && !/^(?:and|or|y|o|not|then|versus|vs)$/.test(token.fold)) break;
-    }
-    const sure = run.filter((at) => neverNames.has((tokens[at] as Token).fold)).length;
-    // "Baker, King and David" are still people.
-    if (run.length >= 3 && sure >= 1 || run.length === 2 && sure === 2) spelled.push(...run);
-    index = run.at(-1) as number;
-  }
-  for (const at of spelled) allowed[at] = 1;
-  return spelled;
 }
 
 function isThing(tokens: readonly Token[], index: number, last: number, before: Token | undefined): boolean {

@@ -3,6 +3,7 @@
  * where no list has a name or a town of that kind; what is also a name stands in a phrase.
  */
 export const jargonWords = `
+hypoglycaemic hypoglycaemia hyperglycaemic hyperglycaemia hypovolaemic hypoxaemic hypothermic hyperthermic anaemic haemorrhage haemorrhaging haemostatic haematoma paediatric orthopaedic anaesthetic anaesthetist oedema diarrhoea tyre tyres kerb kerbs manoeuvre manoeuvres manoeuvred paintball paintballs paintballing rangemaster rangemasters harbormaster dockmaster vetrap vetwrap kerlix coban surgilube steristrip steristrips narcans
 prob probs probly prolly pls plz plse qual quals requal quald sched scheds equip mgmt mgr mgrs ctrl cert certs recert msg msgs appt appts ppl tho thx tmrw tmw yest ur urs
 abt acct addl addtl adj amb ammo amt appl approx appx apt arr asst assoc attn auth auto avail avg bldg bldgs bkgd blk bndry bwcs cas cmd cmds cncl coord cond conf cont corr ctr ctrs cust
 dbl dept depts desc dest det dets dev diff dir dirs disp disreg dist dmg doc docs doa drvr dupe edu eff elec elev emerg emp encl encr eng enr ent equipt esp est eval evals evid excl exec exp ext extg
