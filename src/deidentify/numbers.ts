@@ -19,7 +19,7 @@ const colons = /:[0-9a-f]{0,4}:/;
 const phonetic = '(?:adam|boy|charles|charlie|david|edward|frank|george|henry|ida|john|king|lincoln|mary|nora|ocean|paul|queen|robert|sam|tom|union|victor|william|x-?ray|young|zebra|alpha|alfa|bravo|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|whiskey|yankee|zulu|nancy|easy|baker)';
 const digitWord = '(?:oh|zero|one|two|three|four|five|six|seven|eight|nine)';
 const vehicle = /^(?:car|truck|van|sedan|suv|coupe|pickup|tractor|trailer|semi|motorcycle|minivan|wagon|hatchback|moto|cami[oó]n|camioneta|carro|coche|troca|vehicle|veh|auto|sprinter|rav4|f150|crv|bike|scooter|camper|rv|jeep|dakota|convertible|trk|flatbed|haul|uhaul|ryder|penske|uber|lyft|taxi|cab|limo|bus|mower|boat|atv|utv|plate|lincoln|ford|mercury|rental|plates?|tags?|placas?|matr[ií]cula|registration|reg)$/;
-const notAPlate = /^(?:RAM|TK|NX|NIJ|GCS|PRC|EXP|ASA|ISO|F|AM|PM|AR|XD|PP|SW|MP|HK|FN|MPH|RPM|EST|MST|CST|PST|CDT|EDT|HRS|MPX|APX|XTS|XPR|TAC|CH|VIN|BWC|CAD|EXT|LLC|MDC|MDT|HWY|APT|UNIT|CAR|CASE|FM|CR|SR|US|GT|GMC|BMW)[ -]?\d|(?:MPH|HRS|EST|MST|CST|PST|CDT|EDT|RPM|PSI|VIN|NB|SB|EB|WB|BLK|AM|PM|LBS|AVE|RD|ST|DR|LB|FT|YDS|MM)$/;
+const notAPlate = /^(?:RAM|TK|NX|NIJ|GCS|PRC|EXP|ASA|ISO|F|AM|PM|AR|XD|PP|SW|MP|HK|FN|MPH|RPM|EST|MST|CST|PST|CDT|EDT|HRS|MPX|APX|XTS|XPR|TAC|CH|VIN|BWC|CAD|EXT|LLC|MDC|MDT|HWY|APT|UNIT|CAR|CASE|FM|CR|SR|US|GT|GMC|BMW)[ -]?\d|(?<![A-Z])(?:MPH|HRS|EST|MST|CST|PST|CDT|EDT|RPM|PSI|VIN|NB|SB|EB|WB|BLK|AM|PM|LBS|AVE|RD|ST|DR|LB|FT|YDS|MM)$/;
 
 /** "a BMW R1250": a model. */
 const makerBefore = /(?:bmw|honda|yamaha|kawasaki|suzuki|ducati|ktm|harley|triumph|polaris|ram|ford|chevy|gmc|mack|volvo|deere|bobcat) $/;

@@ -6,7 +6,7 @@ import { score, type Labelled } from './scoring.js';
 
 const folder = join('test', 'deidentify', 'labelled');
 const load = (path: string): Labelled[] => (path.endsWith('.jsonl') ? readLines : readMarkup)(readFileSync(path, 'utf8'));
-const read = (held: boolean): Labelled[] => readdirSync(folder).filter((file) => /\.(?:txt|jsonl)$/.test(file) && file.startsWith('held-') === held && !/^(?:second|third|fourth|fifth|sixth|seventh|eighth|tenth|eleventh|twelfth|fourteenth|fifteenth)-writer/.test(file)).flatMap((file) => load(join(folder, file)));
+const read = (held: boolean): Labelled[] => readdirSync(folder).filter((file) => /\.(?:txt|jsonl)$/.test(file) && file.startsWith('held-') === held && !/^(?!first).*-writer/.test(file)).flatMap((file) => load(join(folder, file)));
 
 describe.each([['tuned', false], ['held back', true]])('on the %s narratives', (_, held) => {
   const result = score(read(held));
@@ -33,9 +33,9 @@ describe.each([['tuned', false], ['held back', true]])('on the %s narratives', (
 describe.each([
   ['second-writer-closed', 0.97, 0.96, 0.965, 0], ['second-writer-open', 0.98, 0.988, 0.979, 1], ['third-writer-open', 0.99, 0.99, 0.984, 0],
   ['fourth-writer', 0.99, 0.99, 0.98, 0], ['fifth-writer', 0.98, 0.99, 0.98, 0],
-  ['sixth-writer', 0.99, 0.99, 0.985, 0], ['seventh-writer', 0.99, 0.99, 0.98, 1], ['eighth-writer', 0.98, 0.985, 0.97, 0],
-  ['tenth-writer', 0.97, 0.98, 0.975, 2], ['eleventh-writer', 0.94, 0.94, 0.965, 2], ['twelfth-writer', 0.96, 0.985, 0.97, 0],
-  ['fifteenth-writer', 0.965, 0.96, 0.975, 3],
+  ['sixth-writer', 0.99, 0.99, 0.985, 0], ['seventh-writer', 0.99, 0.99, 0.98, 1], ['eighth-writer', 0.99, 0.99, 0.98, 0],
+  ['tenth-writer', 0.99, 0.99, 0.985, 0], ['eleventh-writer', 0.99, 0.99, 0.98, 0], ['twelfth-writer', 0.99, 0.99, 0.985, 0], ['fourteenth-writer', 0.99, 0.99, 0.985, 0],
+  ['fifteenth-writer', 0.99, 0.99, 0.985, 0], ['seventeenth-writer', 0.99, 0.99, 0.98, 1], ['eighteenth-writer', 0.99, 0.99, 0.985, 0],
 ])('on %s', (file, spans, structural, precision, alarmed) => {
   const result = score(load(join(folder, `${file}.jsonl`)));
 
