@@ -55,8 +55,10 @@ function markRun(tokens: readonly Token[], from: number, verdicts: Verdicts): vo
     return;
   }
   // "went by Conservation Officer Trujillo", "the list goes by seniority": who passes by, and what decides.
-  if (tokens[at - 1]?.fold === 'by' && (isRank(tokens, at) || isRank(tokens, at + 1) || first?.capital === false && /(?:ity|tion|ment|ness)$|^(?:names?|badges?|numbers?|times?|dates?|memory|feel|ear|sight|sound|signs?|policy|plates?|tickets?|rooms?|units?|last|first|size|color|colour|weight|age|height|rank|row|letter|zone|beat|district|sector|shift|title|initials|face|smell|touch|instinct|gut|case|order|code|model|type|serial|vin|address|street|feet|foot|car|boat|bus|train|air|hand|default|design|law|rule|rules|book|clock|calendar|quickly|slowly|mail|phone|radio|email|text|birthday|birthdate|dob)$/.test(first.fold))) return;
+  if (tokens[at - 1]?.fold === 'by' && (isRank(tokens, at) || isRank(tokens, at + 1) || first?.capital === false && /(?:ity|tion|ment|ness)$|^(?:names?|badges?|numbers?|times?|dates?|memory|feel|ear|sight|sound|signs?|policy|plates?|tickets?|rooms?|units?|last|first|size|color|colour|weight|age|height|rank|row|letter|zone|beat|district|sector|shift|title|initials|face|smell|touch|instinct|gut|regular|certified|registered|express|mail|email|air|radio|phone|fax|courier|boat|ferry|truck|bus|train|foot|hand|case|order|code|model|type|serial|vin|address|street|feet|foot|car|boat|bus|train|air|hand|default|design|law|rule|rules|book|clock|calendar|quickly|slowly|mail|phone|radio|email|text|birthday|birthdate|dob)$/.test(first.fold))) return;
   if (first === undefined || first.newLine || (first.shape !== 'word' && first.shape !== 'mix')) return;
+  // "The handle was s/n X2900": half of an abbreviation.
+  if (first.text.length === 1 && tokens[at + 1]?.text === '/') return;
   if ((first.marks & Word.stop) !== 0 && (at === from || verdicts[at - 1] !== sure)) return;
   if (/^(?:lot|out|off|back|in|on|over|it|contact|cover|about|away|well|having|planned|expected|usual|soon|fast|quickly|far|long)$/.test(first.fold)) return;
   if ((first.marks & Word.report) !== 0 && !first.capital && !nicknames.has(first.fold)) return;

@@ -18,6 +18,8 @@ granja comunidad pueblo villa sector puerto aeropuerto museo teatro cine bibliot
 `);
 /** Plurals that name a housing estate only with a capital and "de": "Villas del Encanto". */
 const groves = /^(?:villas|jardines|lomas|bosques|rinconada|haciendas|arboledas|cumbres|colinas|balcones|prados|quintas|praderas|misiones|fuentes)$/;
+/** Between what kind of place it is and its name: "cárcel del condado de Bravo". */
+const offices = /^(?:condado|municipio|estado|distrito|ciudad|pueblo|parroquia)$/;
 const links = /^(?:de|del|la|las|los|el|y|san|santa|santo|nuestra|senora)$/;
 
 /** "polígono El Saladar", "Hospital Santa Rosalía", "barrio La Soledad": from the head to the last capital. */
@@ -33,7 +35,8 @@ export function findSpanishPlaces(tokens: readonly Token[], index: number, out: 
     if (cased(next) && !(next.upper && next.text.length > 1)) {
       last = at;
       if (!links.test(next.fold) || /^(?:san|santa|santo)$/.test(next.fold)) names++;
-    } else if (!links.test(next.fold) || next.text === 'y' && names === 0) break;
+    } else if (names === 0 && offices.test(next.fold) && /^(?:del?|la)$/.test(tokens[at - 1]?.fold ?? '') && tokens[at + 1]?.fold === 'de') continue;
+    else if (!links.test(next.fold) || next.text === 'y' && names === 0) break;
     else if (names > 0 && !cased(tokens[at + 1]) && !(links.test(tokens[at + 1]?.fold ?? '') && cased(tokens[at + 2]))) break;
   }
   if (names === 0 || groves.test(token.fold) && (!token.capital || !/^(?:de|del)$/.test(tokens[index + 1]?.text ?? ''))) return;

@@ -3,7 +3,7 @@ import { measures, pattern, within, type Pattern } from './pattern.js';
 
 const spokenHour = '(?:zero|oh|o) (?:one|two|three|four|five|six|seven|eight|nine|hundred)|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[ -](?:one|two|three))?)';
 const spokenMinute = '(?:hundred|oh[ -](?:one|two|three|four|five|six|seven|eight|nine)|(?:ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)';
-const clockEnd = "(?:[ ]{0,2}(?:a\\.?m\\.?|p\\.?m\\.?)(?!\\p{L})|[ ]{0,2}(?:hrs|hours|hr|h|horas)(?!\\p{L})|[ ](?:[ecmp][sd]?t|utc|gmt|zulu|akst|hst)(?!\\p{L}))";
+const clockEnd = "(?:[ ]{0,2}(?:a\\.?m\\.?|p\\.?m\\.?)(?!\\p{L})|[ ]{0,2}(?:hrs|hours|hr|h|horas|z)(?!\\p{L})|[ ](?:[ecmp][sd]?t|utc|gmt|zulu|akst|hst)(?!\\p{L}))";
 const military = '(?:[01]\\d|2[0-3])[0-5]\\d';
 
 /** "through behind the suspect at 110": how fast. */
