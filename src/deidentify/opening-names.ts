@@ -56,7 +56,7 @@ export function isExplained(tokens: readonly Token[], index: number): boolean {
 const numberedThings = /^(?:card|hull|key|keys|lock|tag|case|page|box|bell|bond|bill|check|form|gate|lot|light|pole|port|room|seal|shell|stone|reel|rack|cage|bin|booth|pier|dock|rail|ramp|shaft|tower|tank|tape|vault|well|ward|wing|pool|hall|locker|camera|bolt|barrel|frame|slide|round|rounds|shot|post)$/;
 
 /** "Rivers (badge 1190)", "Fields, badge 4471,", "Banks #5518": who has a badge, an id or a unit is a person. */
-export function hasNumber(tokens: readonly Token[], index: number): boolean {
+function hasNumber(tokens: readonly Token[], index: number): boolean {
   let at = index + 1;
   const bracketed = /^[(,]$/.test(tokens[at]?.text ?? '');
   if (bracketed) at++;
