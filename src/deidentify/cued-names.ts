@@ -21,7 +21,7 @@ function nameAfterRank(tokens: readonly Token[], index: number, rankAt: number, 
   const next = tokens[index + 1];
   if (has(token, Word.stop) && stopSurname(tokens, index, rankAt)) return true;
   if (has(token, Word.stop)) return token.capital && !token.caseless && token.text.length <= 3 && has(token, anyName) && (has(next, Word.verb) || next?.text === '.' || next?.text === ',') && !/^(?:I|In|On|At|He|We|It|To|Is|If|An|As|No|So|Or|By|Me|My|Up|Us)$/.test(token.text);
-  if (isRank(tokens, index) && !(/^(?:judge|major)$/.test(token.fold) && acts(tokens, index) && (token.capital || token.fold === rank.fold))) return false;
+  if (isRank(tokens, index) && !(/^(?:judge|major)$/.test(token.fold) && acts(tokens, index) && (token.capital || token.fold === rank.fold || token.fold === 'judge'))) return false;
   const cased = token.capital && !token.caseless;
   // "hasta que el doctor diga": a verb, not a name.
   if (!cased && has(token, Word.spanish) && !has(next, Word.verb) && /^(?:que|cuando|si|donde|como|antes)$/.test(tokens[rankAt - 2]?.fold ?? '')) return false;
