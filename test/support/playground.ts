@@ -94,10 +94,14 @@ export class PlaygroundPage {
 
   /** Starts a thread in the channel in sight. It mentions the bot, which hears nothing else there. */
   async post(text: string): Promise<void> {
-    await this.page.getByRole('textbox').first().click();
+    const box = this.page.getByRole('textbox').first();
+    await box.click();
     await this.page.keyboard.type('@Te');
     await this.page.getByRole('menuitem').filter({ hasText: 'Test Bot' }).click();
+    // On a busy machine the mention takes a moment to get in, and what is typed before it does is lost.
+    await box.filter({ hasText: 'Test Bot' }).waitFor();
     await this.page.keyboard.type(text);
+    await box.filter({ hasText: text }).waitFor();
     await this.page.getByRole('button', { name: 'Post', exact: true }).click();
   }
 
