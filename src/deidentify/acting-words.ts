@@ -2,12 +2,12 @@ import { human } from './opening-names.js';
 import { Word } from './lexicon.js';
 import { has, type Verdict, type Verdicts } from './name-words.js';
 import { isSpanish, type Token } from './tokens.js';
+import { wordSet } from './word-set.js';
 
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 const nick: Verdict = { kind: 'nickname', tier: 'check', reason: 'nickname-form' };
 
 /** Food, animals and tempers: what squads call one another. Nothing here acts by itself in a report, as smoke, gear or a shadow does. */
-const called = set(`
+const called = wordSet(`
 peaches pickle pickles biscuit biscuits waffle waffles pancake noodle noodles taco burrito nacho muffin cupcake cookie cookies pumpkin peanut beans spud tater tots gravy bacon hambone meatball meatloaf sausage brisket jerky
 nugget nuggets pudding jello butters cheddar cheeto frito dorito pretzel popcorn twinkie snickers skittles donut bagel oatmeal cornbread porkchop onion radish turnip cabbage mango coconut banana papaya grits
 moose grizzly goose gator badger beaver otter weasel ferret possum skunk bunny falcon raven buzzard vulture rooster ducky sparrow turtle tadpole cobra viper catfish lobster shrimp hornet hamster squirrel chipmunk monkey

@@ -1,6 +1,7 @@
 import { fold } from './fold.js';
 import { lookUp, Word } from './lexicon.js';
-import { pattern, within, type Pattern } from './pattern.js';
+import { pattern, stateLetters, within, type Pattern } from './pattern.js';
+import { wordSet } from './word-set.js';
 
 const type =
   '(?:streets?|st|str|avenues?|ave|av|roads?|rd|boulevards?|blvd|bl|lanes?|ln|drives?|dr|courts?|ct|cir|circle|place|pl|terrace|terr?|trail|trl|way|parkway|pkwy|pky|highway|hwy|pike|alley|aly|loop|plaza|square|sq|turnpike|tpke|expressway|expwy|expy|freeway|fwy|crescent|cres|cove|cv|run|path|row|crossing|xing|bypass|causeway|grade|plz|trce|trc|cmns|mnr|bnd|holw|hts|lndg|spgs)';
@@ -15,7 +16,7 @@ const half = '(?:[ -]?[\\u00BC-\\u00BE]|[ -]1/[24])';
 const edge = '(?<![\\p{L}\\d.$-])';
 const end = '(?![\\p{L}\\d])';
 
-const glue = new Set('the a an of and or in on at to for from by with into onto off up down our my his her their its was were is are be this that then than when while as toward towards through across along over under near no any each every per block blocks mph kph yards feet miles officers units cars vehicles people times minutes hours seconds rounds wrong right only other same next main side one two another'.split(' '));
+const glue = wordSet('the a an of and or in on at to for from by with into onto off up down our my his her their its was were is are be this that then than when while as toward towards through across along over under near no any each every per block blocks mph kph yards feet miles officers units cars vehicles people times minutes hours seconds rounds wrong right only other same next main side one two another');
 
 /** "10 ft escape lane": what is measured is no house's number. */
 const measured = /^(?:ft|foot|feet|yds?|yards?|inch|inches|mile|mi|min|mins|minute|secs?|second|hrs?|hour|mph|kph|kts?|knots?|lbs?|pound|mm|cm|meters?|metres?|tons?|gallon|gal|volt|watt|degree|percent|person|man|unit|car|lane|foot-wide|x|pies|metros)\.?$/;
@@ -70,7 +71,7 @@ function streetWord(part: string): boolean {
 
 const capitalName = "[A-Z][\\p{L}\\p{M}'-]{0,24}\\.?";
 /** A full stop only after an abbreviation: "212 Baker. We" ends with the street. */
-const casedName = "(?:(?!(?:St|Rd|Dr|Ln|Ct|Av|Cir|Pl|Ave|Ter|Hwy|Trl)\\. ?[A-Z]\\p{Ll}{1,15} [a-z])[A-Z]\\p{Ll}{1,2}\\.|[A-Z]['’]?[\\p{Ll}][\\p{L}\\p{M}'-]{0,24})";
+const casedName = "(?:(?!(?:St|Rd|Dr|Ln|Ct|Av|Cir|Pl|Ave|Ter|Hwy|Trl)\\. ?(?:[A-Z]\\p{Ll}{1,15} [a-z]|(?:Det|Sgt|Ofc|Lt|Cpl|Dep|Capt|Cmdr|Insp|Tpr)(?!\\p{L})))[A-Z]\\p{Ll}{1,2}\\.|[A-Z]['’]?[\\p{Ll}][\\p{L}\\p{M}'-]{0,24})";
 const capitalType = '(?:Streets?|St|Str|Avenues?|Ave|Av|Roads?|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Circle|Cir|Place|Pl|Terrace|Ter|Trail|Trl|Way|Parkway|Pkwy|Highway|Hwy|Pike|Alley|Loop|Plaza|Square|Turnpike|Expressway|Freeway|Fwy|Crescent|Cove|Row|Crossing|Bypass|Causeway|Path|Run)';
 
 const reportOnly = /^(?:Harley|Davidson|The|This|That|A|An|Our|My|His|Her|Their|In|On|At|To|From|For|Of|And|Or|Other|Same|Wrong|One|Two|Way|No|Any|Public|Private|Open|Main|Access|Service|Side|Back|Dirt|Gravel|City|County|State|Dead|Frontage|Fire|Food|Traffic|Home|Trial|Circuit|District|Superior|Municipal|Federal|Juvenile|Criminal|Drug|Family|Left|Right|Center|Turn|Passing|Fast|Slow|Bike|Bus|Test|Hard|Disk|Long|Half|Parking|Drag|Ride|Shooting|Down|By|As|When|While|We|I|He|She|They)$/;
@@ -142,7 +143,7 @@ export const addressPatterns: readonly Pattern[] = [
   pattern('address', 'unit-part', 70, `(?<!\\p{L})(?:apt|apartment|suite|ste|trailer|room|rm|depto|departamento|lot|space|bldg|building)\\.? ?#? ?(?:[a-z]?-?\\d{1,5}-?[a-z]?|(?<=[ .#])[a-h])(?![\\p{L}\\d']|-\\d)`, { tier: 'check', accept: (value, low, _, stop) => /\d/.test(value) && !/^ (?:feet|yards|times|minutes|officers|people)/.test(low.slice(stop, stop + 9)) || /^(?:apt|apartment|suite)/.test(value) && !/ a$/.test(value) }),
   within(12, 'address', 'post-box', 78, `(?<!\\p{L})p\\.? ?o\\.? box \\d{1,6}`),
   within(20, 'address', 'zip-cue', 78, `(?<![\\p{L}])(?:zip(?: ?code)?|c\\.?p\\.?|c[oó]digo postal)[ :]{1,3}(?<v>\\d{5}(?:-\\d{4})?)(?!\\d)`),
-  within(20, 'address', 'zip-form', 76, `(?<!\\p{L})(?:${states}|a[klrz]|c[aot]|d[ce]|fl|g[au]|hi|i[adln]|k[sy]|la|m[adeinost]|n[cdehjmvy]|o[hkr]|p[ar]|ri|s[cd]|t[nx]|ut|v[ait]|w[aivy]) (?<v>\\d{5}(?:-\\d{4})?)(?![\\d-])`, { accept: (_, __, start, ___, plain) => /(?:\p{Lu}{2}|\p{L}{4}) $/u.test(plain.slice(Math.max(0, start - 5), start)) && !/(?:code|case|unit) $/i.test(plain.slice(Math.max(0, start - 5), start)) }),
+  within(20, 'address', 'zip-form', 76, `(?<!\\p{L})(?:${states}|${stateLetters}|gu|vi) (?<v>\\d{5}(?:-\\d{4})?)(?![\\d-])`, { accept: (_, __, start, ___, plain) => /(?:\p{Lu}{2}|\p{L}{4}) $/u.test(plain.slice(Math.max(0, start - 5), start)) && !/(?:code|case|unit) $/i.test(plain.slice(Math.max(0, start - 5), start)) }),
   within(20, 'address', 'zip-form', 60, `(?<![\\d-])\\d{5}-\\d{4}(?![\\d-])`),
   // "45 Calle Sol", "14 rue Principale": the number first, as in Puerto Rico and Quebec.
   within(1, 'address', 'spanish-address', 78, `(?<![\\p{L}\\d.$#:/-])\\d{1,5}-?[A-Za-z]?,? (?:[Cc]alle|CALLE|[Aa]venida|AVENIDA|[Aa]v(?:da)?\\.|[Cc]allej[oó]n|[Pp]aseo|[Cc]amino|[Cc]arretera|[Vv]ereda|[Vv][ií]a|[Rr]ue|[Cc]hemin|[Bb]oul\\.?|[Rr]ang)(?: (?:de|del|du|des))?(?: (?:la|las|los|el|le|les))? (?:\\d{1,3}(?![\\p{L}\\d:])|[A-ZÁÉÍÓÚÑ][\\p{L}'-]{1,20}(?: (?:(?:de|del|y) )?(?:(?:la|los|las) )?[A-ZÁÉÍÓÚÑ][\\p{Ll}]{1,20}){0,3})(?:, [A-ZÁÉÍÓÚÑ][\\p{Ll}]{1,14}(?: [A-ZÁÉÍÓÚÑ][\\p{Ll}]{1,14}){1,2})?(?![\\p{L}\\d])`, { on: 'plain' }),

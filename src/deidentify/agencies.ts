@@ -1,13 +1,13 @@
 import { Word } from './lexicon.js';
 import { has } from './name-words.js';
-import type { Token } from './tokens.js';
+import { cased, type Token } from './tokens.js';
 import type { Candidate } from './types.js';
+import { wordSet } from './word-set.js';
 
-const heads = new Set('policia sheriff alguacil comisaria bomberos guardia ayuntamiento proteccion fiscalia secretaria ministerio procuraduria cuartel juzgado mossos ertzaintza cruz ayto jefatura delegacion gendarmeria carabineros department dept town city county university college port village borough township bureau office division'.split(' '));
+const heads = wordSet('policia sheriff alguacil comisaria bomberos guardia ayuntamiento proteccion fiscalia secretaria ministerio procuraduria cuartel juzgado mossos ertzaintza cruz ayto jefatura delegacion gendarmeria carabineros department dept town city county university college port village borough township bureau office division');
 const spanishTail = /^(?:local|municipal|estatal|nacional|foral|metropolitana|federal|civil|general|publica|seguridad|ciudadana|transito|vial|policia|bomberos|justicia|instruccion|salud|roja|investigacion|de|del|la|el|los|las|y|condado|ciudad|provincial|autonomica|portuaria|ministerial|preventiva|forestal)$/;
 const service = /^(?:public|works|police|fire|department|dept|sheriff|rescue|ems|transit|parks|rec|recreation|animal|control|code|enforcement|housing|authority|utilities|water|streets|school|district|safety|security|campus|park|and|&|marshal|marshals|dispatch|corrections|probation|health|transportation|maintenance|services|patrol)$/;
 
-const cased = (token: Token | undefined): token is Token => token !== undefined && token.shape === 'word' && token.capital && !token.caseless;
 const push = (out: Candidate[], first: Token, last: Token): void => void out.push({ start: first.start, end: last.end, kind: 'agency', tier: 'check', reason: 'agency-type', weight: 59 });
 
 /** "Policía Local de Laredo", "Guardia Civil de Villaseca", "Ayuntamiento de Torrelosa", "Mossos d'Esquadra". */
@@ -52,7 +52,7 @@ export function findServices(tokens: readonly Token[], index: number, out: Candi
   let at = index + 1;
   while (cased(tokens[at]) && namesPlace(tokens[at] as Token) && !service.test(tokens[at]?.fold ?? '') && at < index + 4 && !tokens[at]?.newLine) at++;
   const first = tokens[at];
-  if (!cased(first) || first.newLine) return;
+  if (first === undefined || !cased(first) || first.newLine) return;
   if (/^(?:department|dept|bureau|division|office|board)$/.test(first.fold) && /^(?:of|for)$/.test(tokens[at + 1]?.text ?? '')) {
     const end = serviceEnd(tokens, at + 2);
     if (end > at + 2) push(out, token, tokens[end - 1] as Token);

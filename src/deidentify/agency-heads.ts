@@ -1,7 +1,7 @@
 import { isRank } from './cues.js';
 import { Word } from './lexicon.js';
 import { has } from './name-words.js';
-import type { Token } from './tokens.js';
+import { cased, type Token } from './tokens.js';
 import type { Candidate } from './types.js';
 
 /** What an agency, a station or a special unit is called at the end of its name, here and in other countries. */
@@ -14,7 +14,6 @@ board department dept office agency association union lodge local`.split(/\s+/))
 const weak = /^(?:unit|squad|service|services|division|div|command|post|office|board|public|works|local|lodge|harbor|harbour|airport|housing|parks|union|association|academy|vice|board|commission|troop|so|police|patrol|jail)$/;
 const middle = /^(?:university|harbor|airport|capitol|port|county|co|city|parish|township|twp|state|metro|regional|area|valley|tribal|nation|police|sheriff|sheriffs|fire|public|safety|school|fugitive|gang|gangs|drug|narcotics|traffic|marine|air|mounted|canine|warrant|warrants|homicide|robbery|burglary|auto|theft|violent|crimes?|major|special|investigations?|intelligence|emergency|response|tactical|crisis|community|street|neighborhood|anti|housing|transit|campus|highway|border|warden|game|search|rescue|mountain|dive|swat|dispatch|communications|patrol|parole|probation|child|victims?|domestic|violence|sex|cyber|bomb|training|professional|standards|internal|affairs|records|property|evidence|armed|firearms|roads?|rural|borough|district|municipal|provincial|federal|national|royal)$/;
 
-const cased = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.capital && !token.caseless;
 
 /** "Framingham HQ", "Surrey RCMP", "Ocmulgee Co. SO", "Harrow County Fugitive Unit", "Metro SWAT". */
 export function findAgencyHeads(tokens: readonly Token[], out: Candidate[]): void {

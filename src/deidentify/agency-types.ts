@@ -1,24 +1,23 @@
 import { isRank } from './cues.js';
 import { Word } from './lexicon.js';
 import { has } from './name-words.js';
-import { bearing, cased, opensSentence, push } from './place-words.js';
-import type { Token } from './tokens.js';
+import { bearing, opensSentence, push } from './place-words.js';
+import { cased, type Token } from './tokens.js';
 import type { Candidate } from './types.js';
-
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { wordSet } from './word-set.js';
 
 /** Words that end the name of an agency. */
-export const agencyTypes = set('pd sd so fd police sheriff sheriffs dps hp highway patrol dispatch communications ems troopers fire');
+export const agencyTypes = wordSet('pd sd so fd police sheriff sheriffs dps hp highway patrol dispatch communications ems troopers fire');
 /** After these words an everyday word names a town or county, also in small letters: "prairie county sheriff's office", "tolland falls police". */
-const townTails = set('county parish falls springs heights hills valley grove village beach lake creek park ridge');
+const townTails = wordSet('county parish falls springs heights hills valley grove village beach lake creek park ridge');
 /** What towns are called by their look: "Red Butte Police" keeps its first word. */
 const lookOf = /^(?:red|blue|green|black|white|gray|grey|brown|yellow|orange|gold|golden|silver|copper|iron|crystal|clear|big|little|high|long|round|flat|rock|rocky|stone|sandy|cold|warm|hot|dry|deep|broken|twin|two|three|four|seven|grand|great|fair|good|cedar|pine|oak|bear|eagle|elk|deer|wolf|buffalo|turtle|standing|painted|fort)$/;
 const whichOne = /^(?:neighboring|neighbouring|next|other|local|adjacent|surrounding|rural|same|different|another|entire|whole|home|each|big|small|old|new|trailer|dog|skate|state|national|mobile|water)$/;
 
-const forces = set('lapd nypd sfpd lasd lvmpd sdpd hpd dpd cpd opd mpd apd bpd spd ppd tpd fpd chp fhp ohp ghp thp nhp mcso pcso hcso bcso ocso jpd kcpd slmpd wcso scso lcso pbso bso rpd vpd');
+const forces = wordSet('lapd nypd sfpd lasd lvmpd sdpd hpd dpd cpd opd mpd apd bpd spd ppd tpd fpd chp fhp ohp ghp thp nhp mcso pcso hcso bcso ocso jpd kcpd slmpd wcso scso lcso pbso bso rpd vpd');
 
 /** Agencies of the whole country that reports call by letters. Others by letters are also things (ICE) or rules (DOT). */
-const federal = set('tsa dea bia fbi cbp atf usms hsi dhs usfs usss uscg');
+const federal = wordSet('tsa dea bia fbi cbp atf usms hsi dhs usfs usss uscg');
 /** What after the letters makes them a thing's: "the ATF form", "an FBI qual course", "a TSA lock". */
 const ofAgency = /^(?:form|forms|class|classes|course|courses|qual|quals|qualification|lock|locks|number|numbers|num|no|file|files|nics|leeda|academy|certified|certification|style|approved|approval|database|checks?|background|fingerprints?|prints|profile|precheck|training|standards?|rules?|schedule|license|registration|policy|guidelines?|bulletin|poster|statistics|stats|data|report|reports|study|target|targets|seal|logo|jacket|hat|shirt|vest|type|tax|stamp|ruling|letter|grade|spec|specs|schools?|trained|hotline|tip|website|line)$/;
 

@@ -5,17 +5,16 @@ import { anyName, Word } from './lexicon.js';
 import { has } from './name-words.js';
 import { isSpanish, type Token } from './tokens.js';
 import type { Candidate, Kind } from './types.js';
-
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { wordSet } from './word-set.js';
 
 /** Nouns that come before the name of a place, as Spanish has them. */
-const heads = set(`poligono unidad colonia fraccionamiento barrio villa residencial urbanizacion ferreteria taqueria panaderia farmacia restaurante cantina mercado parque escuela iglesia playa edificio
+const heads = wordSet(`poligono unidad colonia fraccionamiento barrio villa residencial urbanizacion ferreteria taqueria panaderia farmacia restaurante cantina mercado parque escuela iglesia playa edificio
   cine teatro cementerio panteon rancho ejido puente estacion motel tienda gasolinera caserio hotel bar condominio conjunto supermercado lavanderia llantera clinica hospital hacienda finca bodega avenida calle`);
 /** A second word of such a noun. */
-const second = set('habitacional comunal industrial residencial primaria secundaria comunitario municipal');
-const articles = set('el la los las san santa');
-const plainAfter = set('de del y o con sin para por que se no es en a al cerca frente atras detras lado');
-const placed = set('en de del la el una un al por cerca desde hasta frente at in near the to from behind outside on off by past detras');
+const second = wordSet('habitacional comunal industrial residencial primaria secundaria comunitario municipal');
+const articles = wordSet('el la los las san santa');
+const plainAfter = wordSet('de del y o con sin para por que se no es en a al cerca frente atras detras lado');
+const placed = wordSet('en de del la el una un al por cerca desde hasta frente at in near the to from behind outside on off by past detras');
 const ordinals = /^(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|primera|segunda|tercera|cuarta|quinta|sexta|septima|octava|novena|decima)$/;
 const joins = /^(?:and|y|n|con|&|@|\/|at)$/;
 

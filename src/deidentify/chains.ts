@@ -1,8 +1,7 @@
 import { Word } from './lexicon.js';
 import { chainNames, chainWords } from './lists/chains.js';
 import { has } from './name-words.js';
-import { cased } from './place-words.js';
-import type { Token } from './tokens.js';
+import { cased, type Token } from './tokens.js';
 import type { Candidate } from './types.js';
 
 interface Chain { rest: readonly string[]; everyday: boolean }

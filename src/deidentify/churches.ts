@@ -1,7 +1,7 @@
 import { Word } from './lexicon.js';
 import { has } from './name-words.js';
-import { cased, push } from './place-words.js';
-import type { Token } from './tokens.js';
+import { push } from './place-words.js';
+import { cased, type Token } from './tokens.js';
 import type { Candidate } from './types.js';
 
 const faiths = /^(?:baptist|lutheran|methodist|presbyterian|episcopal|pentecostal|adventist|catholic|nazarene|tabernacle|fellowship|congregational|reformed|apostolic|christian|synagogue|mosque|mormon|ministries)$/;

@@ -1,5 +1,6 @@
 import type { Token } from './tokens.js';
 import type { Kind } from './types.js';
+import { wordSet } from './word-set.js';
 
 const sets: readonly [Kind, string][] = [
   ['case', `ref reference crime report rpt job log incident occurrence event docket warrant case file cause complaint citation cite summons ticket request claim folio expediente querella denuncia causa carpeta
@@ -15,7 +16,7 @@ const kindOf: ReadonlyMap<string, Kind> = new Map(sets.flatMap(([kind, words]) =
 /** What may stand between a cue and its number. */
 const filler = /^(?:number|numbers|no|num|nbr|nr|id|code|mark|tag|card|sign|is|was|of|es|era|reads|read|ending|ends|n|nro|numero|new|old|the|my|our|his|her|el|la|per|item|#|:|\.|=|\(|"|'|-|,)$/;
 
-const labels = new Set('dsn tip pin pid id sn n oln odl dl cdl dob ssn nss vin hin imei mac iban mgrs utm nic sid tro ro cfs cad ir inc fa un ics nims iso nfpa ine tel ph ext no nos num fbi oca mni ncic pnc crn qid ref reg cel clr xt ofcr ofc arr disp enr onsc resp sr jr lat lon form'.split(' '));
+const labels = wordSet('dsn tip pin pid id sn n oln odl dl cdl dob ssn nss vin hin imei mac iban mgrs utm nic sid tro ro cfs cad ir inc fa un ics nims iso nfpa ine tel ph ext no nos num fbi oca mni ncic pnc crn qid ref reg cel clr xt ofcr ofc arr disp enr onsc resp sr jr lat lon form');
 
 /** "VIN", "ref", "PNC": says what the number is, and is no part of it. */
 export const isLabel = (word: string): boolean => labels.has(word) || kindOf.has(word);

@@ -1,10 +1,9 @@
 import { listedName, Word } from './lexicon.js';
 import type { Token } from './tokens.js';
-
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { wordSet } from './word-set.js';
 
 /** Ranks and titles: what follows is a name, even a word, even after an allowed phrase. */
-const ranks = set(`
+const ranks = wordSet(`
 officer officers ofc ofcr ofcrs ofcs offcr deputy deputies dep deps dpty detective detectives det dets sergeant sergeants sgt sgts sarge corporal corporals cpl cpls
 lieutenant lieutenants lieut lt ltn captain captains capt cpt chief sheriff undersheriff trooper troopers tpr trp agent agents agt inspector insp commander cmdr cdr
 major maj colonel col marshal constable ranger warden wardens investigator inv invs cadet recruit probationary ppo fto pfc ptl ptlm ptlw patrolman patrolwoman superintendent supt
@@ -12,12 +11,12 @@ mr mrs ms miss dr judge paramedic medic emt firefighter ff nurse chaplain dispat
 oficial oficiales ofl sargento sargentos sargenta sgto sto teniente tte capitan capitana cap cabo agente agentes comandante cmte cmdte inspector subinspector subteniente
 jefe alguacil agte ofic patr gda doctor doctora dra licenciado lic sr sra srta senor senora senorita don dona detective patrullero patrullera policia sergento
 `);
-const abbreviated = set('po pos dpt dty offr adm ofc ofcr ofcrs ofcs offcr dep deps dpty det dets sgt sgts cpl cpls lieut lt ltn capt cpt tpr trp agt insp cmdr maj ppo fto pfc ptl ptlm mr mrs ms dr sgto tte cmte lic sr sra srta cdr supt ff sarge');
+const abbreviated = wordSet('po pos dpt dty offr adm ofc ofcr ofcrs ofcs offcr dep deps dpty det dets sgt sgts cpl cpls lieut lt ltn capt cpt tpr trp agt insp cmdr maj ppo fto pfc ptl ptlm mr mrs ms dr sgto tte cmte lic sr sra srta cdr supt ff sarge');
 /** Abbreviations that are also everyday words or syllables; they count only with a capital or a full stop. */
-const risky = set('co cos po pos adm mayor senator dpt dty inv col cap maj don sto fr father coach miss cdr trp lic ff sr dona policia');
+const risky = wordSet('co cos po pos adm mayor senator dpt dty inv col cap maj don sto fr father coach miss cdr trp lic ff sr dona policia');
 
 /** Roles: what follows may be a name when it looks like one. */
-export const roles = set(`
+export const roles = wordSet(`
 partner partners trainee rookie handler operator driver passenger suspect subject victim witness complainant rp inmate prisoner arrestee defendant caller
 wife husband brother sister son daughter mother father mom dad cousin nephew niece uncle aunt boyfriend girlfriend fiance fiancee neighbor friend roommate coworker buddy
 supervisor instructor trainer teammate backup bartender owner clerk manager attorney teacher student resident homeowner patient counselor ptl
@@ -59,11 +58,11 @@ export function isAbbreviatedRank(token: Token | undefined): boolean {
   return token !== undefined && abbreviated.has(token.fold);
 }
 
-export const particles = set('de la del las los van von der den bin ibn al el da dos di du le san santa st mac mc o ter abu y e');
-export const suffixes = set('jr sr ii iii iv');
+export const particles = wordSet('de la del las los van von der den bin ibn al el da dos di du le san santa st mac mc o ter abu y e');
+export const suffixes = wordSet('jr sr ii iii iv');
 
 /** After a rank these begin a term, not a name. */
-export const rankTerms = set(`
+export const rankTerms = wordSet(`
 safety involved training down survival wellness initiated general report reports presence discretion misconduct shooting complaint assault class position promotion exam test
 school academy friendly wound injured hurt killed shot deputies officer officers deputy sergeant lieutenant captain chief detective trooper agent police sheriff
 street patrol car vehicle unit station office desk room bureau division section team squad staff shift duty assistance assist needs need killed backup back perimeter

@@ -10,7 +10,7 @@ const byForm = /^(?:lone-number|lone-pair|code-form|code-cue|mixed-run|mixed-cap
 const round = /(?:^|[\d ])(?:grs?|grains?|fmj|jhp|hst|xtp|otm|bthp|hp|sp|rn|lrn|tmj|lr|acp|\+p\+?|win|mag|rem|nato|blk|mm|ga|cal)$/;
 const roundAfter = /^ ?-?(?:grs?|grains?|fmj|jhp|hst|xtp|otm|bthp|tmj|lrn|\+p|gold dots?|ranger|ammo|rounds?)(?![a-z])/;
 const lawAfter = /^ ?(?:\([a-z0-9]{1,3}\) ?){0,3}(?:vc|pc|hs|h&s|h\/s|bp|b&p|wi|wic|w&i|w\/i|cvc|cpc|hns|bnp|penal code|vehicle code|health|rcw|ors|crs|nrs|ars|usc|u\.s\.c|cfr|ilcs|mcl|orc|fss|tca|ccr|stat|statute|cp del|del c[oó]digo|c[oó]digo)(?![a-z])/;
-const lawBefore = /(?:^|[^a-z])(?:(?<![ap]\.m\.)(?:[a-z]\.){2,5}|vc|pc|hs|bp|wi|wic|cvc|cpc|rcw|ors|crs|nrs|ars|orc|usc|cfr|mcl|ilcs|fss|tca|ocga|prc|krs|njsa|rsmo|ksa|ccr|nmsa|kca|§{1,2}|sections?|sec|statutes?|title|chapter|art|art[ií]culo|code|penal|law|vtl|cpl|pl|csa|fs|f\.s|c\.r\.s|a\.r\.s|n\.r\.s|o\.r\.s|gs|g\.s|ocga|mutcd|nfpa|tia|tm|fm|appendix|annex|table|exhibit a|colregs|naca|tbl|fig(?:ure)?|general order|go|sop|policy|rule|nfpa|osha|astm|ansi|nij|mil|std|form|dd|cdcr|chp|fd|sf|ics|erg|un|placards?)[ .:#]{0,2}(?:no\.? ?)?$/;
+const lawBefore = /(?:^|[^a-z])(?:(?<![ap]\.m\.)(?:[a-z]\.){2,5}|vc|pc|hs|bp|wi|wic|cvc|cpc|rcw|ors|crs|nrs|ars|orc|usc|cfr|mcl|ilcs|fss|tca|ocga|prc|krs|njsa|rsmo|ksa|ccr|nmsa|kca|§{1,2}|sections?|sec|statutes?|title|chapter|art|art[ií]culo|code|penal|law|vtl|cpl|pl|csa|fs|f\.s|c\.r\.s|a\.r\.s|n\.r\.s|o\.r\.s|gs|g\.s|mutcd|nfpa|tia|tm|fm|appendix|annex|table|exhibit a|colregs|naca|tbl|fig(?:ure)?|general order|go|sop|policy|rule|osha|astm|ansi|nij|mil|std|form|dd|cdcr|chp|fd|sf|ics|erg|un|placards?)[ .:#]{0,2}(?:no\.? ?)?$/;
 /** "922(g)(1)", "841(a)(1)": only sections of a law have parts in brackets behind them. */
 const partsAfter = /^\([a-z]{1,2}\)|^\(\d{1,2}\)(?:\([a-z]|[,.; ])/;
 /** Channels that all agencies share ("VTAC 12", "8TAC92", "7CALL50", "VFIRE21") and the parts of a plan for radios. */
@@ -98,16 +98,9 @@ function isBearing({ start, end }: Candidate, low: string): boolean {
     || /(?:^|[^a-z])(?:my|his|her|our|your|their|its|\p{L}+'s) $/u.test(low.slice(Math.max(0, start - 16), start)) && !/^ (?:appoint|meeting|relief|class|call|shift|briefing|court|train|hearing|news|bus|flight|curfew|count|feeding|chow|start|stop|med|check)/.test(after);
 }
 
-/** "2270 N. Halvorsen Ave. Det. Petrosyan": the next sentence's rank is no part of the street. */
-function withoutRank(candidate: Candidate, plain: string): Candidate {
-  if (candidate.kind !== 'address') return candidate;
-  const rank = / (?:Det|Sgt|Ofc|Lt|Cpl|Dep|Capt|Cmdr|Insp|Tpr)\.?$/.exec(plain.slice(candidate.start, candidate.end));
-  return rank === null ? candidate : { ...candidate, end: candidate.end - rank[0].length };
-}
-
 /** Drops what only the form of a number suggests where its neighbours explain it, and weak suggestions inside an allowed phrase. */
 export function unexplained(candidates: readonly Candidate[], tokens: readonly Token[], allowed: Uint8Array, prepared: Prepared): Candidate[] {
-  return candidates.flatMap((candidate) => spanEnds(withoutRank(candidate, prepared.plain), prepared.low)).filter((candidate) => {
+  return candidates.flatMap((candidate) => spanEnds(candidate, prepared.low)).filter((candidate) => {
     if (candidate.reason === 'date-form' && /(?:ocga|tca|ksa|sdcl|mca|crs|ors|c\.g\.a\.|t\.c\.a\.|\u00A7|section|sec\.) $/.test(prepared.low.slice(Math.max(0, candidate.start - 9), candidate.start))) return false;
     if (/^(?:date-cue|highway)$/.test(candidate.reason) && distances.test(prepared.low.slice(candidate.end, candidate.end + 40))) return false;
     if (candidate.kind === 'time' && isBearing(candidate, prepared.low)) return false;

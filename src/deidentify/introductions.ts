@@ -3,6 +3,7 @@ import { anyName, listedName, Word } from './lexicon.js';
 import { markName } from './name-extent.js';
 import { acts, has, unknown, type Verdict, type Verdicts } from './name-words.js';
 import { isSpanish, type Token } from './tokens.js';
+import { wordSet } from './word-set.js';
 
 const told: Verdict = { kind: 'name', tier: 'redact', reason: 'introduced' };
 const likely: Verdict = { kind: 'name', tier: 'check', reason: 'introduced' };
@@ -122,7 +123,7 @@ function initialsOnly(tokens: readonly Token[], index: number): boolean {
   return after !== undefined && !after.newLine && (has(after, Word.verb) || /^(?:and|&|was|is|had|has|said|or|who)$/.test(after.fold || after.text)) && !(after.shape === 'word' && after.text.length === 1);
 }
 
-const kin = new Set('mate cousin buddy pal brother sister uncle aunt auntie tio tia primo prima compadre cuz bro homie nephew niece neighbor oppo offsider skipper crewmate sidekick'.split(' '));
+const kin = wordSet('mate cousin buddy pal brother sister uncle aunt auntie tio tia primo prima compadre cuz bro homie nephew niece neighbor oppo offsider skipper crewmate sidekick');
 
 /** "my cousin T-Boy", "my mate tosh": after kin and friends even a word in small letters. */
 function afterKin(tokens: readonly Token[], index: number): boolean {

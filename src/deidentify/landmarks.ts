@@ -2,13 +2,12 @@ import { isRank, roles } from './cues.js';
 import { anyName, Word } from './lexicon.js';
 import { has } from './name-words.js';
 import { jailParts } from './named-units.js';
-import type { Token } from './tokens.js';
+import { cased, type Token } from './tokens.js';
 import type { Candidate, Kind } from './types.js';
-
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { wordSet } from './word-set.js';
 
 /** Nouns of land, buildings and business that end the name of a place, also when only the name has a capital. */
-export const landHeads = set(`
+export const landHeads = wordSet(`
 bay cove beach fork gate yard yards neck primary infants brook ridge hollow holler gap knob branch run mill mills springs falls landing canyon gulch draw coulee butte mesa pass summit peak valley flats bottom bottoms bluff bluffs point harbor harbour
 marina island isle key cay pier wharf quay ferry dock docks swamp slough bayou lagoon pond lake creek river wash arroyo reservoir dam levee canal ditch sound inlet strait narrows rapids crossing trailhead campground overlook lookout
 line siding spur junction depot terminal tower towers silos elevator refinery quarry pit mine plant station substation interchange roundabout rotary circle flyover overpass underpass viaduct bridge tunnel
@@ -22,7 +21,6 @@ impound trestle aqueduct cutoff turnoff turnout pullout wye culvert daycare pres
 /** Before a head these describe it and name nothing. */
 export const plainBefore = /^(?:cross|hip|fast|the|a|an|this|that|our|my|his|her|their|its|old|new|big|small|main|back|front|side|north|south|east|west|upper|lower|first|second|third|last|next|same|other|local|nearby|county|city|state|federal|public|private|police|fire|gas|bus|train|subway|trailer|mobile|home|apartment|office|school|church|high|middle|elementary|parking|foot|rail|railroad|boat|dirt|gravel|empty|vacant|abandoned|burning|corner|strip|shopping|night|dive|sports|juvenile|women|men|training|gun|shooting|firing|outdoor|indoor|live|holding|booking|sally|patrol|medical|shipping|storage|self|food|grocery|convenience|liquor|drug|coffee|hardware|retail|department|thrift|pawn|feed|grain|water|power|electric|steel|wood|stone|brick|concrete|drainage|irrigation|storm|dry|creek|river|lake|ocean|mountain|desert|horse|cattle|sheep|dairy|pig|hog|chicken|tree|pine|oak|corn|wheat|cotton|hay|bean|cane|fence|property|county|tree|finish|start|starting|skirmish|ground|street|kill|weigh|truck|rest|motor|engine|radio|cell|phone|drop|dead|long|short|hard|soft|wet|town|community|senior|youth|day|child|dog|animal|vet|nursing|assisted|group|halfway|half|frat|sorority|crack|meth|trap|stash|safe|dog|play|base|soccer|ball|football|hockey|baseball|golf|tennis|swimming|kiddie|dance|pool|pizza|sub|sandwich|taco|burger|steak|chicken|ice|wine|beer|gay|strip|biker|karaoke|former|closed|shuttered|different|same|wrong|right|spare|master|extra|control|crowd|picket|chain|firing|full|packed|busy|crowded|entire|whole|jail|courthouse|hospital|library|gym|nearest|closest|indian|tribal|tap|gym|evidence|records|command|admin|administration|maintenance|hotel|convention|rental|rv|golf|gun|rod|yacht|country|officers|boys|girls|elementary|booster|breeding|kennel|storage|bike|ski|campus|quick|slow|great|whole|plant|tree|indoor|tip|hot|crime|medication|med|pill|hall|visitor|security|day|boarding|bus|anonymous)$/;
 
-const cased = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.capital && !token.caseless;
 const add = (out: Candidate[], first: Token, last: Token, kind: Kind, reason: string, weight: number): void => void out.push({ start: first.start, end: last.end, kind, tier: 'check', reason, weight });
 
 /** Names of places and ships that no list knows, told by their capitals, their last word or their brackets. */
@@ -70,7 +68,7 @@ function beforeHead(tokens: readonly Token[], index: number, last: number, out: 
   add(out, tokens[start] as Token, tokens[last] as Token, 'place', 'landmark', 27);
 }
 
-const ships = set('mv fv sv uss usns uscgc rv ss tug tugboat ferry trawler barge yacht schooner sloop cutter lobsterman');
+const ships = wordSet('mv fv sv uss usns uscgc rv ss tug tugboat ferry trawler barge yacht schooner sloop cutter lobsterman');
 
 /** "MV Tustumena", "the tug Miss Yvette", "USS Kidd". */
 function ship(tokens: readonly Token[], index: number, out: Candidate[]): void {
@@ -85,7 +83,7 @@ function ship(tokens: readonly Token[], index: number, out: Candidate[]): void {
   add(out, tokens[token.upper ? index : first] as Token, tokens[last] as Token, 'place', 'ship', 60);
 }
 
-const codes = set(`atl lax ord dfw den jfk sfo sea las mco ewr clt phx iah mia bos msp fll dtw phl lga bwi slc san iad dca tpa pdx hnl bna stl hou aus oak msy rdu sjc smf mci sna cle ind pit cmh sat cvg bdl rsw jax anc abq oma buf ont
+const codes = wordSet(`atl lax ord dfw den jfk sfo sea las mco ewr clt phx iah mia bos msp fll dtw phl lga bwi slc san iad dca tpa pdx hnl bna stl hou aus oak msy rdu sjc smf mci sna cle ind pit cmh sat cvg bdl rsw jax anc abq oma buf ont
   bur ric boi lit okc tul mem sdf gso tus elp yyz yvr yul yyc yow lhr lgw ogg kona lih psp fat rno bil mke dal mdw geg bzn abe`);
 /** "DFW", "YYZ": an airport by its code, in a text that is not in capitals. */
 function airport(tokens: readonly Token[], index: number, out: Candidate[]): void {

@@ -2,17 +2,16 @@ import { isRank } from './cues.js';
 import { Word } from './lexicon.js';
 import { has } from './name-words.js';
 import type { Token } from './tokens.js';
-
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { wordSet } from './word-set.js';
 
 /** Parties of the cases that every academy teaches. */
-const cases = set('graham garner garrity brady giglio miranda terry gant mimms whren chimel payton mapp monell pickering weingarten loudermill gates carroll belton rodriguez utah atwater riley jones katz strickland henthorn pitchess tueller marchman baker tarasoff harlow saucier pearson hudson strieff knights samson mendenhall hodari bostick kyllo mincey brigham caniglia lange barnes');
-const after = set(`
+const cases = wordSet('graham garner garrity brady giglio miranda terry gant mimms whren chimel payton mapp monell pickering weingarten loudermill gates carroll belton rodriguez utah atwater riley jones katz strickland henthorn pitchess tueller marchman baker tarasoff harlow saucier pearson hudson strieff knights samson mendenhall hodari bostick kyllo mincey brigham caniglia lange barnes');
+const after = wordSet(`
 factors factor standard standards analysis test prong prongs reasonableness v vs says said requires talks does doesnt allows covers applies apply case cases class ruling decision law rule rules came comes is isnt would
 letter letters list lists warning warnings rights advisement waiver card statement statements interview hearing stop stops frisk frisks pat search material disclosure disclosures issue issues violation violations claim claims doctrine hold act drill distance
 `);
-const before = set('under per cite cites citing cited invoke invoked invoking read reading given gave waive waived v vs post pre after about');
-const court = set('v vs versus');
+const before = wordSet('under per cite cites citing cited invoke invoked invoking read reading given gave waive waived v vs post pre after about');
+const court = wordSet('v vs versus');
 
 /** "Graham talks about the facts known", "Tennessee v. Garner", "Garrity was read to us": a ruling, not a person. */
 export function markLaws(tokens: readonly Token[], allowed: Uint8Array): void {

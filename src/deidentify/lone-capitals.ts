@@ -2,8 +2,9 @@ import { roles } from './cues.js';
 import { Word } from './lexicon.js';
 import { has, type Verdict } from './name-words.js';
 import { speaks, type Token } from './tokens.js';
+import { wordSet } from './word-set.js';
 
-export const placePrepositions = new Set('in near at from outside en downtown toward towards through leaving into via of'.split(' '));
+export const placePrepositions = wordSet('in near at from outside en downtown toward towards through leaving into via of');
 
 /** "that the Quartermaster", "not at End of Watch": an everyday word after an article, unless a word of place leads. */
 const isTitle = (before: Token | undefined, lead: Token | undefined, token: Token): boolean => /^(?:the|an?|our|this|that|each|every|any|no|my)$/.test(before?.fold ?? '') && !placePrepositions.has(lead?.fold ?? '') && has(token, Word.english) && !/^(?:by|on|off|to|past|around|across|behind|down|up|along|called|with|told|and)$/.test(lead?.fold ?? '');

@@ -4,6 +4,7 @@ import { acts, has, unknown, type Verdict, type Verdicts } from './name-words.js
 import { landHeads } from './landmarks.js';
 import { loneNicknames } from './nickname-cues.js';
 import { isSpanish, type Token } from './tokens.js';
+import { wordSet } from './word-set.js';
 
 const pair: Verdict = { kind: 'name', tier: 'check', reason: 'name-pair' };
 const nick: Verdict = { kind: 'nickname', tier: 'check', reason: 'nickname-form' };
@@ -18,7 +19,7 @@ const strange = (token: Token | undefined): boolean => token !== undefined && to
 /** A dictionary word that is also a name. */
 const possible = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.text.length > 1 && has(token, Word.given | Word.nameable | Word.wordName | anyName) && !has(token, Word.stop | Word.report | Word.brand) && (!has(token, Word.verb) || has(token, Word.given));
 
-const dogs: ReadonlySet<string> = new Set('duke ace bear moose tank boomer bubba gunny dutch ziggy duchess bandit rocky'.split(' '));
+const dogs: ReadonlySet<string> = wordSet('duke ace bear moose tank boomer bubba gunny dutch ziggy duchess bandit rocky');
 const spanishNick = /^(?:flaco|flaca|guero|guera|gordo|gorda|chato|chata|chino|china|negro|negra|moreno|pelon|chapo|oso|tuercas|chuy|gato|perro|toro|lobo|zorro|mono|rana|topo|raton|pato|gallo|tigre|leon|chango|chiquis|chaparro|chaparra|enano|viejo|pollo|cholo|guapo|feo|loco|diablo|mocho|manco|sordo|mudo|tuerto|cuervo|borrego|burro|cochi|cuate|bolillo|huero|kalimba|grillo|pulga|tripa|tripas|greñas|grenas|mostro|sombra|fantasma|payaso|profe|licenciado|inge|doctor|chef|gringo|gabacho|indio|ruso|turco|arabe|japo|coreano)$/;
 
 /** Names in small letters (or in capitals throughout) that only their company gives away: "otto krenek", "jimmy ray fields", "big steve", "el flaco". */

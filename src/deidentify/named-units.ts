@@ -5,12 +5,12 @@ import { measures } from './pattern.js';
 import type { Prepared } from './prepare.js';
 import type { Token } from './tokens.js';
 import type { Candidate } from './types.js';
+import { wordSet } from './word-set.js';
 
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 const notCounted = new RegExp(`^${measures}(?! (?:more|other|of|in a row|deep|each|apiece|to one|for)(?![a-z]))`, 'u');
 
 /** What is numbered without being a unit: codes, levels, gear, parts of buildings and of texts, dates. */
-const others = set(`
+const others = wordSet(`
 code codes channel chan ch level type class phase signal condition priority category grade gate door stall lane lanes room rm cell tier floor flr page pages pg chapter section sec title rule policy step item version
 gen mark model part form figure fig option number no nos day days week month year age shift side position window camera line target yard row seat slot bay box shelf drawer round rounds stage station point points
 game set test trial take attempt exit mile milepost mm exits route highway hwy interstate us sr cr fm usc cfr pc vc hs rcw ors art article para paragraph question answer note bullet lesson drill scenario evolution
@@ -28,7 +28,7 @@ aisle booth gate-a corner third second first last next interval increment layer 
 const letters = /^(?:[A-Z]|AR|AK|MP|HK|FN|CZ|SR|US|CR|FM|PC|VC|HS|UN|ICS|ISO|NIJ|NFPA|OC|CS|CN|AA|AAA|CR|LE|UV|IR|AM|PM|TV|OK|ID|NO|CH|TAC|PT|GP|XD|XDM|SW|PPQ|VP|APX|XTS|TS|MS|PH|BAC|USC|CFR|IV|MRE|CAT|SWAT|FTO|DUI|DV|EMS|CAD|MDT|POST|IN|ON|AT|OF|TO|BY|WE|HE|IT|AND|THE|FOR|ALL|BUT|WITH|FROM|OUT|ABOUT|OVER|ONLY|LIKE|THAT|WAS|HAD|GOT|MM|KM|CM|FT|LBS|LB|HRS|HR|MIN|SEC|YDS|YD|KG|OZ|PX|X|V|VS|PG|PP|NBR|NR|TH|RD|ST|ND|W|WIN|MAG|ACP|SPL|REM|LR|BLK|CAL|GA|MM|PSI|MPH|GPS|LED|USB|COVID|TLR|PMAG|GEN|MOD|III|II|WD|MIL|STD|MT|SIM|RE|HWY|RT|RTE|APT|STE|RM|BLDG|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC|GCS|BP|RR|HR|DD|SF|VTAC|UTAC|PAGE|CODE|LEVEL|TYPE|CLASS|SIGNAL)$/;
 
 /** "C-Pod", "D Block", "Tier C": a part of a jail by its letter. */
-export const jailParts = set('pod block wing tier dorm mod range yard quad');
+export const jailParts = wordSet('pod block wing tier dorm mod range yard quad');
 
 /**
  * "Airport 6", "Vessel 31", "Ramp Rover 2", "BH 36", "TD 4": a word with a capital and a small number is what
@@ -63,13 +63,13 @@ function numbered(name: Token, number: Token, spaced: boolean): boolean {
 }
 
 /** Labels of numbers that crews and boats are called by too: "Vessel 31", "Evidence 1 left". */
-const crewLabels = set('vessel flight tanker rig evidence property booking dispatch crime records');
+const crewLabels = wordSet('vessel flight tanker rig evidence property booking dispatch crime records');
 
 /** Behind another word these name a crew, also where the two are a phrase that names nobody: "Animal Control 2". */
-const paired = set('enforcement control med force services response support operations crimes crews rescue');
+const paired = wordSet('enforcement control med force services response support operations crimes crews rescue');
 
 /** Of these crews also in small letters, where something is told of them: "bomb 2 was at the curb"; none that is counted itself ("burglary 2"). */
-const smallWorks = set('bomb eod dui dwi gang narc vice warrants fugitive arson coroner hazmat mounted swat dive flex transit sro ems breacher sniper hostage recon crash chase');
+const smallWorks = wordSet('bomb eod dui dwi gang narc vice warrants fugitive arson coroner hazmat mounted swat dive flex transit sro ems breacher sniper hostage recon crash chase');
 const moves = (next: Token | undefined): boolean => next !== undefined && !next.newLine && (has(next, Word.verb) || /^(?:had|has|on|was|is|did|came|got|took|saw|said|set|ran|left|went|both|stood|met|never|copied|cleared|advised|and|didnt|arrived|rolled|backed|called|asked|told)$/.test(next.fold));
 
 /** The number stands alone: no measure, no decimal, no road, no list of counts follows. */
@@ -87,7 +87,7 @@ function leads(tokens: readonly Token[], from: number): number {
 }
 
 /** What crews are named by: their work. No other thing with such a name is numbered, so these need no verb, and letters alone count too. */
-const works = set(`
+const works = wordSet(`
 hostage breacher sniper marksman overwatch containment perimeter takedown chase qrf spotter enforcement
 bomb eod dui dwi gang gangs narc narcs narcotics vice warrant warrants school sro swat court civil scene csi csu forensics evidence dive divers mounted horse equestrian harbor lifeguard snowmobile crash recon collision
 robbery burglary homicide juvenile fugitive fugitives parole probation flex saturation impact strike crisis negotiator negotiations hnt cnt cit crt srt sert ert esu tru dart drone uas uav aviation aco code-enforcement pso cso chaplain

@@ -2,6 +2,7 @@ import { isRank, roles } from './cues.js';
 import { has } from './name-words.js';
 import { Word } from './lexicon.js';
 import type { Token } from './tokens.js';
+import { wordSet } from './word-set.js';
 
 const pronouns = /^(?:him|her|me|them|he|she|everyone|everybody|guys|squad|shift|partner)$/;
 const callers = /^(?:we|they|everyone|everybody|i|shift|squad|guys|all|who|that|people|us|gets|was|is|just|always|crew|folks|kids|platoon)$/;
@@ -79,15 +80,13 @@ export function epithetName(tokens: readonly Token[], index: number): boolean {
   return !token.first && /^(?:big|little|young|baby|mad|el|papi|mami|tio|tia)$/.test(token.fold) && !has(next, Word.report | Word.street | Word.city);
 }
 
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
-
 /** Words that crews call somebody by, from animals to food to what he looks like; they count where only a person can stand. */
-export const loneNicknames = set(`
+export const loneNicknames = wordSet(`
 smiley squeaky peanut smoke smokey shorty tiny spider ghost psycho loco trouble boomer bubba bear tank moose pops doc tex slim bones sparky lucky whitey stretch cheese noodle tater biscuit gunny rooster goose snake hawk crow wolf dozer diesel buddy
 skip scooter skeeter cooter junebug pooh monkey turtle frosty cowboy sniper dutch red rocky ace duke chief mouse chopper ziggy fuzzy muscles speedy droopy sleepy grumpy happy dopey sneezy popeye buckwheat chucky casper
 `);
 /** More of them, which need a verb that only people do. */
-const moreNicknames = set(`
+const moreNicknames = wordSet(`
 peaches pickles waffles catfish pancake pancakes muffin cupcake donut doughnut nugget nuggets meatball meatloaf gravy grits beans sprinkles skittles twinkie cookie cookies taco burrito nacho nachos bagel pretzel spud spuds tots jelly jello pudding pickle
 butters butterball biscuits sausage bacon brisket hambone soup noodles popcorn pepper ketchup mustard cornbread hotdog turbo nitro rocket missile sputnik jet blaze torch sparks boomhauer thumper bulldog gator cricket grasshopper beetle hornet
 possum badger weasel ferret gopher squirrel bunny rabbit pony mustang stallion mule goat ram piglet hoss wookie yoda gizmo gumby gomer goober cletus pappy papaw gramps granny grampa padre deacon preacher rev
@@ -96,7 +95,7 @@ bigfoot sasquatch stubby slick sticks twitch twitchy zippy zippo snoopy scrappy 
 `);
 export const nicknames: ReadonlySet<string> = new Set([...loneNicknames, ...moreNicknames]);
 /** Of these nothing but somebody is called so; of the others only what speaks, thinks or stands beside the speaker is a person. */
-const onlyNicknames = set('pappy papaw gramps bubba smitty hoss tex doc sully fitz jonesy murph skeeter cooter junebug whitey shorty smiley squeaky sparky spanky gomer goober cletus hutch coop boomer butters lurch popeye gunny gumby wookie pops goober dutch knuckles lefty boomhauer hambone butterball smokey');
+const onlyNicknames = wordSet('pappy papaw gramps bubba smitty hoss tex doc sully fitz jonesy murph skeeter cooter junebug whitey shorty smiley squeaky sparky spanky gomer goober cletus hutch coop boomer butters lurch popeye gunny gumby wookie pops goober dutch knuckles lefty boomhauer hambone butterball smokey');
 const speaking = /^(?:said|says|told|tells|yelled|yells|asked|asks|thought|thinks|knew|knows|swears|swore|shouted|laughed|laughs|radioed|texted|wrote|remembered|admitted|apologized|decided|promised|joked|smiled|nodded|shrugged|grinned|hollered|whispered|cussed|holstered|cuffed|handcuffed|drew|tackled|retired|volunteered|insisted|argued|denied|forgot|noticed|realized|grabbed|dragged)$/;
 /** What only beasts do: the dog or the horse that is called so. */
 const beastly = /^(?:reared|bucked|spooked|bolted|shied|whinnied|snorted|neighed|galloped|trotted|pawed|barked|growled|snarled|whined|sniffed|indicated|bristled|yelped|nosed|wagged|howled|bayed)$/;

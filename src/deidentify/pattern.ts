@@ -50,3 +50,9 @@ export const partialBefore = /(?:ending|ends|ended|starting|starts|started|begin
 /** A number followed by one of these counts or measures something. */
 export const measures =
   "(?![ -]{0,2}(?:yards?|yds?|feet|foot|ft|mph|kph|km|miles?|mi|minutes?|mins?|secs?|seconds?|hours?|hrs?|times?|rounds?|inch(?:es)?|meters?|days?|weeks?|months?|years?|yrs?|blocks?|officers?|deputies|units|others?|more|people|men|women|persons|suspects?|subjects?|guys|males?|females?|kids|percent|lbs?|pounds|degrees|doors?|lengths?|lanes?|steps|shots?|cars?|vehicles|volts?|watts?|grains?|gauge|gallons?|gal|liters?|litres?|psi|rpm|lumens|amps?|cc|ml|mg|kg|kilos|acres|hits|reps|points|dollars|bucks|kids|victims|patients|prisoners|inmates|spectators|fans|protesters|students|employees|square|sq|calls|am|pm|o'clock|de|metros|minutos|segundos|horas|pies|veces|por hora|por ciento|kil[oó]metros|millas|cuadras|yardas|libras|grados|pesos|d[oó]lares|a[nñ]os|d[ií]as|semanas|meses)\\b|[ ]?%|\\u00B0|[.:/,-]?\\d)";
+
+/** The words that the two alphabets of the radio have for letters. */
+export const radioLetters = 'adam|boy|baker|charles|charlie|david|edward|frank|george|henry|ida|john|king|lincoln|mary|nora|ocean|paul|queen|robert|sam|tom|union|victor|william|x-ray|xray|young|zebra|alpha|alfa|bravo|delta|echo|foxtrot|golf|hotel|india|juliet|juliett|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|whiskey|yankee|zulu';
+
+/** Two letters of a state or a district, as plates and post codes have them. */
+export const stateLetters = 'a[klrz]|c[aot]|d[ce]|fl|ga|hi|i[adln]|k[sy]|la|m[adeinost]|n[cdehjmvy]|o[hkr]|p[ar]|ri|s[cd]|t[nx]|ut|v[at]|w[aivy]';

@@ -1,14 +1,13 @@
 import { Word } from './lexicon.js';
 import { has } from './name-words.js';
-import { cased, push } from './place-words.js';
-import type { Token } from './tokens.js';
+import { push } from './place-words.js';
+import { cased, type Token } from './tokens.js';
 import type { Candidate } from './types.js';
+import { wordSet } from './word-set.js';
 
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
-
-const ofHeads = set('port isle house church university bank village lake gulf bay cape temple hill hills fort rock valley canyon arroyo cerro rio mesa valle sierra laguna playa punta cabo isla cala monte llano paso ojo agua');
-const numberedPlaces = set('pier terminal dock berth camp mile ramp');
-const wayHeads = set('street st avenue ave road rd boulevard blvd lane ln drive dr highway hwy river creek parkway');
+const ofHeads = wordSet('port isle house church university bank village lake gulf bay cape temple hill hills fort rock valley canyon arroyo cerro rio mesa valle sierra laguna playa punta cabo isla cala monte llano paso ojo agua');
+const numberedPlaces = wordSet('pier terminal dock berth camp mile ramp');
+const wayHeads = wordSet('street st avenue ave road rd boulevard blvd lane ln drive dr highway hwy river creek parkway');
 
 /** "Port of Tacoma", "Navajo Nation", "Pier 39", "Ninth Street overpass". */
 export function placeOf(tokens: readonly Token[], index: number, out: Candidate[]): void {
@@ -34,7 +33,7 @@ export function placeOf(tokens: readonly Token[], index: number, out: Candidate[
 }
 
 /** Malls and estates that are called after where they stand: "Galleria at Stonebrook", "the villas at sandhill". */
-const estates = set('galleria shops shoppes villas villages residences promenade marketplace lofts landing landings cottages terraces courtyard arbors reserve preserve meadows fountains gardens commons pointe crossings outlets pavilion pavilions townhomes apartments club enclave retreat ranch pines oaks palms willows legends arbor bluffs ridge');
+const estates = wordSet('galleria shops shoppes villas villages residences promenade marketplace lofts landing landings cottages terraces courtyard arbors reserve preserve meadows fountains gardens commons pointe crossings outlets pavilion pavilions townhomes apartments club enclave retreat ranch pines oaks palms willows legends arbor bluffs ridge');
 /** Of these a plain sentence says nothing else before "at" and a name. */
 const onlyEstates = /^(?:galleria|shops|shoppes|villas|residences|promenade|marketplace|lofts|cottages|townhomes|arbors)$/;
 export function estateAt(tokens: readonly Token[], index: number, out: Candidate[]): void {
@@ -54,8 +53,8 @@ export function estateAt(tokens: readonly Token[], index: number, out: Candidate
 }
 const estateTails = /^(?:creek|lake|harbor|harbour|hill|hills|park|point|pointe|ridge|river|bay|bend|springs|valley|village|station|square|crossing|landing|mill|mills|ranch|farm|farms|grove|heights|falls|beach|pond|meadows|woods|commons|run|canyon|mesa|bluff|bluffs|oaks|pines)$/;
 
-const townKinds = set('town city village county township parish pueblo ciudad municipio condado barrio colonia');
-const firstHeads = set('lake mount mt camp fort ft point port cape rancho villa hotel hospital escuela parque plaza iglesia bar clinica universidad colegio mercado centro club campus casino cantina residencial st saint');
+const townKinds = wordSet('town city village county township parish pueblo ciudad municipio condado barrio colonia');
+const firstHeads = wordSet('lake mount mt camp fort ft point port cape rancho villa hotel hospital escuela parque plaza iglesia bar clinica universidad colegio mercado centro club campus casino cantina residencial st saint');
 
 /** "town of Tobin", "City of Mesa", "Lake Travis", "Mount Hood", "Camp Pendleton", "Fort Hood". */
 export function placeAfter(tokens: readonly Token[], index: number, out: Candidate[]): void {

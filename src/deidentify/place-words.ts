@@ -3,7 +3,6 @@ import { has } from './name-words.js';
 import type { Token } from './tokens.js';
 import type { Candidate, Kind } from './types.js';
 
-export const cased = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.capital && !token.caseless;
 /** A word that names something: no function word, no word that any report capitalises. */
 export function naming(token: Token): boolean {
   if (has(token, Word.stop | Word.report)) return false;

@@ -8,17 +8,16 @@ import { findChurches } from './churches.js';
 import { findChains } from './chains.js';
 import { has } from './name-words.js';
 import { bareRoad, estateAt, placeAfter, placeOf } from './place-heads.js';
-import { cased, naming, opensSentence, bearing, push } from './place-words.js';
+import { naming, opensSentence, bearing, push } from './place-words.js';
 import { findShops, ownedLand } from './shops.js';
 import { findSpanishPlaces } from './spanish-places.js';
 import { findTownPair } from './towns.js';
-import type { Token } from './tokens.js';
+import { cased, type Token } from './tokens.js';
 import type { Candidate } from './types.js';
-
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { wordSet } from './word-set.js';
 
 /** Words that end the name of a place. */
-const placeTypes = set(`
+const placeTypes = wordSet(`
 high elementary middle academy college university school schools hospital clinic church chapel cathedral temple mosque synagogue park parks plaza mall center centre
 apartments apts apartment condos condominiums townhomes estates manor village villas terrace tower towers inn motel hotel suites lodge bar tavern grill grille pub saloon lounge
 cafe diner restaurant pizza pizzeria deli market supermarket store grocery liquor liquors mart pharmacy airport stadium arena theater theatre cinema cinemas library
@@ -30,9 +29,9 @@ viaduct overpass underpass ramp causeway spillway trailhead trail trails silo si
 general memorial medical regional tech middle gas burgers express depot outlets station stop terminal tracks trailer mobile storage warehouse
 `);
 /** Types that need a capital to count after a dictionary word. */
-const weakTypes = set('gas ramp trail trails lot rec pool pass point bend pond fork peak summit feed seed tire motors commons lanes bowl tap meadow gym mine silo reserve overpass underpass viaduct grade pawn flats acres oaks palms pines high middle center centre general memorial medical regional tech store market bank bar court courts field club school station stop terminal district plant mill mills works wing housing projects homes park bridge forest valley farm square crossing tower village trailer mobile storage warehouse tracks jail prison hospital church library courthouse beach bay island landing express depot plaza mall gym shelter mission burgers pizza wash river lake creek mountain hotel motel club restaurant liquor gas tavern lounge diner cafe grill hollow falls springs heights preserve dock docks county river schools ridge nursing tunnel dam salon casino ranch airport pharmacy grocery cemetery apartment apartments inn pub deli');
+const weakTypes = wordSet('gas ramp trail trails lot rec pool pass point bend pond fork peak summit feed seed tire motors commons lanes bowl tap meadow gym mine silo reserve overpass underpass viaduct grade pawn flats acres oaks palms pines high middle center centre general memorial medical regional tech store market bank bar court courts field club school station stop terminal district plant mill mills works wing housing projects homes park bridge forest valley farm square crossing tower village trailer mobile storage warehouse tracks jail prison hospital church library courthouse beach bay island landing express depot plaza mall gym shelter mission burgers pizza wash river lake creek mountain hotel motel club restaurant liquor gas tavern lounge diner cafe grill hollow falls springs heights preserve dock docks county river schools ridge nursing tunnel dam salon casino ranch airport pharmacy grocery cemetery apartment apartments inn pub deli');
 /** Before a lower-case type these make a place even in lower-case text. */
-const lowerTypes = set('viaduct taqueria diner grill lounge trailhead cafe pizzeria marina ranch park apartments apts hospital elementary mall church motel inn tavern bar high county creek lake bridge river college university plaza estates casino cemetery saloon pub market subdivision airport jail courthouse academy heights manor village');
+const lowerTypes = wordSet('viaduct taqueria diner grill lounge trailhead cafe pizzeria marina ranch park apartments apts hospital elementary mall church motel inn tavern bar high county creek lake bridge river college university plaza estates casino cemetery saloon pub market subdivision airport jail courthouse academy heights manor village');
 
 /** Walks back over the capitalised words before a type word. */
 function nameStart(tokens: readonly Token[], type: number): number {
@@ -72,7 +71,7 @@ function lowerStart(tokens: readonly Token[], type: number): number {
 }
 
 /** Types that need an article unless they end a name: "by wolf creek" against "by the creek". */
-const unarticled = set('row creek river lake bridge park mall elementary middle high hospital apartments apts cemetery chapel tavern motel inn plaza square beach bay harbor pier marina canyon ridge mountain mesa butte wash bayou slough hollow springs falls grove heights hills estates terrace gardens village commons landing station airport stadium arena fairgrounds ranch farms school church parish library theater theatre diner cafe grill saloon pub bar liquor market pharmacy gym casino raceway speedway');
+const unarticled = wordSet('row creek river lake bridge park mall elementary middle high hospital apartments apts cemetery chapel tavern motel inn plaza square beach bay harbor pier marina canyon ridge mountain mesa butte wash bayou slough hollow springs falls grove heights hills estates terrace gardens village commons landing station airport stadium arena fairgrounds ranch farms school church parish library theater theatre diner cafe grill saloon pub bar liquor market pharmacy gym casino raceway speedway');
 const general = /^(?:trailer|mobile|business|skate|dog|water|state|national|county|city|local|high|middle|elementary|private|public|shopping|strip|gas|police|fire|train|bus|metro|subway|drainage|dry|car|ball|theme|amusement|industrial|office|nearby|old|new|small|big|main|same|upper|lower|north|south|east|west|first|second|third|another|other|community|general|regional|memorial|catholic|baptist|grocery|convenience|corner|pedestrian|foot|railroad|rail|highway|freeway|draw|covered|weigh|power|pump|sub|polling|radio|aid|boat|fishing|swimming|parking|junior|senior|grade|charter|boarding|day|night|sports|dive|crow|sand|candy|salad|coffee|wet|full|open|closed|empty|active|vacant|abandoned|nursing|veterans|animal|childrens|county|rural|urban|suburban|school|church|hospital|downtown|patient|duty|shift|training|command|staging|briefing|roll|farm|horse|cattle|ski|rv|wood|stone|steel|concrete|wooden|narrow|short|long|low|lunch|work|home|jail|court|class|patrol|officer|swat|medic|flea|super|stock|farmers|black|meat|fish|food|drug|retail|bathroom|wine|sushi|hotel|motel|hookah|karaoke|tiki|pizza|taco)$/;
 
 /** Where a name in small letters begins, between a preposition and its type. */
@@ -151,7 +150,7 @@ function placeAt(tokens: readonly Token[], index: number, out: Candidate[]): voi
   push(out, tokens, start, end, 'place', 'place-type', 57);
 }
 
-const runLeads = set('at near behind outside inside by of to from in into past across around off toward towards called leaving');
+const runLeads = wordSet('at near behind outside inside by of to from in into past across around off toward towards called leaving');
 
 /** "behind Sunrise Senior Living", "at the Rusty Nail": capitals in a row after a word of place. */
 function capitalRun(tokens: readonly Token[], index: number, allowed: Uint8Array, out: Candidate[]): void {

@@ -1,9 +1,9 @@
 import { isLabel } from './code-cues.js';
 import { lookUp, Word } from './lexicon.js';
-import { measures, numberSign as no, pattern, within, type Pattern } from './pattern.js';
+import { measures, numberSign as no, pattern, radioLetters, within, type Pattern } from './pattern.js';
 
 const digitCount = (value: string): number => value.replace(/\D/g, '').length;
-const letters = 'adam|boy|charles|david|edward|frank|george|henry|ida|john|king|lincoln|mary|nora|ocean|paul|queen|robert|sam|tom|union|victor|william|x-ray|xray|young|zebra|alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|india|juliett?|kilo|lima|mike|november|oscar|papa|quebec|romeo|sierra|tango|uniform|whiskey|yankee|zulu|baker|nancy|ocean';
+const letters = `${radioLetters}|nancy`;
 const vehicles = 'van|transport van|trans(?=[ -]?\\d)|xport|tran(?=[ -]\\d)|atv|utv|bearcat|scout|rmp|pct|prec|radio car|ra|bus|rig|amr|acadian|grady|falck|medstar|airlife|air ?evac|careflight|starflight|lifenet|med ?flight|hatzolah|apparatus|train|tac unit|gang unit|robot|unit|trooper|ranger|county|units|car|squad|engine|eng|medic|ladder|truck|rescue|battalion|batt|ambulance|ambo|tanker|tender|brush|quint|beat|sector|zone|district|precinct|post|station|patrol|k-?9|canine|kilo9|air|marine|boat|motor|motors|recon|helo|copter|eagle|unidad|patrulla|sector|zona|distrito|m[oó]vil|cruiser|vehicle|call ?sign|metro|watch|platoon|reserve|detective|det|supervisor|command|sam|traffic|tactical|swat|bike|fox|charger|shop|wagon|transport|chopper|lifeflight|bls|als';
 
 /** After a call sign these say that it is a car's. */

@@ -3,17 +3,16 @@ import { has } from './name-words.js';
 import { wideHeads } from './place-heads.js';
 import type { Token } from './tokens.js';
 import type { Candidate } from './types.js';
-
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { wordSet } from './word-set.js';
 
 /** What the shop of an owner deals in: "Anselmo's Tire & Auto", "Grandma Lu's Donuts". */
-const trades = set(`
+const trades = wordSet(`
 tire tires auto towing lumber bait tackle hardware supply salvage body glass muffler transmission plumbing electric roofing florist flowers bakery donuts doughnuts bbq barbecue barbeque catering cleaners laundry laundromat barber
 nails salon gym guns gunshop ammo pawn loans liquor liquors spirits food foods mart market deli meat meats produce feed seed nursery garage service repair motors cycles wings burgers pizza pizzeria tacos taqueria subs chicken seafood
 fish coffee cafe diner grill tavern pub bar lounge billiards bowling karaoke vape skating kitchen restaurant brake brakes alignment paint books records furniture mattress jewelry farm farms ranch dairy orchard greenhouse storage rentals marina boats outfitters drugs pharmacy optical place corner shop store tap taproom brewhouse saloon
 `);
 /** Lodgings and taverns, of which a plural before them is the name: "the pines motel", "the sands apartments". */
-const lodgings = set('motel inn hotel lodge apartments apts tavern saloon diner cafe lounge pub casino');
+const lodgings = wordSet('motel inn hotel lodge apartments apts tavern saloon diner cafe lounge pub casino');
 const shared = /^(?:officers|veterans|sports|visitors|employees|singles|students|seniors|guests|drivers|truckers|cops|women|mens|ladies|rooms|seconds|others|cars|suspects|subjects|victims|keys|doors|stairs)$/;
 
 const cased = (token: Token | undefined): token is Token => token !== undefined && token.shape === 'word' && token.capital && !token.newLine;
@@ -24,7 +23,7 @@ export const ownedLand = (tokens: readonly Token[], index: number): boolean => c
 
 /** What in small letters an owner may still give his name to: "miller's pond". */
 const water = /^(?:pond|lake|creek|fork|ford|ferry|bridge|mill|cove|landing|bluff|ridge|hollow|hill|bend|crossing|bay|point|gap|gulch|woods|orchard|quarry|bottom|run|corner|corners)$/;
-const respelt = set('quik kwik qwik kwick quick qik ez pak sav sava valu valumart speedee speedi zippy minit minute jiffy hy hi pik pick pump toot gas get stop shop');
+const respelt = wordSet('quik kwik qwik kwick quick qik ez pak sav sava valu valumart speedee speedi zippy minit minute jiffy hy hi pik pick pump toot gas get stop shop');
 const stops = /^(?:hop|trip|trips|chek|chex|sak|fill|pik|pantry|mart|stop|shop|way|pack|pak|fuel|lube|serv|print)$/;
 /** Shops told by their owner and their trade, and lodgings told by a plural. */
 export function findShops(tokens: readonly Token[], index: number, out: Candidate[]): void {

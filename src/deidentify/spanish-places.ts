@@ -1,18 +1,17 @@
 import { listedName, Word } from './lexicon.js';
 import { acts, has } from './name-words.js';
-import { cased, push } from './place-words.js';
-import { isSpanish, type Token } from './tokens.js';
+import { push } from './place-words.js';
+import { cased, isSpanish, type Token } from './tokens.js';
 import type { Candidate } from './types.js';
-
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { wordSet } from './word-set.js';
 
 /** What stands before the name of a place in Spanish, and in English text too only where Spanish is meant. */
-const heads = set(`
+const heads = wordSet(`
 poligono colonia barrio fraccionamiento residencial urbanizacion ejido rancho hacienda caserio barriada vereda poblado aldea glorieta parroquia capilla panteon cementerio gasolinera taqueria farmacia ferreteria panaderia carniceria
 villas jardines lomas bosques rinconada haciendas arboledas cumbres colinas balcones prados quintas praderas misiones fuentes taller tortilleria puente presa arroyo cerro laguna playa torre edificio condominio llantera albergue asilo preparatoria prepa secundaria primaria guarderia reclusorio penal tianguis colmado pulperia abarrotes miscelanea lavanderia barberia peluqueria licoreria joyeria papeleria zapateria vulcanizadora gomera fonda lonchera comedor peaje caseta garita tribunal juzgado crucero entronque distribuidor paradero aduana represa balneario embarcadero autodromo hipodromo rastro muelle vado ayuntamiento delegacion cabecera heladeria paleteria neveria polleria pescaderia fruteria dulceria mueblera mueblerias autolavado malecon autopista libramiento
 `);
 /** Words of both languages: in an English text they precede other things. */
-const shared = set(`
+const shared = wordSet(`
 hospital clinica bar cantina restaurante motel hotel parque plaza mercado escuela colegio instituto universidad iglesia estadio isla terminal estacion deportivo gimnasio carcel tienda supermercado club discoteca antro billar campo finca
 granja comunidad pueblo villa sector puerto aeropuerto museo teatro cine biblioteca conjunto centro facultad jardin jardines mina comisaria bodega cafe salon mirador balneario cabana posada hostal pension pub
 `);

@@ -1,7 +1,8 @@
 import type { Token } from './tokens.js';
+import { radioLetters } from './pattern.js';
 
 /** The words of the alphabets that are spoken on the radio. */
-const spoken: ReadonlySet<string> = new Set('adam boy baker charles david edward frank george henry ida john king lincoln mary nora ocean paul queen robert sam tom thomas union victor william xray young zebra alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec romeo sierra tango uniform whiskey yankee zulu'.split(' '));
+const spoken: ReadonlySet<string> = new Set([...radioLetters.split('|'), 'thomas']);
 /** Of them nobody is called so. */
 const onlySpoken = /^(?:boy|ocean|queen|union|zebra|alpha|alfa|bravo|delta|echo|foxtrot|golf|hotel|kilo|tango|uniform|whiskey|yankee|zulu|quebec|xray)$/;
 const between = /^(?:,|"|'|\/|-|;|\.|and|or|not|versus|vs|then)$/;

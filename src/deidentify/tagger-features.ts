@@ -7,6 +7,7 @@ import { capitalFeatures } from './capital-features.js';
 import { Cap, capitalsOf, type Capitals } from './tagger-capitals.js';
 import { hashed, slot, span } from './tagger-slots.js';
 import type { Token } from './tokens.js';
+import { wordSet } from './word-set.js';
 
 /** What the tagger knows of the tokens of a text; numbers only, so that nothing is built while it runs. Three empty places on each side. */
 export interface Described {
@@ -32,7 +33,7 @@ const foundKinds = 8;
 /** How many features there are with a list of so many common words. */
 export const featureCount = (words: number): number => words * (2 * span + 1) + 5 * bitCount + 5 * foundKinds + hashed;
 
-const bearings = new Set('north south east west northern southern eastern western upper lower new old lake mount mt fort ft camp port san santa st saint el la los las'.split(' '));
+const bearings = wordSet('north south east west northern southern eastern western upper lower new old lake mount mt fort ft camp port san santa st saint el la los las');
 const english = Word.english;
 
 /** The coarse class of a word: the first that fits. */

@@ -2,12 +2,11 @@ import { anyName, Word } from './lexicon.js';
 import { has } from './name-words.js';
 import { isRank } from './cues.js';
 import { makers as makerNames } from './lists/gear.js';
-import { isSpanish, type Token } from './tokens.js';
-
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { cased, isSpanish, type Token } from './tokens.js';
+import { wordSet } from './word-set.js';
 
 /** What is called by its maker's or finder's name: "the Allen wrench", "a Bowie knife", "Douglas fir". */
-const things = set(`
+const things = wordSet(`
 extinguisher extinguishers unit units furnace tool tools wrench wrenches knife knives screwdriver screwdrivers hammer drill drills saws grinder grinders chainsaw chainsaws axe jack winch ladder ladders clamp pliers torch compressor generator pump mower
 maneuver manoeuvre method methods technique grip grips stance stances hold holds carry draw position lockup takedown retention syndrome disease palsy law razor effect test tests scale score principle curve switch valve hook knot hitch sling splint collar tube bag bags litter basket board
 helicopter plane airplane truck trucks pickup sedan suv van vans tractor tractors trailer trailers semi bus boat motor engine engines bike bikes motorcycle motorcycles scooter cruiser rv camper limo coupe wagon convertible hatchback
@@ -22,7 +21,7 @@ terrier setter spaniel hound retriever shepherd bulldog mastiff collie husky poi
 const eponyms = /^(?:disease|syndrome|law|razor|choice|palsy|paradox|rule|theorem|principle|comet|whiskey|beer|jeans|boots|sauce|bbq|chips|ice|peanut|candy)$/;
 /** Cars that are called as people and places are, told apart by the maker before them. */
 const carMakers = /^(?:acura|audi|bmw|buick|cadillac|caddy|chevy|chevrolet|chrysler|dodge|ford|gmc|honda|hyundai|infiniti|jeep|kia|lexus|lincoln|mazda|mercedes|mercury|mitsubishi|nissan|oldsmobile|olds|plymouth|pontiac|ram|saturn|subaru|suzuki|toyota|volkswagen|vw|volvo)$/;
-const carModels = set(`
+const carModels = wordSet(`
 alero aspen atlas aurora avalon bonneville bronco cadenza caliber carnival catalina cavalier celica century charger cheyenne cirrus colorado concord concorde cordoba corolla cressida cutlass dakota
 delta denali durango echo eldorado elantra enclave encore encounter fiero firebird forte genesis golf highlander imperial jetta journey juke lacrosse laramie lebaron legacy lucerne malibu mariner
 marquis maverick milan mirage monaco montana montego monterey murano neon newport nova optima outback pacifica passat phoenix pilot previa quest ranger regal rio riviera rogue royale sable savana
@@ -30,10 +29,9 @@ savannah sebring sedona sequoia seville sienna sierra silverado solara solstice 
 touareg town trax tucson tundra ventura venture venza veracruz versa vibe villager viper voyager yaris yukon
 `);
 const drinks = /^(?:bottle|bottles|fifth|pint|can|cans|handle|flask|glass|shot|shots|jug|case|sixpack|pack|swig|drinking|drank|sipping)$/;
-const makers = set(makerNames);
+const makers = wordSet(makerNames);
 const families = /^(?:house|home|brothers|family|kid|boy|girl|residence|case|property|place|warrant|wedding|farm|ranch|apartment|trailer|boys|sisters|twins|brother|cousin|kids|address|estate|yard|dog|sister|job|call|stop|arrest|search|murder|shooting|girls|cousins|funeral|incident)$/;
 
-const cased = (token: Token | undefined): token is Token => token !== undefined && token.shape === 'word' && token.capital && !token.caseless;
 
 /** Marks as allowed the capitalised words that name a thing, a drink, an illness or an average man. */
 export function markThings(tokens: readonly Token[], allowed: Uint8Array): void {

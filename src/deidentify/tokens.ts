@@ -1,6 +1,7 @@
 import { fold } from './fold.js';
 import { lookUp, Word } from './lexicon.js';
 import type { Prepared } from './prepare.js';
+import { wordSet } from './word-set.js';
 
 export interface Token {
   start: number;
@@ -25,6 +26,9 @@ export interface Token {
   /** A line break lies between this token and the one before. */
   newLine: boolean;
 }
+
+/** A word that begins with a capital where that says something. */
+export const cased = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.capital && !token.caseless;
 
 const tokenPattern = /[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{M}]+)*|\u0002+|[^\s]/gu;
 const abbreviations = new Set(
@@ -61,10 +65,10 @@ export function tokenize(prepared: Prepared): Token[] {
   return tokens;
 }
 
-const spanishGlue = new Set('el la los las de que con por una del para se mi un su en y al lo le es fue estaba nos no sin cuando pero'.split(' '));
-const onlySpanish = new Set('el los las que con por una del para se mi su en al cuando pero estaba nos un unos dos nuestro nuestra muy desde hasta'.split(' '));
+const spanishGlue = wordSet('el la los las de que con por una del para se mi un su en y al lo le es fue estaba nos no sin cuando pero');
+const onlySpanish = wordSet('el los las que con por una del para se mi su en al cuando pero estaba nos un unos dos nuestro nuestra muy desde hasta');
 
-const spanishOnly = new Set('que con por para una los las cuando pero estaba muy desde porque del nos vengas ya si esta este aqui otra otro sin'.split(' '));
+const spanishOnly = wordSet('que con por para una los las cuando pero estaba muy desde porque del nos vengas ya si esta este aqui otra otro sin');
 
 const judged = new WeakMap<readonly Token[], boolean>();
 

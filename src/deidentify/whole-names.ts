@@ -2,8 +2,7 @@ import { isRank, roles } from './cues.js';
 import { landHeads } from './landmarks.js';
 import { anyName, Word } from './lexicon.js';
 import { has } from './name-words.js';
-import { cased } from './place-words.js';
-import type { Token } from './tokens.js';
+import { cased, type Token } from './tokens.js';
 import type { Finding } from './types.js';
 
 const located = /^(?:place|agency|address|intersection)$/;
