@@ -196,13 +196,13 @@ describe('Limits and records', () => {
     const { receipt } = await world.report({ narrative: 'A OKAPI crossed the road.' });
     await world.release();
     const [{ codename, id, companion }] = world.of<Case>('cases') as [Case];
-    const cora = world.person('cora');
+    const cora = world.person('zcora');
     await world.publish(codename, aLesson, cora);
     const records = world.of<Record<string, string>>('staff-record');
     expect(records.map(({ action }) => action).sort()).toEqual(['draft-saved', 'published']);
     expect(records.map(({ id: _id, ...rest }) => rest)).toEqual(records.map(({ action }) => ({ month: '2026-12', day: '2026-12-01', role: 'coordinator', action, about: codename })));
     const text = JSON.stringify(records);
-    for (const trace of [receipt, receipt.replaceAll('-', ''), id, companion, 'OKAPI', 'cora', ...world.of<{ id: string }>('mailboxes').map((box) => box.id)]) expect(text).not.toContain(trace);
+    for (const trace of [receipt, receipt.replaceAll('-', ''), id, companion, 'OKAPI', 'zcora', ...world.of<{ id: string }>('mailboxes').map((box) => box.id)]) expect(text).not.toContain(trace);
     const page = await world.desk([/^Record$/]);
     expect(wordsOf(page.card)).toContain(codename);
     const { url } = JSON.parse(/\{[^{}]*pages[^{}]*\}/.exec(JSON.stringify(page.card))?.[0] ?? '{}') as { url: string };
