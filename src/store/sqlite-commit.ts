@@ -11,6 +11,13 @@ interface Statement {
   run: (...values: unknown[]) => { changes: number };
 }
 
+/** Statements that bear no transaction around them. */
+interface Alone {
+  statements: readonly string[];
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
 interface Pending {
   sql: string;
   values: unknown[];
@@ -25,6 +32,7 @@ interface Pending {
  */
 export class CommitGroup {
   #pending: Pending[] = [];
+  readonly #alone: Alone[] = [];
   #working: Promise<void> | undefined;
   #statements = new Map<string, Statement>();
 
@@ -38,32 +46,39 @@ export class CommitGroup {
     });
   }
 
-  /** Runs statements that bear no transaction around them, when nothing else is being written. */
-  async alone(...statements: string[]): Promise<void> {
-    while (this.#working) await this.#working;
-    this.#working = this.#inTurn(statements);
-    const result = this.#working;
-    await result.finally(() => { this.#working = this.#pending.length > 0 ? this.#work() : undefined; });
+  /** Runs statements that bear no transaction around them, when nothing else is being written; writes that keep coming don't keep it waiting. */
+  alone(...statements: string[]): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#alone.push({ statements, resolve, reject });
+      this.#working ??= this.#work();
+    });
   }
 
   /** Resolves when everything handed over so far is settled. */
   async drain(): Promise<void> {
-    while (this.#working) await this.#working.catch(() => undefined);
-  }
-
-  async #inTurn(statements: readonly string[]): Promise<void> {
-    for (const sql of statements) await this.db.exec(sql);
+    while (this.#working) await this.#working;
   }
 
   async #work(): Promise<void> {
     // What else this turn of the event loop hands over goes into the same commit.
     await new Promise((resolve) => setImmediate(resolve));
-    while (this.#pending.length > 0) {
+    while (this.#pending.length + this.#alone.length > 0) {
+      const alone = this.#alone.shift();
+      if (alone) await this.#inTurn(alone);
       const batch = this.#pending;
       this.#pending = [];
-      await this.#flush(batch);
+      if (batch.length > 0) await this.#flush(batch);
     }
     this.#working = undefined;
+  }
+
+  async #inTurn({ statements, resolve, reject }: Alone): Promise<void> {
+    try {
+      for (const sql of statements) await this.db.exec(sql);
+      resolve();
+    } catch (error) {
+      reject(error);
+    }
   }
 
   async #flush(batch: readonly Pending[]): Promise<void> {

@@ -66,6 +66,25 @@ describe('SQLite beyond the contract', () => {
     expect(inOrder).toBeLessThan(120);
   });
 
+  test('a scrub comes to its turn although writes keep coming, and so do they', async () => {
+    const store = new SqliteStore(join(folder, 'busy.db'));
+    await store.open([notes]);
+    const writes: Promise<string>[] = [];
+    let scrubbed = false;
+    // One in each turn of the event loop, answered or not: there is always a write that waits.
+    const keepWriting = (): void => {
+      writes.push(store.create(notes, note(`n${writes.length}`)));
+      if (!scrubbed && writes.length < 5_000) setImmediate(keepWriting);
+    };
+    keepWriting();
+    await store.scrub();
+    scrubbed = true;
+    await Promise.all(writes);
+    expect(writes.length).toBeLessThan(2_500);
+    expect((await store.list(notes, 'g', { limit: 100 })).items.length).toBeGreaterThan(0);
+    await store.close();
+  });
+
   test('an error says nothing of the document', async () => {
     const store = new SqliteStore(join(folder, 'quiet.db'));
     await store.open([notes]);

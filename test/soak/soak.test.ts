@@ -6,13 +6,13 @@ import { casesKind } from '../../src/review/index.js';
 import { SqliteStore } from '../../src/store/index.js';
 import { DeskWorld } from '../support/desk.js';
 import { Ledger } from './client.js';
-import { judgeMemory, quantile, type Sample } from './judge.js';
+import { judgeCost, judgeMemory, quantile, type Sample } from './judge.js';
 import { look } from './look.js';
 import type { Told } from './traffic.js';
 
 /** Ten minutes of a heap that fills and is emptied, and grows besides by so many MiB a minute. */
 function heap(growth: number): Sample[] {
-  return Array.from({ length: 600 }, (_, second) => ({ minute: second / 60, mib: 150 + ((second * 7) % 40) + growth * (second / 60), storeMib: 20 + growth * (second / 120) }));
+  return Array.from({ length: 600 }, (_, second) => ({ minute: second / 60, mib: 150 + ((second * 7) % 40) + growth * (second / 60), storeMib: 20 + growth * (second / 120), requests: second, botS: second, clientS: second }));
 }
 
 describe('The soak sees', () => {
@@ -25,6 +25,16 @@ describe('The soak sees', () => {
     expect(judgeMemory(heap(0).map((sample) => (sample.minute < 4 ? { ...sample, mib: 40 + sample.minute * 20 } : sample))).slope).toBeCloseTo(0, 0);
   });
 
+  test.each([
+    ['one that costs the bot half as much again in the end', (minute: number) => 1 + minute / 20, () => 1, 1.35],
+    ['none where the machine is slow for everybody in the end', (minute: number) => (minute < 5 ? 1 : 2), (minute: number) => (minute < 5 ? 1 : 2), 1],
+    ['none where nothing changes', () => 1, () => 1, 1],
+  ])('what a request costs: %s', (_name, bot, client, seen) => {
+    let [botS, clientS] = [0, 0];
+    const samples = heap(0).map((sample) => ({ ...sample, botS: (botS += bot(sample.minute)), clientS: (clientS += client(sample.minute)) }));
+    expect(judgeCost(samples).growth).toBeCloseTo(seen, 1);
+  });
+
   test('an answer of 500 or more, whoever caused it, and any refusal of what was well-formed', () => {
     const ledger = new Ledger();
     for (const [status, what] of [[200, 'dialog'], [400, 'hostile'], [503, 'hostile'], [403, 'message'], [0, 'dialog']] as const) ledger.note(status, 1, what);
@@ -34,7 +44,7 @@ describe('The soak sees', () => {
 
   describe('in a store', () => {
     let world: DeskWorld;
-    const told: Told = { reports: new Map(), withoutReceipt: 0, shifts: [] };
+    const told: Told = { reports: new Map(), lately: [], withoutReceipt: 0, shifts: [] };
     beforeAll(async () => {
       world = await DeskWorld.start();
       for (const token of ['token-a', 'token-b']) told.reports.set((await world.report({ narrative: `${token}: the lock did not hold.` })).receipt, token);

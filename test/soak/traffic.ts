@@ -9,6 +9,8 @@ import { hangUp, sendHostile } from './hostile.js';
 export interface Told {
   /** Receipts shown, with the words of the narrative that only this report has. */
   reports: Map<string, string>;
+  /** Receipts of the last reports, which their officers look up. */
+  lately: string[];
   /** Walks that ended without a receipt. */
   withoutReceipt: number;
   /** Channels registered as shifts. */
@@ -24,6 +26,8 @@ export interface TrafficDeps {
   connector: BadConnector;
   told: Told;
 }
+
+const mostLately = 50;
 
 /** One visit of one officer, or of somebody hostile. Weights are parts of a hundred. */
 const visits: [number, string, (deps: TrafficDeps) => Promise<void>][] = [
@@ -59,12 +63,15 @@ async function report({ dialogs, random, told }: TrafficDeps): Promise<void> {
   const page = await walk(dialogs, 'reportNearMiss', (input) => (input.id === 'narrative' ? `${token}: ${words}` : input.id === 'colleagueCode' ? '' : fillAll(input)), 9);
   const receipt = receiptOn(page);
   if (receipt === undefined) told.withoutReceipt++;
-  else told.reports.set(receipt, token);
+  else {
+    told.reports.set(receipt, token);
+    told.lately.push(receipt);
+    if (told.lately.length > mostLately) told.lately.shift();
+  }
 }
 
 async function check({ dialogs, random, told }: TrafficDeps): Promise<void> {
-  const known = [...told.reports.keys()].at(-1 - randomInt(random, 50));
-  const receipt = known ?? '0HEJ-ECPJ-1809-XVXA-DKZW';
+  const receipt = told.lately[randomInt(random, mostLately)] ?? '0HEJ-ECPJ-1809-XVXA-DKZW';
   await dialogs.press(await dialogs.command('checkMyReport'), 'primary', (input) => (input.id === 'receipt' ? receipt : undefined));
 }
 
