@@ -1,5 +1,6 @@
 import { fold } from './fold.js';
 import { lookUp, Word } from './lexicon.js';
+import { openersOf } from './openers.js';
 import type { Prepared } from './prepare.js';
 import { wordSet } from './word-set.js';
 
@@ -15,6 +16,8 @@ export interface Token {
   /** 'mix' has letters and digits, as call signs and models do. */
   shape: 'word' | 'number' | 'mix' | 'sign';
   marks: number;
+  /** Which finders may begin at this word (see openers.ts). */
+  opens: number;
   capital: boolean;
   /** Two or more letters, all capitals. */
   upper: boolean;
@@ -125,6 +128,7 @@ function tokenAt(raw: string, start: number, prepared: Prepared): Token {
     fold: folded,
     shape,
     marks: word && (!simple || low.endsWith('ron')) && pastTense.test(text === text.toUpperCase() ? low : text) && (marks & Word.first) === 0 ? Word.verb | Word.english : marks,
+    opens: folded === '' ? 0 : openersOf(folded),
     capital: word && text.charCodeAt(0) !== low.charCodeAt(0),
     upper: word && text.length > 1 && text !== low && text === text.toUpperCase(),
     possessive,
