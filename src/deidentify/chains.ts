@@ -1,6 +1,7 @@
 import { Word } from './lexicon.js';
 import { chainNames, chainWords } from './lists/chains.js';
 import { has } from './name-words.js';
+import { opener } from './openers.js';
 import { cased, type Token } from './tokens.js';
 import type { Candidate } from './types.js';
 
@@ -8,8 +9,6 @@ interface Chain { rest: readonly string[]; everyday: boolean }
 
 const parts = (name: string): string[] => name.replace(/'/g, '').replace(/&/g, ' & ').split(' ').filter(Boolean).map((part) => (part === 'n' || part === 'and' ? '&' : part));
 
-/** By the first word, the longest first; made when the first text comes. */
-let byFirst: Map<string, Chain[]> | undefined;
 function table(): Map<string, Chain[]> {
   const made = new Map<string, Chain[]>();
   for (const [names, everyday] of [[chainNames, false], [chainWords, true]] as const) {
@@ -21,6 +20,10 @@ function table(): Map<string, Chain[]> {
   for (const list of made.values()) list.sort((a, b) => b.rest.length - a.rest.length);
   return made;
 }
+
+/** By the first word, the longest first. */
+const byFirst = table();
+export const chainWord = opener([...byFirst.keys(), 'and', 'n']);
 
 /** A token as the lists write it: "Casey's" is "caseys", "and" and "n" are "&". */
 function keyOf(token: Token): string {
@@ -61,7 +64,6 @@ function isMeant(tokens: readonly Token[], index: number, last: number): boolean
 
 /** "Walmart", "kum and go", "Dick's Sporting Goods"; "target" and "shell" only where a shop can stand. */
 export function findChains(tokens: readonly Token[], index: number, out: Candidate[]): void {
-  byFirst ??= table();
   const token = tokens[index] as Token;
   const list = byFirst.get(keyOf(token));
   if (list === undefined) return;
