@@ -1,6 +1,6 @@
 import { fold } from './fold.js';
 import { lookUp, Word } from './lexicon.js';
-import { openersOf } from './openers.js';
+import { opener, openersOf } from './openers.js';
 import type { Prepared } from './prepare.js';
 import { wordSet } from './word-set.js';
 
@@ -62,16 +62,16 @@ export function tokenize(prepared: Prepared): Token[] {
   }
   // In a text of two languages a small Spanish word is a word; a capital one may be a name in either.
   const spanish = isSpanish(tokens);
-  const mixed = !spanish && tokens.filter((token) => token.shape === 'word' && !token.capital && spanishOnly.has(token.fold)).length >= 2;
+  const mixed = !spanish && tokens.filter((token) => token.shape === 'word' && !token.capital && (token.opens & spanishOnly) !== 0).length >= 2;
   if (!spanish) for (const token of tokens) if (!mixed || token.capital && token.fold !== 'dios') token.marks &= ~Word.spanish;
   markSentences(tokens);
   return tokens;
 }
 
-const spanishGlue = wordSet('el la los las de que con por una del para se mi un su en y al lo le es fue estaba nos no sin cuando pero');
+const spanishGlue = opener(wordSet('el la los las de que con por una del para se mi un su en y al lo le es fue estaba nos no sin cuando pero'));
 const onlySpanish = wordSet('el los las que con por una del para se mi su en al cuando pero estaba nos un unos dos nuestro nuestra muy desde hasta');
 
-const spanishOnly = wordSet('que con por para una los las cuando pero estaba muy desde porque del nos vengas ya si esta este aqui otra otro sin');
+const spanishOnly = opener(wordSet('que con por para una los las cuando pero estaba muy desde porque del nos vengas ya si esta este aqui otra otro sin'));
 
 const judged = new WeakMap<readonly Token[], boolean>();
 
@@ -90,7 +90,7 @@ function readsSpanish(tokens: readonly Token[]): boolean {
   for (const token of tokens) {
     if (token.shape !== 'word') continue;
     words++;
-    if (spanishGlue.has(token.fold)) glue++;
+    if ((token.opens & spanishGlue) !== 0) glue++;
   }
   if (glue < words * 0.12) return false;
   return tokens.some((token) => token.shape === 'word' && (!token.capital || token.upper) && (onlySpanish.has(token.fold) || /[áéíóúñ]/i.test(token.text)));
