@@ -46,7 +46,7 @@ export function findServices(tokens: readonly Token[], index: number, out: Candi
   const token = tokens[index] as Token;
   if ((token.opens & officeWord) !== 0 && /^(?:of|for|\.)$/.test(tokens[index + 1]?.text ?? '') && (/^(?:bureau|department|dept)$/.test(token.fold) || cased(token))) findList(tokens, index, out);
   if (!cased(token) || token.newLine && token.first && !heads.has(token.fold) && !namesPlace(token)) return;
-  if (/^(?:town|city|county|university|port|village|borough|township)$/.test(token.fold) && tokens[index + 1]?.text.toLowerCase() === 'of' && cased(tokens[index + 2])) {
+  if ((token.opens & headWord) !== 0 && /^(?:town|city|county|university|port|village|borough|township)$/.test(token.fold) && tokens[index + 1]?.text.toLowerCase() === 'of' && cased(tokens[index + 2])) {
     let at = index + 3;
     while (cased(tokens[at]) && !service.test(tokens[at]?.fold ?? '') && at < index + 5) at++;
     const end = serviceEnd(tokens, at);

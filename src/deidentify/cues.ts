@@ -32,7 +32,6 @@ fireman deckhand coxswain bosun helmsman spotter milkman mailman handyman flagge
 supervisor supervisora instructor instructora mama papa madre padre tio tia
 `);
 const namingWords = wordSet('named llamado llamada is was es llama as of');
-const naming = opener(namingWords);
 const announcing = opener([...ranks, ...roles, ...namingWords, 'dog', 'canine']);
 /** Whether a name may follow at all: after a rank, a role, a dog, whose name tells whose it is, or "named". */
 export const mayAnnounce = ({ shape, opens, text }: Token): boolean => (shape === 'word' ? (opens & announcing) !== 0 : text === ':' || text === '9' || text === 'K9' || text === 'k9');
@@ -40,7 +39,7 @@ export const mayAnnounce = ({ shape, opens, text }: Token): boolean => (shape ==
 /** "named X", "name is X": what follows is a name whatever it looks like. */
 export function namedBefore(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
-  if (before === undefined || (before.opens & naming) === 0 && before.text !== ':') return false;
+  if (before === undefined || !namingWords.has(before.fold) && before.text !== ':') return false;
   const one = before.fold;
   const two = tokens[index - 2]?.fold ?? '';
   const three = tokens[index - 3]?.fold ?? '';

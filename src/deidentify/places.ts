@@ -106,7 +106,7 @@ export function findPlaces(tokens: readonly Token[], allowed: Uint8Array, out: C
     capitalRun(tokens, index, allowed, out);
     findSpanishAgency(tokens, index, out);
     findSpanishPlaces(tokens, index, out);
-    if (named) findChurches(tokens, index, out);
+    findChurches(tokens, index, out);
     if (named || (opens & officeWord) !== 0) findServices(tokens, index, out);
     if (named || (opens & headWord) !== 0) placeOf(tokens, index, out);
     estateAt(tokens, index, out);

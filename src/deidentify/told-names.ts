@@ -3,7 +3,6 @@ import { isRank, roles } from './cues.js';
 import { anyName, Word } from './lexicon.js';
 import { has, personNoun, unknown, type Verdict, type Verdicts } from './name-words.js';
 import { nicknames, nicknameWord } from './nickname-cues.js';
-import { opener } from './openers.js';
 import { human, notPeople } from './opening-names.js';
 import { isSpanish, type Token } from './tokens.js';
 import { wordSet } from './word-set.js';
@@ -19,11 +18,11 @@ const speaker = (token: Token): boolean => has(token, nameWord) && !has(token, W
 const called = /^(?:little|small|young|long|short|strong|quick|stone|hill|frost|snow|field|park|church|rock|best|sharp|bright|frank|rivers|brooks|woods|fields|waters|banks|hall|lane)$/;
 const nobody = (token: Token): boolean => notPeople.test(token.fold) && !called.test(token.fold);
 
-const being = opener(wordSet('is was'));
+const isBeing = (token: Token): boolean => token.fold === 'is' || token.fold === 'was';
 /** What tells a name begins with a sign behind the word, with "is", or with a comma before it; few words stand so. */
 function mayBeTold(tokens: readonly Token[], index: number): boolean {
   const next = tokens[index + 1];
-  return next !== undefined && (next.shape === 'sign' || (next.opens & being) !== 0) || tokens[index - 1]?.text === ',' || ((tokens[index] as Token).opens & nicknameWord) !== 0;
+  return next !== undefined && (next.shape === 'sign' || isBeing(next)) || tokens[index - 1]?.text === ',' || ((tokens[index] as Token).opens & nicknameWord) !== 0;
 }
 
 /** Names told by where they stand: before what somebody said, in a signature, or beside an aside that speaks of the name itself. */
@@ -126,7 +125,7 @@ function itsMe(tokens: readonly Token[], index: number, casual: boolean): boolea
 function isNickname(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
   const verb = tokens[index + 1];
-  if (verb === undefined || (verb.opens & being) === 0) return false;
+  if (verb === undefined || !isBeing(verb)) return false;
   const [article, noun] = [tokens[index + 2], tokens[index + 3]];
   if (!/^(?:an?|my|his|her|the|our|just)$/.test(article?.fold ?? '') || !/^(?:nickname|moniker|alias|apodo|handle)$/.test(noun?.fold ?? '') || has(token, Word.stop | Word.report) || verb.newLine) return false;
   return token.first || /^(?:says|said|that|because|and|but|thinks|swears|claims|claimed|so|,|")$/.test(tokens[index - 1]?.text.toLowerCase() ?? '');
