@@ -13,14 +13,19 @@ function slotOf(word: string): number {
   return slot;
 }
 
-/**
- * Gives a finder a bit of its own and notes the words it may begin at. Some forty finders ask about every word of a
- * text, and nearly all of them fail at once: one look-up of the word says which of them need to be called at all.
- */
-export function opener(list: Iterable<string>): number {
+/** A bit that no finder has yet. */
+export function freeBit(): number {
   if (bit === 0) throw new Error('too many finders for one mask');
   const own = bit;
   bit <<= 1;
+  return own;
+}
+
+/**
+ * Gives a finder a bit and notes the words it may begin at; finders that are called together share one. Some forty finders ask about every word of a
+ * text, and nearly all of them fail at once: one look-up of the word says which of them need to be called at all.
+ */
+export function opener(list: Iterable<string>, own = freeBit()): number {
   for (const word of list) {
     const slot = slotOf(word);
     words[slot] = word;

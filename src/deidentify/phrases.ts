@@ -17,6 +17,7 @@ for (const phrase of `${allowedPhrases}\n${gearPhrases}\n${jargonPhrases}`.split
   byFirst.set(first, bySecond.set(second, [...(bySecond.get(second) ?? []), words.slice(1)]));
 }
 const firstWord = opener(byFirst.keys());
+const secondWord = opener([...byFirst.values()].flatMap((bySecond) => [...bySecond.keys()]));
 
 const keyOf = (token: Token): string => (token.fold !== '' ? token.fold : token.text.toLowerCase());
 const hasDigit = (token: Token): boolean => token.shape === 'number' || token.shape === 'mix';
@@ -47,9 +48,10 @@ function longest(tokens: readonly Token[], index: number, phrases: readonly stri
 function allowedAt(tokens: readonly Token[], index: number): number {
   const token = tokens[index] as Token;
   if (token.shape === 'sign' || token.shape === 'word' && (token.opens & firstWord) === 0) return 0;
-  const bySecond = byFirst.get(keyOf(token)) ?? (hasDigit(token) ? byFirst.get('#') : undefined);
   const next = tokens[index + 1];
-  if (bySecond === undefined || next === undefined) return 0;
+  if (next === undefined || next.shape === 'word' && (next.opens & secondWord) === 0) return 0;
+  const bySecond = byFirst.get(keyOf(token)) ?? (hasDigit(token) ? byFirst.get('#') : undefined);
+  if (bySecond === undefined) return 0;
   let end = longest(tokens, index, bySecond.get(keyOf(next)), index);
   const second = next.text === '-' ? tokens[index + 2] : next;
   if (second === undefined) return end - index;

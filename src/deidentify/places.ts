@@ -8,8 +8,8 @@ import { findChurches } from './churches.js';
 import { chainWord, findChains } from './chains.js';
 import { has } from './name-words.js';
 import { opener } from './openers.js';
-import { bareRoad, estateAt, headWord, placeAfter, placeOf } from './place-heads.js';
-import { naming, opensSentence, bearing, push } from './place-words.js';
+import { bareRoad, estateAt, placeAfter, placeOf } from './place-heads.js';
+import { naming, opensSentence, bearing, placeWord, push } from './place-words.js';
 import { findShops, ownedLand } from './shops.js';
 import { findSpanishPlaces } from './spanish-places.js';
 import { findTownPair } from './towns.js';
@@ -98,18 +98,21 @@ export function findPlaces(tokens: readonly Token[], allowed: Uint8Array, out: C
     if (token.shape !== 'word') continue;
     const { opens } = token;
     const named = cased(token);
+    const head = (opens & placeWord) !== 0;
     if (token.upper || (opens & forceWord) !== 0) agencyAcronym(tokens, index, out);
     if (token.possessive || (opens & chainWord) !== 0) findChains(tokens, index, out);
     if ((opens & agencyWord) !== 0 && (!/^(?:so|hp|sd|fd)$/.test(token.fold) || token.upper || tokens[index - 1]?.fold === 'county')) agencyAt(tokens, index, out);
     if ((opens & typeWord) !== 0 && !(token.fold === 'stop' && !named && tokens[index - 1]?.fold !== 'bus')) placeAt(tokens, index, out);
-    placeAfter(tokens, index, out);
+    if (head) placeAfter(tokens, index, out);
     capitalRun(tokens, index, allowed, out);
-    findSpanishAgency(tokens, index, out);
-    findSpanishPlaces(tokens, index, out);
-    findChurches(tokens, index, out);
+    if (head) {
+      findSpanishAgency(tokens, index, out);
+      findSpanishPlaces(tokens, index, out);
+      findChurches(tokens, index, out);
+    }
     if (named || (opens & officeWord) !== 0) findServices(tokens, index, out);
-    if (named || (opens & headWord) !== 0) placeOf(tokens, index, out);
-    estateAt(tokens, index, out);
+    if (named || head) placeOf(tokens, index, out);
+    if (head) estateAt(tokens, index, out);
     if (named && has(token, Word.street)) bareRoad(tokens, index, out);
     if (has(token, Word.townFirst)) findTownPair(tokens, index, out);
     findShops(tokens, index, out);

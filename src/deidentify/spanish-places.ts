@@ -1,7 +1,7 @@
 import { listedName, Word } from './lexicon.js';
 import { acts, has } from './name-words.js';
 import { opener } from './openers.js';
-import { push } from './place-words.js';
+import { placeWord, push } from './place-words.js';
 import { cased, isSpanish, type Token } from './tokens.js';
 import type { Candidate } from './types.js';
 import { wordSet } from './word-set.js';
@@ -16,7 +16,7 @@ const shared = wordSet(`
 hospital clinica bar cantina restaurante motel hotel parque plaza mercado escuela colegio instituto universidad iglesia estadio isla terminal estacion deportivo gimnasio carcel tienda supermercado club discoteca antro billar campo finca
 granja comunidad pueblo villa sector puerto aeropuerto museo teatro cine biblioteca conjunto centro facultad jardin jardines mina comisaria bodega cafe salon mirador balneario cabana posada hostal pension pub
 `);
-const headWord = opener([...heads, ...shared]);
+opener([...heads, ...shared], placeWord);
 /** Plurals that name a housing estate only with a capital and "de": "Villas del Encanto". */
 const groves = /^(?:villas|jardines|lomas|bosques|rinconada|haciendas|arboledas|cumbres|colinas|balcones|prados|quintas|praderas|misiones|fuentes)$/;
 /** Between what kind of place it is and its name: "cárcel del condado de Bravo". */
@@ -26,7 +26,6 @@ const links = /^(?:de|del|la|las|los|el|y|san|santa|santo|nuestra|senora)$/;
 /** "polígono El Saladar", "Hospital Santa Rosalía", "barrio La Soledad": from the head to the last capital. */
 export function findSpanishPlaces(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
-  if ((token.opens & headWord) === 0) return;
   const own = heads.has(token.fold);
   if (!own && !(shared.has(token.fold) && isSpanish(tokens)) || token.caseless || token.possessive || token.fold === 'penal' && /^(?:codes?|law|section|institution)$/.test(tokens[index + 1]?.fold ?? '')) return;
   let last = index;
