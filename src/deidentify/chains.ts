@@ -23,12 +23,23 @@ function table(): Map<string, Chain[]> {
 
 /** By the first word, the longest first. */
 const byFirst = table();
-export const chainWord = opener([...byFirst.keys(), 'and', 'n']);
+/** As texts write the words of the lists: "&" is also "and" and "n". */
+const typed = (words: string[]): string[] => words.flatMap((word) => (word === '&' ? ['and', 'n'] : [word]));
+const lists = [...byFirst];
+const aloneWord = opener(typed(lists.filter(([, list]) => list.some(({ rest }) => rest.length === 0)).map(([first]) => first)));
+const firstWord = opener(typed([...byFirst.keys()]));
+const secondWord = opener(typed(lists.flatMap(([, list]) => list.flatMap(({ rest }) => rest.slice(0, 1)))));
 
 /** A token as the lists write it: "Casey's" is "caseys", "and" and "n" are "&". */
 function keyOf(token: Token): string {
   if (token.shape === 'word') return token.fold === 'and' || token.fold === 'n' ? '&' : token.possessive && token.after - token.end === 2 ? `${token.fold}s` : token.fold;
   return token.text.toLowerCase();
+}
+
+/** Whether a chain may begin with a word; "the" and "in" begin some, but few words follow them there. */
+export function mayBeChain(token: Token, next: Token | undefined): boolean {
+  if (token.possessive || (token.opens & aloneWord) !== 0) return true;
+  return (token.opens & firstWord) !== 0 && next !== undefined && (next.shape !== 'word' || next.possessive || (next.opens & secondWord) !== 0);
 }
 
 /** Where a chain's other words end, or -1. Hyphens and the marks of 'n' may stand between them. */

@@ -5,7 +5,7 @@ import { methods, plainKind } from './landmarks.js';
 import { findAcronym, knownLetters } from './acronyms.js';
 import { agencyAcronym, agencyAt, agencyWord, forceWord } from './agency-types.js';
 import { findChurches } from './churches.js';
-import { chainWord, findChains } from './chains.js';
+import { findChains, mayBeChain } from './chains.js';
 import { has } from './name-words.js';
 import { opener } from './openers.js';
 import { bareRoad, estateAt, placeAfter, placeOf } from './place-heads.js';
@@ -100,7 +100,7 @@ export function findPlaces(tokens: readonly Token[], allowed: Uint8Array, out: C
     const named = cased(token);
     const head = (opens & placeWord) !== 0;
     if (token.upper || (opens & forceWord) !== 0) agencyAcronym(tokens, index, out);
-    if (token.possessive || (opens & chainWord) !== 0) findChains(tokens, index, out);
+    if (mayBeChain(token, tokens[index + 1])) findChains(tokens, index, out);
     if ((opens & agencyWord) !== 0 && (!/^(?:so|hp|sd|fd)$/.test(token.fold) || token.upper || tokens[index - 1]?.fold === 'county')) agencyAt(tokens, index, out);
     if ((opens & typeWord) !== 0 && !(token.fold === 'stop' && !named && tokens[index - 1]?.fold !== 'bus')) placeAt(tokens, index, out);
     if (head) placeAfter(tokens, index, out);
