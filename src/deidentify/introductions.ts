@@ -39,6 +39,8 @@ export function markIntroductions(tokens: readonly Token[], verdicts: Verdicts, 
   }
 }
 
+const signing = wordSet('soy mister signed sincerely regards firma firmado attn atencion remitente yours aqui atentamente saludos');
+const senders = wordSet('from by to for with via');
 /** Whether the words before `index` present somebody: "I'm ...", "this is ...", "attn: ...", "yo, ...", "text from ...". */
 function introduced(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
@@ -49,13 +51,13 @@ function introduced(tokens: readonly Token[], index: number): boolean {
   const opens = one.first || two === undefined || one.newLine;
   if (one.text === 'I' && one.after - one.end === 2) return true;
   if (one.fold === 'am' && two?.text.toLowerCase() === 'i') return true;
-  if (/^(?:soy|mister|signed|sincerely|regards|firma|firmado|attn|atencion|remitente|yours|aqui|atentamente|saludos)$/.test(one.fold)) return true;
+  if (signing.has(one.fold)) return true;
   if (one.text === ',' && /^(?:thanks|thx|regards|sincerely|respectfully|yours|gracias|saludos|cheers|yo|best)$/.test(two?.fold ?? '')) return true;
   if (one.text === ':' && /^(?:attn|signed|from|officer|name|sender|author|reporter|rp|by|de|firma|witness|driver|handler|crew|present|assigned|primary|cover|backup|caller|victim|subject|suspect|operator|passenger|contact)$/.test(two?.fold ?? '')) return true;
   if (one.fold === 'truly' && two?.fold === 'yours') return true;
   if (one.fold === 'is' && /^(?:this|name|names|partner)$/.test(two?.fold ?? '') && unlessThing(tokens, index)) return true;
   if (opens && /^(?:me|yo|from|ask|tell|dear|hi|hey|hello|hola|per|via|thank|thanks|gracias|call|cc|estimado|estimada|querido|querida)$/.test(one.fold) && (cased(one) || one.newLine) && !has(token, Word.city)) return unknownOrListed(token);
-  return /^(?:from|by|to|for|with|via)$/.test(one.fold) && two !== undefined && /^(?:text|texts|texted|message|msg|email|emailed|note|call|called|voicemail|letter|memo|fyi|word|ping|radio|signed|written|reported|submitted|prepared|filed|approved|taken|seen|driven|piloted|owned|trained|supervised|relieved|replaced)$/.test(two.fold) && unknownOrListed(token);
+  return senders.has(one.fold) && two !== undefined && /^(?:text|texts|texted|message|msg|email|emailed|note|call|called|voicemail|letter|memo|fyi|word|ping|radio|signed|written|reported|submitted|prepared|filed|approved|taken|seen|driven|piloted|owned|trained|supervised|relieved|replaced)$/.test(two.fold) && unknownOrListed(token);
 }
 
 /** "hi its jess from records": small letters after a greeting. */

@@ -123,7 +123,7 @@ function inBrackets(tokens: readonly Token[], index: number, allowed: Uint8Array
   add(out, tokens[index + 1] as Token, tokens[last] as Token, 'place', 'bracketed', 24);
 }
 
-const greeting = /^(?:hi|hey|hello|dear|thanks|thank|ask|tell|see|attn|re|cc|note|please|yo|ok|okay|yes|no|hola|gracias|per|via|pilot|handler|operator|nurse|student|clerk|driver|caller|victim|witness|suspect|both|me|just|also|then|when|some|two|three|four|five|six|more|all|lots|pretty|super|not|good|great|old|big|little)$/;
+const greeting = wordSet('hi hey hello dear thanks thank ask tell see attn re cc note please yo ok okay yes no hola gracias per via pilot handler operator nurse student clerk driver caller victim witness suspect both me just also then when some two three four five six more all lots pretty super not good great old big little');
 /** What ends the name of a method, a service or an event that nobody is told by. */
 export const methods = /^(?:fire|fires|attack|burn|forecast|services?|systems?|rescue|control|enforcement|piles|type|response|operations?|command|training|course|class|safety|procedures?|policy|program|protocol|report|form|review|team|unit|squad|house|door|side|window|room|way|officer|officers|order|law|act|code|level|plan|drill|exercise|test|check|search|warrant|stop|traffic|camera|cameras|light|lights|radio|vest|plate|gun|guns|weapon|holster|taser|knife|shield|ram|tool|kit|bag|gloves?|boots?|mask|helmet|pack|management|support|protection|custody|evidence|property|records|intelligence|crimes?|affairs|standards|department|division|section|guide|manual|bulletin|alert|lesson|lessons|notice|summary|narrative)$/;
 
@@ -136,7 +136,7 @@ const wanted = /^(?:need|needs|needed|want|wanted|wants|bring|brought|get|got|us
 function capitalPair(tokens: readonly Token[], index: number, allowed: Uint8Array, out: Candidate[]): void {
   const token = tokens[index] as Token;
   const before = tokens[index - 1];
-  if (!cased(token) || token.upper || token.text.length < 2 || greeting.test(token.fold) || !open(token) && !headed(tokens, index) || before !== undefined && cased(before) && !token.newLine && before.after + 1 === token.start) return;
+  if (!cased(token) || token.upper || token.text.length < 2 || greeting.has(token.fold) || !open(token) && !headed(tokens, index) || before !== undefined && cased(before) && !token.newLine && before.after + 1 === token.start) return;
   // "Soy Yolanda": a Spanish sentence begins.
   if (token.first && (!alone(tokens, index) || has(token, Word.spanish))) return;
   if (isRank(tokens, index) || before !== undefined && (isRank(tokens, index - 1) || before.text === '#')) return;

@@ -74,11 +74,11 @@ export function toldAfter(tokens: readonly Token[], index: number): number {
   return told.test(tokens.slice(at, at + 7).map((each) => each.text.toLowerCase()).join(' ')) ? end - index : 0;
 }
 
-const epithets = /^(?:big|little|lil|lil'|lil’|li'l|young|yung|crazy|old|fat|skinny|tall|slim|baby|mad|fast|stinky|dirty|uncle|tio|tia|papi|mami|sarge|pops|mama|papa|doc|dj|mc|el|king|og)$/;
+const epithetWord = opener(wordSet('big little lil young yung crazy old fat skinny tall slim baby mad fast stinky dirty uncle tio tia papi mami sarge pops mama papa doc dj mc el king og'));
 /** "Big Mike", "Lil Smoke": an epithet and a word, both with a capital, used as a name. */
 export function epithetName(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
-  if (!token.capital || token.caseless || !epithets.test(token.text.toLowerCase()) && !epithets.test(token.fold)) return token.text === 'lil' && wordish(tokens[index + 1]);
+  if (!token.capital || token.caseless || (token.opens & epithetWord) === 0) return token.text === 'lil' && wordish(tokens[index + 1]);
   const next = tokens[index + 1];
   if (!wordish(next) || !next.capital || next.newLine || next.upper && next.text.length > 3 || has(next, Word.brand)) return false;
   if (/^(?:lil|yung|crazy|dj|og|papi|mami)$/.test(token.fold)) return true;
