@@ -8,7 +8,7 @@ import type { Candidate } from './types.js';
 import { wordSet } from './word-set.js';
 
 /** Words that end the name of an agency. */
-export const agencyTypes = wordSet('pd sd so fd police sheriff sheriffs dps hp highway patrol dispatch communications ems troopers fire');
+const agencyTypes = wordSet('pd sd so fd police sheriff sheriffs dps hp highway patrol dispatch communications ems troopers fire');
 export const agencyWord = opener(agencyTypes);
 /** After these words an everyday word names a town or county, also in small letters: "prairie county sheriff's office", "tolland falls police". */
 const townTails = wordSet('county parish falls springs heights hills valley grove village beach lake creek park ridge');
