@@ -1,5 +1,6 @@
 import { Word } from './lexicon.js';
 import { has } from './name-words.js';
+import { opener } from './openers.js';
 import type { Token } from './tokens.js';
 import type { Candidate } from './types.js';
 import { wordSet } from './word-set.js';
@@ -12,6 +13,8 @@ utep ucla usc ucsd ucsb sdsu csulb csun fsu ucf usf fiu unf fau gsu uga gatech k
 qt heb wawa bww tgif kfc cvs tj ihop
 mcso pcso hcso bcso ocso lvmpd lasd sdso acso ccso dcso fcso gcso jcso kcso rcso tcso vcso ycso wcsd sfpd oakpd ladot lafd lacofd cfd fdny dcfd hfd dfd pbso jso bpd cpd dpd epd fpd gpd hpd ipd jpd kpd lpd mpd npd opd ppd rpd spd tpd upd vpd wpd ypd eppd epfd spfd mfd ffd afd bfd nfd ofd rfd sfd tfd tcfd dpw dpss dcfs dhs dfacs mhmr hhsc
 `);
+/** Letters that count also where capitals say nothing. */
+export const knownLetters = opener(known);
 /** Letters that any agency uses and that name none. */
 const jargon = wordSet(`
 gsd gshp apbt ptsd dwls dwr gta adw ftd gsr dvp lcr lcp gxt obd ecu abs esc tpms ecm acm sdr gsx atti rth vlos bvlos agl msl nvg nvgs rtk hud lcd oled lte mdc mct rms jms ems epcr bgl spo2 etco2 loc gsw sob doa dnr polst avpu gcs gtn hr bp iv io npa opa bvm rsi rosc pea asys vfib mvc mva tc tcs hr ot cto pto fmla osha sds ppe papr apr scba lel ppm erg bfor cvsa nhtsa sfst sfsts hgn pbt bat dre evoc pit vcb tdd rdf tvi fto ftep poi dap osi lap npo ldo nra ipsc uspsa idpa cqc rds lpvo wml ir nfdd cs oc cn pava lldm fn sls als ubl ids sti nic nd ad uof ria doj bja cops byrne jag uasi hidta fusion jttf bsis pop mou moa rfq cjis ncic nlets leads clets vpn mfa sso ssd hdd ups ip mac ssid url pdf csv xml sql api gis gps avl aml prox rfid nfc qr

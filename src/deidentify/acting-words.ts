@@ -1,6 +1,7 @@
 import { human } from './opening-names.js';
 import { Word } from './lexicon.js';
 import { has, type Verdict, type Verdicts } from './name-words.js';
+import { opener } from './openers.js';
 import { isSpanish, type Token } from './tokens.js';
 import { wordSet } from './word-set.js';
 
@@ -14,6 +15,7 @@ moose grizzly goose gator badger beaver otter weasel ferret possum skunk bunny f
 gorilla mule donkey pony stallion bronco wolf tiger cougar panther bobcat bear tank hoss boomer thumper bones shorty stretch slim stubby lefty curly dimples freckles blondie pinky giggles smiley grumpy dopey sunshine frosty goblin ogre
 gnome wizard hobbit preacher professor cowboy outlaw pirate gunny dutch champ bubba bubbles whiskers sparky smokey squeaky squeak tiny skeeter cooter junebug popeye casper whitey muscles speedy
 `);
+const calledWord = opener(called);
 const links = /^(?:and|so|then|but|when|that|while|because|cuz|n|until|as|before|after|where|if)$/;
 const seers = /^(?:saw|watched|heard|let|made|had|told|asked|with|helped|felt|got|sent|gave|thanked|pulled|grabbed|dragged|behind|followed|hit|called|texted|radioed)$/;
 const bare = /^(?:come|go|run|walk|fall|drop|yell|shout|step|pull|jump|reach|draw|fire|turn|move|get|slip|trip|dive|duck|wave|coming|running|going|to|and|who|out|up|down|in|off|over|back|off)$/;
@@ -25,7 +27,7 @@ export function markActingWords(tokens: readonly Token[], verdicts: Verdicts, al
   if (isSpanish(tokens)) return;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
-    if (verdicts[index] !== undefined || allowed[index] === 1 || !called.has(token.fold) || token.possessive || has(token, Word.report)) continue;
+    if ((token.opens & calledWord) === 0 || verdicts[index] !== undefined || allowed[index] === 1 || token.possessive || has(token, Word.report)) continue;
     const next = tokens[index + 1];
     if (next === undefined || next.newLine || next.shape !== 'word') continue;
     const before = tokens[index - 1];

@@ -1,10 +1,13 @@
 import { Word } from './lexicon.js';
 import { has } from './name-words.js';
+import { opener } from './openers.js';
+import { placeWord } from './place-words.js';
 import { cased, type Token } from './tokens.js';
 import type { Candidate } from './types.js';
 import { wordSet } from './word-set.js';
 
 const heads = wordSet('policia sheriff alguacil comisaria bomberos guardia ayuntamiento proteccion fiscalia secretaria ministerio procuraduria cuartel juzgado mossos ertzaintza cruz ayto jefatura delegacion gendarmeria carabineros department dept town city county university college port village borough township bureau office division');
+opener(heads, placeWord);
 const spanishTail = /^(?:local|municipal|estatal|nacional|foral|metropolitana|federal|civil|general|publica|seguridad|ciudadana|transito|vial|policia|bomberos|justicia|instruccion|salud|roja|investigacion|de|del|la|el|los|las|y|condado|ciudad|provincial|autonomica|portuaria|ministerial|preventiva|forestal)$/;
 const service = /^(?:public|works|police|fire|department|dept|sheriff|rescue|ems|transit|parks|rec|recreation|animal|control|code|enforcement|housing|authority|utilities|water|streets|school|district|safety|security|campus|park|and|&|marshal|marshals|dispatch|corrections|probation|health|transportation|maintenance|services|patrol)$/;
 
@@ -36,12 +39,15 @@ export function findSpanishAgency(tokens: readonly Token[], index: number, out: 
   push(out, tokens[start] as Token, tokens[last] as Token);
 }
 
+/** Offices that tell what they are for also in small letters. */
+export const officeWord = opener(wordSet('bureau department dept office division board commission ministry'));
+
 /** "Town of Orchard Public Works", "Northgate Department of Public Works", "Harlan Parks and Rec". */
 export function findServices(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
-  if (/^(?:of|for|\.)$/.test(tokens[index + 1]?.text ?? '') && /^(?:bureau|department|dept|office|division|board|commission|ministry)$/.test(token.fold) && (/^(?:bureau|department|dept)$/.test(token.fold) || cased(token))) findList(tokens, index, out);
+  if ((token.opens & officeWord) !== 0 && /^(?:of|for|\.)$/.test(tokens[index + 1]?.text ?? '') && (/^(?:bureau|department|dept)$/.test(token.fold) || cased(token))) findList(tokens, index, out);
   if (!cased(token) || token.newLine && token.first && !heads.has(token.fold) && !namesPlace(token)) return;
-  if (/^(?:town|city|county|university|port|village|borough|township)$/.test(token.fold) && tokens[index + 1]?.text.toLowerCase() === 'of' && cased(tokens[index + 2])) {
+  if ((token.opens & placeWord) !== 0 && /^(?:town|city|county|university|port|village|borough|township)$/.test(token.fold) && tokens[index + 1]?.text.toLowerCase() === 'of' && cased(tokens[index + 2])) {
     let at = index + 3;
     while (cased(tokens[at]) && !service.test(tokens[at]?.fold ?? '') && at < index + 5) at++;
     const end = serviceEnd(tokens, at);

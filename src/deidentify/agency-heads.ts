@@ -1,6 +1,7 @@
 import { isRank } from './cues.js';
 import { Word } from './lexicon.js';
 import { has } from './name-words.js';
+import { opener } from './openers.js';
 import { cased, type Token } from './tokens.js';
 import type { Candidate } from './types.js';
 
@@ -10,6 +11,7 @@ post patrol police sheriff sheriffs warden wardens marshal marshals constable tr
 communications narcotics academy corrections probation parole jail detention gendarmerie surete nick precinct substation fugitive gangs? homicide vice
 k9 srt hrt ert sru cirt eru acso crt mcu harbor harbour airport transit housing schools isd usd parks public works authority nation tribal commission
 board department dept office agency association union lodge local`.split(/\s+/));
+const headWord = opener(heads);
 /** A head that alone, after a name, is too weak: "the Ford unit", "Martinez Unit". */
 const weak = /^(?:unit|squad|service|services|division|div|command|post|office|board|public|works|local|lodge|harbor|harbour|airport|housing|parks|union|association|academy|vice|board|commission|troop|so|police|patrol|jail)$/;
 const middle = /^(?:university|harbor|airport|capitol|port|county|co|city|parish|township|twp|state|metro|regional|area|valley|tribal|nation|police|sheriff|sheriffs|fire|public|safety|school|fugitive|gang|gangs|drug|narcotics|traffic|marine|air|mounted|canine|warrant|warrants|homicide|robbery|burglary|auto|theft|violent|crimes?|major|special|investigations?|intelligence|emergency|response|tactical|crisis|community|street|neighborhood|anti|housing|transit|campus|highway|border|warden|game|search|rescue|mountain|dive|swat|dispatch|communications|patrol|parole|probation|child|victims?|domestic|violence|sex|cyber|bomb|training|professional|standards|internal|affairs|records|property|evidence|armed|firearms|roads?|rural|borough|district|municipal|provincial|federal|national|royal)$/;
@@ -19,7 +21,7 @@ const middle = /^(?:university|harbor|airport|capitol|port|county|co|city|parish
 export function findAgencyHeads(tokens: readonly Token[], out: Candidate[]): void {
   for (let index = 1; index < tokens.length; index++) {
     const token = tokens[index] as Token;
-    if (token.shape !== 'word' || !heads.has(token.fold) || heads.has(tokens[index + 1]?.fold ?? '') && cased(tokens[index + 1]) && tokens[index + 1]?.newLine === false) continue;
+    if ((token.opens & headWord) === 0 || ((tokens[index + 1]?.opens ?? 0) & headWord) !== 0 && cased(tokens[index + 1]) && tokens[index + 1]?.newLine === false) continue;
     const start = token.caseless ? unknownBefore(tokens, index) : cased(token) ? nameBefore(tokens, index) : metroBefore(tokens, index);
     if (start < index && !/^VPSO|^RSO|^FTO/.test((tokens[start] as Token).text)) out.push({ start: (tokens[start] as Token).start, end: token.end, kind: 'agency', tier: 'check', reason: 'agency-head', weight: 33 });
   }

@@ -1,13 +1,15 @@
 import { isRank } from './cues.js';
 import { Word } from './lexicon.js';
 import { has } from './name-words.js';
+import { opener } from './openers.js';
 import { bearing, opensSentence, push } from './place-words.js';
 import { cased, type Token } from './tokens.js';
 import type { Candidate } from './types.js';
 import { wordSet } from './word-set.js';
 
 /** Words that end the name of an agency. */
-export const agencyTypes = wordSet('pd sd so fd police sheriff sheriffs dps hp highway patrol dispatch communications ems troopers fire');
+const agencyTypes = wordSet('pd sd so fd police sheriff sheriffs dps hp highway patrol dispatch communications ems troopers fire');
+export const agencyWord = opener(agencyTypes);
 /** After these words an everyday word names a town or county, also in small letters: "prairie county sheriff's office", "tolland falls police". */
 const townTails = wordSet('county parish falls springs heights hills valley grove village beach lake creek park ridge');
 /** What towns are called by their look: "Red Butte Police" keeps its first word. */
@@ -18,6 +20,8 @@ const forces = wordSet('lapd nypd sfpd lasd lvmpd sdpd hpd dpd cpd opd mpd apd b
 
 /** Agencies of the whole country that reports call by letters. Others by letters are also things (ICE) or rules (DOT). */
 const federal = wordSet('tsa dea bia fbi cbp atf usms hsi dhs usfs usss uscg');
+/** Letters that count also where capitals say nothing. */
+export const forceWord = opener([...forces, ...federal]);
 /** What after the letters makes them a thing's: "the ATF form", "an FBI qual course", "a TSA lock". */
 const ofAgency = /^(?:form|forms|class|classes|course|courses|qual|quals|qualification|lock|locks|number|numbers|num|no|file|files|nics|leeda|academy|certified|certification|style|approved|approval|database|checks?|background|fingerprints?|prints|profile|precheck|training|standards?|rules?|schedule|license|registration|policy|guidelines?|bulletin|poster|statistics|stats|data|report|reports|study|target|targets|seal|logo|jacket|hat|shirt|vest|type|tax|stamp|ruling|letter|grade|spec|specs|schools?|trained|hotline|tip|website|line)$/;
 
@@ -33,7 +37,7 @@ export function agencyAcronym(tokens: readonly Token[], index: number, out: Cand
     return;
   }
   // "I was RSO and grabbed it": what somebody did that day.
-  if (/^(?:was|as|am|were|is|being|be|acting)$/.test(tokens[index - 1]?.fold ?? '')) return;
+  if (!cap && !forces.has(token.fold) || /^(?:was|as|am|were|is|being|be|acting)$/.test(tokens[index - 1]?.fold ?? '')) return;
   if (cap && /^[A-Z]{1,4}(?:PD|SO|FD|SD|HP|DPS|SPD|PDX)$/.test(text) && !/^(?:VPSO|PFD|ALSO|OSO|PSO|CSO|SSD|LSD|ISO|PTSD|HDPS)$/.test(text) && !has(token, Word.english) && !(text === 'RSO' && !/^(?:deputy|deputies|units?|and)$/.test(tokens[index + 1]?.fold ?? ''))) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
   else if (forces.has(token.fold)) push(out, tokens, index, index, 'agency', 'agency-acronym', 52);
 }

@@ -3,6 +3,7 @@ import { isCasual } from './casual.js';
 import { landHeads } from './landmarks.js';
 import { anyName, Word } from './lexicon.js';
 import { has } from './name-words.js';
+import { opener } from './openers.js';
 import { isSpanish, type Token } from './tokens.js';
 import type { Candidate, Kind } from './types.js';
 import { wordSet } from './word-set.js';
@@ -23,13 +24,15 @@ const word = (token: Token | undefined): token is Token => token !== undefined &
 const naming = (token: Token | undefined): token is Token => word(token) && token.text.length >= 3 && !has(token, Word.stop | Word.report | Word.brand) && (!has(token, Word.verb) || landHeads.has(token.fold)) && !plainAfter.has(token.fold);
 const listed = (token: Token): boolean => has(token, anyName | Word.city | Word.street) || !has(token, Word.english | Word.spanish);
 
+/** Nouns, articles and joints at which one of these may begin. */
+const orderWord = opener([...heads, ...wordSet('the and y n con at sheriff marshal constable fire police pd dispatch patrol troopers team squad unit rescue authority center facility'), ...articles]);
 /** Places told by the order of their words, in a text without capitals: "en el bar la cigüeña", "at ocotillo and 7th", "dry lake marshal's office". */
 export function findOrderedPlaces(tokens: readonly Token[], allowed: Uint8Array, out: Candidate[]): void {
   if (!isCasual(tokens)) return;
   const spanish = isSpanish(tokens);
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
-    if (allowed[index] === 1) continue;
+    if (allowed[index] === 1 || token.shape === 'word' && (token.opens & orderWord) === 0) continue;
     if (token.shape === 'word' && heads.has(token.fold)) afterHead(tokens, index, spanish, out);
     else if (!spanish && index > 0 && /^(?:el|la|los|las)$/.test(token.fold) && /^(?:at|near|outside|behind|from|leaving)$/.test(tokens[index - 1]?.fold ?? '') && naming(tokens[index + 1]) && !has(tokens[index + 1], Word.english)) add(tokens, index, naming(tokens[index + 2]) && !has(tokens[index + 2], Word.english) ? index + 2 : index + 1, 'place', out);
     if (token.fold === 'the' && !spanish) tavern(tokens, index, out);

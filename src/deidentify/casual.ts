@@ -2,9 +2,11 @@ import { isRank, roles } from './cues.js';
 import { landHeads, plainBefore } from './landmarks.js';
 import { anyName, Word } from './lexicon.js';
 import { has, type Verdict, type Verdicts } from './name-words.js';
+import { opener } from './openers.js';
 import { anyWhich, shopTails, wideHeads } from './place-heads.js';
 import { isSpanish, type Token } from './tokens.js';
 import type { Candidate, Kind } from './types.js';
+import { wordSet } from './word-set.js';
 
 const judged = new WeakMap<readonly Token[], boolean>();
 
@@ -31,19 +33,20 @@ export function isCasual(tokens: readonly Token[]): boolean {
   return casual;
 }
 
+const spanishWords = wordSet('que de del la el los las un una con por en mi su se y al es lo');
 const mixed = new WeakMap<readonly Token[], boolean>();
 /** Whether Spanish words stand in the text: the list of them is too short to call another word strange. */
 function hispanic(tokens: readonly Token[]): boolean {
   let known = mixed.get(tokens);
-  if (known === undefined) mixed.set(tokens, (known = isSpanish(tokens) || tokens.filter((token) => /^(?:que|del?|la|el|los|las|una?|con|por|en|mi|su|se|no|y|al|es|lo)$/.test(token.fold) && token.fold !== 'no').length >= 3));
+  if (known === undefined) mixed.set(tokens, (known = isSpanish(tokens) || tokens.filter((token) => spanishWords.has(token.fold)).length >= 3));
   return known;
 }
 
 const likely: Verdict = { kind: 'name', tier: 'check', reason: 'casual-name' };
 const plain = (token: Token | undefined): token is Token => token !== undefined && token.shape === 'word' && (!token.capital || token.caseless);
-const calendar = /^(?:january|february|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/;
+const calendar = wordSet('january february september october november december monday tuesday wednesday thursday friday saturday sunday');
 /** On no list of words. */
-const strange = (token: Token): boolean => token.text.length >= 4 && !calendar.test(token.fold) && !has(token, Word.english | Word.spanish | Word.stop | Word.report | Word.brand | Word.verb);
+const strange = (token: Token): boolean => token.text.length >= 4 && !has(token, Word.english | Word.spanish | Word.stop | Word.report | Word.brand | Word.verb) && !calendar.has(token.fold);
 const sign = (token: Token | undefined): boolean => token === undefined || token.newLine || /^[.,;:()"!?/-]$/.test(token.text);
 
 /** Names that stand alone between commas, or with an initial, in a text without capitals. */
@@ -132,18 +135,20 @@ function withInitial(tokens: readonly Token[], index: number, verdicts: Verdicts
   for (let each = index + 1; each <= at + 1; each++) verdicts[each] ??= verdict;
 }
 
-const places = /^(?:at|in|near|by|to|from|off|past|behind|outside|across|toward|towards|around|over|on|onto|into|through|thru|leaving|up|down|along|of|called|for|via|inside|under|below|above)$/;
-const firms = /^(?:towing|wrecker|trucking|freight|plumbing|roofing|motors|salvage|haulers|hauling|electric|construction|landscaping|pawn|liquors|staging|logistics|recycling|propane|excavating|paving|concrete|security)$/;
-const agencies = /^(?:pd|so|fd|sd|sar|hq|rcmp|lac|srt|swat|sert|constabulary|marshal|marshals|dps|tsa|svc|ems|sheriff|dispatch|police|troopers|isd)$/;
+const places = wordSet('at in near by to from off past behind outside across toward towards around over on onto into through thru leaving up down along of called for via inside under below above');
+const firms = wordSet('towing wrecker trucking freight plumbing roofing motors salvage haulers hauling electric construction landscaping pawn liquors staging logistics recycling propane excavating paving concrete security');
+const agencies = wordSet('pd so fd sd sar hq rcmp lac srt swat sert constabulary marshal marshals dps tsa svc ems sheriff dispatch police troopers isd');
+
+const headWord = opener([...landHeads, ...wideHeads.keys(), 'county', 'parish', 'township', ...agencies, ...firms]);
 
 /** Places and agencies of everyday words in a text without capitals: "at echo basin", "kenmore village pd". */
 export function findCasualPlaces(tokens: readonly Token[], allowed: Uint8Array, out: Candidate[]): void {
   if (!isCasual(tokens)) return;
   for (let index = 1; index < tokens.length; index++) {
     const token = tokens[index] as Token;
-    if (!plain(token) || allowed[index] === 1 || token.newLine) continue;
+    if ((token.opens & headWord) === 0 || !plain(token) || allowed[index] === 1 || token.newLine) continue;
     if (landHeads.has(token.fold) || wideHeads.has(token.fold) && widthOf(tokens, index) > 0 || /^(?:county|parish|township)$/.test(token.fold)) run(tokens, index, 'place', out);
-    else if (agencies.test(token.fold) || firms.test(token.fold) && /^(?:from|by|with|at|to|for|the)$/.test(tokens[index - 2]?.fold ?? tokens[index - 3]?.fold ?? '')) run(tokens, index, 'agency', out);
+    else if (agencies.has(token.fold) || firms.has(token.fold) && /^(?:from|by|with|at|to|for|the)$/.test(tokens[index - 2]?.fold ?? tokens[index - 3]?.fold ?? '')) run(tokens, index, 'agency', out);
   }
 }
 
@@ -174,7 +179,7 @@ function run(tokens: readonly Token[], index: number, kind: Kind, out: Candidate
     if (token.newLine || token.first) break;
   }
   // "the wagon wheel motel": two everyday things before such a house are its name.
-  if (!named && /^(?:motel|inn|diner|saloon|lounge|tavern)$/.test(tokens[index]?.fold ?? '') && index - start === 2 && tokens[start - 1]?.fold === 'the' && places.test(tokens[start - 2]?.fold ?? '') && tokens.slice(start, index).every((each) => !plainBefore.test(each.fold))) {
+  if (!named && /^(?:motel|inn|diner|saloon|lounge|tavern)$/.test(tokens[index]?.fold ?? '') && index - start === 2 && tokens[start - 1]?.fold === 'the' && places.has(tokens[start - 2]?.fold ?? '') && tokens.slice(start, index).every((each) => !plainBefore.test(each.fold))) {
     out.push({ start: (tokens[start] as Token).start, end: (tokens[index] as Token).end, kind, tier: 'check', reason: 'casual-place', weight: 23 });
     return;
   }
@@ -185,16 +190,16 @@ function run(tokens: readonly Token[], index: number, kind: Kind, out: Candidate
   const before = tokens[lead - 1];
   const head = tokens[index] as Token;
   // "the sunset palms mobile home park", "the lucky star laundromat": a kind of place that hardly stands without a name, and one that is no adjective.
-  const wide = (width > 0 || /^(?:laundromat|annex|kennels|reservation|taproom|brewery|apartments|apts|condos|townhomes)$/.test(head.fold)) && before?.fold === 'the' && (places.test(tokens[lead - 2]?.fold ?? '') || /^(?:cleared|searched|hit|raided|checked|locked|evacuated|left|surrounded|passed|watched|watching|surveilled|entered|clear|search|check|and)$/.test(tokens[lead - 2]?.fold ?? '') || before.first) && tokens.slice(start, index - width).every((each) => !anyWhich.test(each.fold) && !plainBefore.test(each.fold) && !has(each, Word.report));
+  const wide = (width > 0 || /^(?:laundromat|annex|kennels|reservation|taproom|brewery|apartments|apts|condos|townhomes)$/.test(head.fold)) && before?.fold === 'the' && (places.has(tokens[lead - 2]?.fold ?? '') || /^(?:cleared|searched|hit|raided|checked|locked|evacuated|left|surrounded|passed|watched|watching|surveilled|entered|clear|search|check|and)$/.test(tokens[lead - 2]?.fold ?? '') || before.first) && tokens.slice(start, index - width).every((each) => !anyWhich.test(each.fold) && !plainBefore.test(each.fold) && !has(each, Word.report));
   if (width > 0 && tokens.slice(start, index - width).every((each) => anyWhich.test(each.fold) || plainBefore.test(each.fold))) return;
   // A mart is always somebody's: "the zippy mart".
-  const article = wide || /^(?:the|an?|el|la)$/.test(before?.fold ?? '') && places.test(tokens[lead - 2]?.fold ?? '') && (head.fold === 'mart' || tokens.slice(start, index).some((each) => strange(each) || has(each, anyName | Word.street | Word.city | Word.nameable) && !has(each, Word.report) && !plainBefore.test(each.fold)));
+  const article = wide || /^(?:the|an?|el|la)$/.test(before?.fold ?? '') && places.has(tokens[lead - 2]?.fold ?? '') && (head.fold === 'mart' || tokens.slice(start, index).some((each) => strange(each) || has(each, anyName | Word.street | Word.city | Word.nameable) && !has(each, Word.report) && !plainBefore.test(each.fold)));
   const opens = before === undefined || (tokens[start] as Token).newLine || (tokens[start] as Token).first || /^[.,;:(]$/.test(before.text);
   const foreign = tokens.slice(start, index).some((each) => strange(each) || has(each, Word.city) && !has(each, Word.english));
-  if (kind === 'agency' ? !(foreign || opens || places.test(before?.fold ?? '') || /^(?:and|with|the|an?|officer|deputy|w)$/.test(before?.fold ?? '')) || head.fold === 'so' && !/^(?:county|co)$/.test(tokens[index - 1]?.fold ?? '') : !(article || places.test(before?.fold ?? '') || opens && sign(tokens[index + 1]))) return;
+  if (kind === 'agency' ? !(foreign || opens || places.has(before?.fold ?? '') || /^(?:and|with|the|an?|officer|deputy|w)$/.test(before?.fold ?? '')) || head.fold === 'so' && !/^(?:county|co)$/.test(tokens[index - 1]?.fold ?? '') : !(article || places.has(before?.fold ?? '') || opens && sign(tokens[index + 1]))) return;
   if (kind === 'agency' && /^(?:police|dispatch|sheriff|troopers|marshal|marshals)$/.test(head.fold) && has(tokens[index - 1], Word.english) && !has(tokens[index - 1], Word.city)) return;
   // "grandview pawn & jewelry".
   const link = tokens[index + 1];
-  const tail = link !== undefined && !link.newLine && /^(?:&|and|n)$/.test(link.text.toLowerCase()) && shopTails.test(tokens[index + 2]?.fold ?? '') && (link.text === '&' || firms.test(head.fold)) ? tokens[index + 2] as Token : head;
+  const tail = link !== undefined && !link.newLine && /^(?:&|and|n)$/.test(link.text.toLowerCase()) && shopTails.test(tokens[index + 2]?.fold ?? '') && (link.text === '&' || firms.has(head.fold)) ? tokens[index + 2] as Token : head;
   out.push({ start: (tokens[start] as Token).start, end: tail.end, kind, tier: 'check', reason: 'casual-place', weight: 23 });
 }

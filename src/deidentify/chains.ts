@@ -1,6 +1,7 @@
 import { Word } from './lexicon.js';
 import { chainNames, chainWords } from './lists/chains.js';
 import { has } from './name-words.js';
+import { opener } from './openers.js';
 import { cased, type Token } from './tokens.js';
 import type { Candidate } from './types.js';
 
@@ -8,8 +9,6 @@ interface Chain { rest: readonly string[]; everyday: boolean }
 
 const parts = (name: string): string[] => name.replace(/'/g, '').replace(/&/g, ' & ').split(' ').filter(Boolean).map((part) => (part === 'n' || part === 'and' ? '&' : part));
 
-/** By the first word, the longest first; made when the first text comes. */
-let byFirst: Map<string, Chain[]> | undefined;
 function table(): Map<string, Chain[]> {
   const made = new Map<string, Chain[]>();
   for (const [names, everyday] of [[chainNames, false], [chainWords, true]] as const) {
@@ -22,10 +21,25 @@ function table(): Map<string, Chain[]> {
   return made;
 }
 
+/** By the first word, the longest first. */
+const byFirst = table();
+/** As texts write the words of the lists: "&" is also "and" and "n". */
+const typed = (words: string[]): string[] => words.flatMap((word) => (word === '&' ? ['and', 'n'] : [word]));
+const lists = [...byFirst];
+const aloneWord = opener(typed(lists.filter(([, list]) => list.some(({ rest }) => rest.length === 0)).map(([first]) => first)));
+const firstWord = opener(typed([...byFirst.keys()]));
+const secondWord = opener(typed(lists.flatMap(([, list]) => list.flatMap(({ rest }) => rest.slice(0, 1)))));
+
 /** A token as the lists write it: "Casey's" is "caseys", "and" and "n" are "&". */
 function keyOf(token: Token): string {
   if (token.shape === 'word') return token.fold === 'and' || token.fold === 'n' ? '&' : token.possessive && token.after - token.end === 2 ? `${token.fold}s` : token.fold;
   return token.text.toLowerCase();
+}
+
+/** Whether a chain may begin with a word; "the" and "in" begin some, but few words follow them there. */
+export function mayBeChain(token: Token, next: Token | undefined): boolean {
+  if (token.possessive || (token.opens & aloneWord) !== 0) return true;
+  return (token.opens & firstWord) !== 0 && next !== undefined && (next.shape !== 'word' || next.possessive || (next.opens & secondWord) !== 0);
 }
 
 /** Where a chain's other words end, or -1. Hyphens and the marks of 'n' may stand between them. */
@@ -61,7 +75,6 @@ function isMeant(tokens: readonly Token[], index: number, last: number): boolean
 
 /** "Walmart", "kum and go", "Dick's Sporting Goods"; "target" and "shell" only where a shop can stand. */
 export function findChains(tokens: readonly Token[], index: number, out: Candidate[]): void {
-  byFirst ??= table();
   const token = tokens[index] as Token;
   const list = byFirst.get(keyOf(token));
   if (list === undefined) return;

@@ -43,7 +43,7 @@ const joint = /^[-/:.#*]$/;
 /** Letters, digits and joints without a blank between them: "LBA-7740-C", "NN/5522/1124", "2024:5-071:03318". */
 function chunkAt(tokens: readonly Token[], index: number): Chunk | undefined {
   const head = tokens[index] as Token;
-  if (head.shape === 'sign') return undefined;
+  if (head.shape === 'sign' || head.shape === 'word' && tokens[index + 1]?.start !== head.after) return undefined;
   const chunk: Chunk = { first: index, last: index, start: head.start, end: head.end, digits: 0, letters: 0 };
   let at = index;
   // A code has few parts; a longer chain is a web address or a table.

@@ -1,7 +1,9 @@
 import { isRank, roles } from './cues.js';
 import { anyName, Word } from './lexicon.js';
 import { has } from './name-words.js';
+import { opener } from './openers.js';
 import { isSpanish, type Token } from './tokens.js';
+import { wordSet } from './word-set.js';
 
 /** "Military Land", "Forest Net": everyday words with capitals side by side name a program or a channel, not a person. */
 export function inPhrase(tokens: readonly Token[], index: number): boolean {
@@ -33,21 +35,23 @@ export function coined(tokens: readonly Token[], index: number): boolean {
 }
 
 /** Months and days that next to nobody is called by. */
-const onlyMonth = /^(?:tuesday|wednesday|thursday|saturday|january|february|july|september|october|november|december|enero|febrero|marzo|mayo|junio|agosto|septiembre|octubre|noviembre|diciembre)$/;
-const eitherMonth = /^(?:april|may|june|august|march|abril|julio)$/;
+const onlyMonth = wordSet('tuesday wednesday thursday saturday january february july september october november december enero febrero marzo mayo junio agosto septiembre octubre noviembre diciembre');
+const eitherMonth = wordSet('april may june august march abril julio');
+const monthWord = opener([...onlyMonth, ...eitherMonth]);
 const monthLeads = /^(?:in|since|until|till|last|of|by|early|late|mid|every|each|next|during|through|before|en|desde|hasta|durante|de|pasado)$/;
 /** "January", "in April we all": a month, not somebody called so. */
 export function isMonth(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
-  if (onlyMonth.test(token.fold) || besideMonth(tokens, index)) return true;
-  return eitherMonth.test(token.fold) && !token.possessive && !token.newLine && monthLeads.test(tokens[index - 1]?.fold ?? '') && !has(tokens[index + 1], Word.verb);
+  if ((token.opens & monthWord) === 0) return false;
+  if (onlyMonth.has(token.fold) || besideMonth(tokens, index)) return true;
+  return eitherMonth.has(token.fold) && !token.possessive && !token.newLine && monthLeads.test(tokens[index - 1]?.fold ?? '') && !has(tokens[index + 1], Word.verb);
 }
 
-const anyMonth = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && !token.possessive && (onlyMonth.test(token.fold) && !/day$/.test(token.fold) || eitherMonth.test(token.fold));
+const anyMonth = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && !token.possessive && (onlyMonth.has(token.fold) && !/day$/.test(token.fold) || eitherMonth.has(token.fold));
 const monthLink = /^(?:and|or|to|through|thru|until|till|y|a|-|\/)$/;
 /** "April to October", "July and August": two months side by side, unless two persons do something. */
 function besideMonth(tokens: readonly Token[], index: number): boolean {
-  if (!eitherMonth.test((tokens[index] as Token).fold) || !anyMonth(tokens[index])) return false;
+  if (!eitherMonth.has((tokens[index] as Token).fold) || !anyMonth(tokens[index])) return false;
   const ahead = monthLink.test(tokens[index + 1]?.text.toLowerCase() ?? '') && anyMonth(tokens[index + 2]);
   if (!ahead && !(monthLink.test(tokens[index - 1]?.text.toLowerCase() ?? '') && anyMonth(tokens[index - 2]))) return false;
   const link = tokens[ahead ? index + 1 : index - 1]?.fold;
@@ -57,15 +61,19 @@ function besideMonth(tokens: readonly Token[], index: number): boolean {
 
 /** Months that stand by themselves are nobody, in capitals too. */
 export function markMonths(tokens: readonly Token[], allowed: Uint8Array): void {
-  tokens.forEach((token, index) => {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token;
+    if ((token.opens & monthWord) === 0) continue;
     const next = tokens[index + 1];
     if (besideMonth(tokens, index)) allowed[index] = 1;
-    if (onlyMonth.test(token.fold) && !token.possessive && (token.caseless || next === undefined || !next.capital || next.newLine)) allowed[index] = 1;
-  });
+    if (onlyMonth.has(token.fold) && !token.possessive && (token.caseless || next === undefined || !next.capital || next.newLine)) allowed[index] = 1;
+  }
 }
 
 /** "la Unidad de Tránsito": what a Spanish service is for, although some are called so. */
 export function isService(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
-  return token.capital && !has(token, Word.city) && /^(?:de|del)$/.test(tokens[index - 1]?.fold ?? '') && /^(?:servicio|servicios|ley|reglamento|codigo|oficina|departamento|jefe|curso|operativo|policia|agente|oficial|academia|secretaria|centro|infraccion|camara|unidad|division|direccion|seccion|brigada|grupo|equipo|area|coordinacion|subdireccion)$/.test(tokens[index - 2]?.fold ?? '');
+  if (!token.capital || has(token, Word.city)) return false;
+  const link = tokens[index - 1]?.fold;
+  return (link === 'de' || link === 'del') && /^(?:servicio|servicios|ley|reglamento|codigo|oficina|departamento|jefe|curso|operativo|policia|agente|oficial|academia|secretaria|centro|infraccion|camara|unidad|division|direccion|seccion|brigada|grupo|equipo|area|coordinacion|subdireccion)$/.test(tokens[index - 2]?.fold ?? '');
 }

@@ -3,7 +3,9 @@ import { fold } from './fold.js';
 import { anyName, listedName, lookUp, Word } from './lexicon.js';
 import { has, personNoun, type Verdict, type Verdicts } from './name-words.js';
 import { nicknames } from './nickname-cues.js';
+import { opener } from './openers.js';
 import type { Token } from './tokens.js';
+import { wordSet } from './word-set.js';
 
 const beside: Verdict = { kind: 'name', tier: 'check', reason: 'beside-speaker' };
 const joined: Verdict = { kind: 'name', tier: 'redact', reason: 'listed-name' };
@@ -24,17 +26,24 @@ const opens = (tokens: readonly Token[], index: number): boolean => {
   return before === undefined || (tokens[index] as Token).newLine || (tokens[index] as Token).first || before.shape === 'sign' && before.text !== '-' && before.text !== "'" || /^(?:and|so|then|when|while|because|cuz|cause|but|as|after|before|since|that|where|if|with|until|y|cuando|que|mientras|porque)$/.test(before.fold);
 };
 
+const linkWord = opener(wordSet('and y n'));
+/** "and" and its signs. */
+const links = (token: Token | undefined): boolean => token !== undefined && (token.shape === 'sign' ? token.text === '&' || token.text === '+' : (token.opens & linkWord) !== 0 && /^(?:and|y|n)$/.test(token.text.toLowerCase()));
+
 /** "tank and i cleared it", "me and bell went": who stands beside the person who tells. */
 export function markCompany(tokens: readonly Token[], verdicts: Verdicts, allowed: Uint8Array): void {
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
-    if (token.shape !== 'word' || verdicts[index] !== undefined || allowed[index] === 1 || isRank(tokens, index)) continue;
+    if (token.shape !== 'word' || verdicts[index] !== undefined || allowed[index] === 1) continue;
     const link = tokens[index + 1];
-    const other = tokens[index + 2];
     const before = tokens[index - 1];
-    if (link !== undefined && /^(?:and|y|n|&|\+)$/.test(link.text.toLowerCase()) && speaker(other) && callable(token) && !(has(token, Word.verb) && !has(token, Word.nameable | Word.given)) && opens(tokens, index) && !(other?.text === 'me' && !/^(?:and|with|then|so|when|y)$/.test(before?.fold ?? ''))) verdicts[index] = beside;
-    else if (before !== undefined && /^(?:and|y|n|&|\+)$/.test(before.text.toLowerCase()) && speaker(tokens[index - 2]) && !token.newLine && /^(?:me|yo|Me|Yo)$/.test(tokens[index - 2]?.text ?? '') && opens(tokens, index - 2) && callable(token) && !has(token, Word.verb)) verdicts[index] = beside;
-    else if (token.possessive === false && tokens[index + 1]?.text === '-' && tokens[index + 1]?.start === token.after && tokens[index + 2]?.start === tokens[index + 1]?.after) markJoined(tokens, index, verdicts);
+    const linked = links(link);
+    const follows = links(before);
+    if (!linked && !follows && link?.text !== '-' || isRank(tokens, index)) continue;
+    const other = tokens[index + 2];
+    if (linked && speaker(other) && callable(token) && !(has(token, Word.verb) && !has(token, Word.nameable | Word.given)) && opens(tokens, index) && !(other?.text === 'me' && !/^(?:and|with|then|so|when|y)$/.test(before?.fold ?? ''))) verdicts[index] = beside;
+    else if (follows && speaker(tokens[index - 2]) && !token.newLine && /^(?:me|yo|Me|Yo)$/.test(tokens[index - 2]?.text ?? '') && opens(tokens, index - 2) && callable(token) && !has(token, Word.verb)) verdicts[index] = beside;
+    else if (!token.possessive && link?.text === '-' && link.start === token.after && other?.start === link.after) markJoined(tokens, index, verdicts);
   }
   markSignature(tokens, verdicts);
 }
@@ -76,7 +85,7 @@ const gearOfAnimals = /^(?:trailer|saddle|food|crate|kennel|unit|collar|leash|le
 /** "radar, our bloodhound, ate": a word at the head of a sentence, and that it is a dog or a horse. */
 function isOurDog(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
-  if (token.shape !== 'word' || token.text.length < 3 || token.possessive || tokens[index + 1]?.text !== ',' || !/^(?:my|our|his|her|the|a|their)$/.test(tokens[index + 2]?.fold ?? '') || has(token, Word.stop | Word.verb) || roles.has(token.fold)) return false;
+  if (tokens[index + 1]?.text !== ',' || token.shape !== 'word' || token.text.length < 3 || token.possessive || !/^(?:my|our|his|her|the|a|their)$/.test(tokens[index + 2]?.fold ?? '') || has(token, Word.stop | Word.verb) || roles.has(token.fold)) return false;
   if (!(token.first || index === 0 || token.newLine || /^(?:and|so|then|but|when|while|because)$/.test(tokens[index - 1]?.fold ?? ''))) return false;
   for (let at = index + 3; at <= index + 5; at++) {
     const noun = tokens[at];
@@ -86,6 +95,7 @@ function isOurDog(tokens: readonly Token[], index: number): boolean {
   return false;
 }
 
+const animalWord = opener(wordSet('canine dog perro pup bloodhound malinois shepherd horse mare gelding caballo'));
 /** "k9 dozer was off lead", "bomb dog Juniper": a dog's name tells whose dog it is. */
 export function markDogs(tokens: readonly Token[], verdicts: Verdicts): void {
   for (let index = 0; index < tokens.length; index++) {
@@ -95,8 +105,9 @@ export function markDogs(tokens: readonly Token[], verdicts: Verdicts): void {
     if (verdicts[index] !== undefined || token.newLine || token.shape !== 'word' || has(token, Word.stop) || has(token, Word.report) && tokens[index - 1]?.text !== ',' || token.text.length < 3) continue;
     // "the K9, Ranger, isn't": between commas.
     const before = (tokens[index - 1]?.text === ',' && tokens[index + 1]?.text === ',' && token.capital ? tokens[index - 2] ?? tokens[index - 1] : tokens[index - 1]) as Token;
-    const dog = /^(?:k9|k-9|canine)$/i.test(before.text) || before.text === '9' && tokens[index - 2]?.text === '-' && /^k$/i.test(tokens[index - 3]?.text ?? '');
-    const named = /^(?:dog|perro|pup|bloodhound|malinois|shepherd|horse|mare|gelding|caballo)$/.test(before.fold) && !before.possessive;
+    const canine = (before.opens & animalWord) !== 0;
+    const dog = before.shape === 'word' ? canine && before.text.toLowerCase() === 'canine' : /^k9$/i.test(before.text) || before.text === '9' && tokens[index - 2]?.text === '-' && /^k$/i.test(tokens[index - 3]?.text ?? '');
+    const named = canine && before.fold !== 'canine' && !before.possessive;
     if (!dog && !named) continue;
     const cased = token.capital && !token.caseless && !token.upper;
     const next = tokens[index + 1];

@@ -1,4 +1,4 @@
-import { isAbbreviatedRank, isRank, namedBefore, particles, rankTerms, roles } from './cues.js';
+import { isAbbreviatedRank, isRank, mayAnnounce, namedBefore, particles, rankTerms, roles } from './cues.js';
 import { anyName, listedName, Word } from './lexicon.js';
 import { continues, markName, natureName, ofService } from './name-extent.js';
 import { acronym, acts, has, isInitial, onlyPerson, ordinary, unknown, type Verdict, type Verdicts } from './name-words.js';
@@ -83,8 +83,9 @@ const ordinaryFollower = (token: Token): boolean => has(token, Word.stop | Word.
 /** Names that a rank, a role or a phrase announces. */
 export function markCuedNames(tokens: readonly Token[], verdicts: Verdicts, allowed: Uint8Array): void {
   for (let index = 0; index < tokens.length; index++) {
-    const rank = isRank(tokens, index);
     const cue = tokens[index] as Token;
+    if (!mayAnnounce(cue)) continue;
+    const rank = isRank(tokens, index);
     const dog = cue.fold === 'canine' || /^[kK]9$/.test(cue.text) || (cue.text === '9' && tokens[index - 1]?.text === '-' && /^[kK]$/.test(tokens[index - 2]?.text ?? ''));
     // A dog's name tells whose dog it is; only with a capital, since "K9 track" and "K9 car" are common.
     const role = !rank && (roles.has(cue.fold) || cue.fold === 'dog' && /^(?:my|his|her|the|our|an?|their)$/.test(tokens[index - 1]?.fold ?? '') && tokens[index + 1]?.text === ',' || (dog && !has(tokens[index + 1], Word.brand) && tokens[index + 1]?.capital === true && tokens[index + 1]?.upper === false && !cue.caseless));

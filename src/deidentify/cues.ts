@@ -1,4 +1,5 @@
 import { listedName, Word } from './lexicon.js';
+import { opener } from './openers.js';
 import type { Token } from './tokens.js';
 import { wordSet } from './word-set.js';
 
@@ -11,6 +12,7 @@ mr mrs ms miss dr judge paramedic medic emt firefighter ff nurse chaplain dispat
 oficial oficiales ofl sargento sargentos sargenta sgto sto teniente tte capitan capitana cap cabo agente agentes comandante cmte cmdte inspector subinspector subteniente
 jefe alguacil agte ofic patr gda doctor doctora dra licenciado lic sr sra srta senor senora senorita don dona detective patrullero patrullera policia sergento
 `);
+const rankWord = opener(ranks);
 const abbreviated = wordSet('po pos dpt dty offr adm ofc ofcr ofcrs ofcs offcr dep deps dpty det dets sgt sgts cpl cpls lieut lt ltn capt cpt tpr trp agt insp cmdr maj ppo fto pfc ptl ptlm mr mrs ms dr sgto tte cmte lic sr sra srta cdr supt ff sarge');
 /** Abbreviations that are also everyday words or syllables; they count only with a capital or a full stop. */
 const risky = wordSet('co cos po pos adm mayor senator dpt dty inv col cap maj don sto fr father coach miss cdr trp lic ff sr dona policia');
@@ -29,14 +31,20 @@ plumber electrician locksmith contractor farmer rancher keyholder tow towman rep
 fireman deckhand coxswain bosun helmsman spotter milkman mailman handyman flagger groundskeeper wrangler ranchhand beekeeper
 supervisor supervisora instructor instructora mama papa madre padre tio tia
 `);
+const namingWords = wordSet('named llamado llamada is was es llama as of');
+const announcing = opener([...ranks, ...roles, ...namingWords, 'dog', 'canine']);
+/** Whether a name may follow at all: after a rank, a role, a dog, whose name tells whose it is, or "named". */
+export const mayAnnounce = ({ shape, opens, text }: Token): boolean => (shape === 'word' ? (opens & announcing) !== 0 : text === ':' || text === '9' || text === 'K9' || text === 'k9');
 
 /** "named X", "name is X": what follows is a name whatever it looks like. */
 export function namedBefore(tokens: readonly Token[], index: number): boolean {
-  const one = tokens[index - 1]?.fold ?? '';
+  const before = tokens[index - 1];
+  if (before === undefined || !namingWords.has(before.fold) && before.text !== ':') return false;
+  const one = before.fold;
   const two = tokens[index - 2]?.fold ?? '';
   const three = tokens[index - 3]?.fold ?? '';
   if (one === 'named' || one === 'llamado' || one === 'llamada') return true;
-  if ((one === 'is' || one === 'was' || tokens[index - 1]?.text === ':') && (two === 'name' || two === 'nombre')) return true;
+  if ((one === 'is' || one === 'was' || before.text === ':') && (two === 'name' || two === 'nombre')) return true;
   if (one === 'es' && two === 'nombre') return true;
   if (one === 'llama' && (two === 'se' || two === 'me')) return true;
   if (one === 'as' && (two === 'identified' || two === 'id')) return true;
@@ -45,7 +53,7 @@ export function namedBefore(tokens: readonly Token[], index: number): boolean {
 
 export function isRank(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
-  if (token === undefined || !ranks.has(token.fold)) return false;
+  if (token === undefined || (token.opens & rankWord) === 0) return false;
   if (!risky.has(token.fold)) return true;
   const next = tokens[index + 1];
   // "co young noticed": a surname that is a word, and what the officer did.

@@ -4,9 +4,10 @@ import { jargonWords } from './lists/jargon.js';
 import type { Token } from './tokens.js';
 import type { Prepared } from './prepare.js';
 import type { Candidate } from './types.js';
+import { wordSet } from './word-set.js';
 
 /** Rules that know a number by its form alone. */
-const byForm = /^(?:lone-number|lone-pair|code-form|code-cue|mixed-run|mixed-caps|digit-run|mixed-short|letters-number|letter-dash|named-unit|call-sign-form|unit-cue|clock-told|clock-form|clock-cue|serial-cue|hash-number|letter-number|plate-form|badge-cue|case-cue|street-address|zip-form|call-sign)$/;
+const byForm = wordSet('lone-number lone-pair code-form code-cue mixed-run mixed-caps digit-run mixed-short letters-number letter-dash named-unit call-sign-form unit-cue clock-told clock-form clock-cue serial-cue hash-number letter-number plate-form badge-cue case-cue street-address zip-form call-sign');
 const round = /(?:^|[\d ])(?:grs?|grains?|fmj|jhp|hst|xtp|otm|bthp|hp|sp|rn|lrn|tmj|lr|acp|\+p\+?|win|mag|rem|nato|blk|mm|ga|cal)$/;
 const roundAfter = /^ ?-?(?:grs?|grains?|fmj|jhp|hst|xtp|otm|bthp|tmj|lrn|\+p|gold dots?|ranger|ammo|rounds?)(?![a-z])/;
 const lawAfter = /^ ?(?:\([a-z0-9]{1,3}\) ?){0,3}(?:vc|pc|hs|h&s|h\/s|bp|b&p|wi|wic|w&i|w\/i|cvc|cpc|hns|bnp|penal code|vehicle code|health|rcw|ors|crs|nrs|ars|usc|u\.s\.c|cfr|ilcs|mcl|orc|fss|tca|ccr|stat|statute|cp del|del c[oó]digo|c[oó]digo)(?![a-z])/;
@@ -82,11 +83,12 @@ function isExplained({ start, end, reason }: Candidate, { plain, low }: Prepared
 /** "the 25, 15 and 7 yard lines": the first of several lengths. */
 const distances = /^(?:,|,? (?:and|or|to|then)) (?:the )?(?:\d{1,3}(?:, |,? (?:and|or|to|then) )(?:the )?){0,4}\d{1,3}[ -]?(?:yards?|yds?|meters?|feet|foot|ft|laps?|rounds?|minutes?|seconds?)(?![a-z])/;
 
+const isSpan = ({ reason }: Candidate): boolean => reason === 'clock-span' || reason === 'clock-range';
 /** "2155 and 2210 hrs": two times, and the word between them is none. */
-function spanEnds(candidate: Candidate, low: string): Candidate[] {
-  if (!/^clock-(?:span|range)$/.test(candidate.reason)) return [candidate];
+function spanEnds(candidate: Candidate, low: string): Candidate | Candidate[] {
+  if (!isSpan(candidate)) return candidate;
   const parts = /^(\d{1,2}[:.h]?\d\d(?: ?(?:hrs|hours|h|[ap]\.?m\.?))?) (?:to|and|until|through|thru|till|hasta las|a las|y las) (?=\d)/.exec(low.slice(candidate.start, candidate.end));
-  if (parts === null) return [candidate];
+  if (parts === null) return candidate;
   return [{ ...candidate, end: candidate.start + (parts[1] as string).length }, { ...candidate, start: candidate.start + parts[0].length }];
 }
 
@@ -98,14 +100,18 @@ function isBearing({ start, end }: Candidate, low: string): boolean {
     || /(?:^|[^a-z])(?:my|his|her|our|your|their|its|\p{L}+'s) $/u.test(low.slice(Math.max(0, start - 16), start)) && !/^ (?:appoint|meeting|relief|class|call|shift|briefing|court|train|hearing|news|bus|flight|curfew|count|feeding|chow|start|stop|med|check)/.test(after);
 }
 
+/** What an allowed phrase rules out. */
+const faint = wordSet('state capital-pair office-name listed-place letter-dash lone-number mixed-run mixed-short code-form road unknown-capital');
+
 /** Drops what only the form of a number suggests where its neighbours explain it, and weak suggestions inside an allowed phrase. */
 export function unexplained(candidates: readonly Candidate[], tokens: readonly Token[], allowed: Uint8Array, prepared: Prepared): Candidate[] {
-  return candidates.flatMap((candidate) => spanEnds(candidate, prepared.low)).filter((candidate) => {
+  const parted = candidates.some(isSpan) ? candidates.flatMap((candidate) => spanEnds(candidate, prepared.low)) : candidates;
+  return parted.filter((candidate) => {
     if (candidate.reason === 'date-form' && /(?:ocga|tca|ksa|sdcl|mca|crs|ors|c\.g\.a\.|t\.c\.a\.|\u00A7|section|sec\.) $/.test(prepared.low.slice(Math.max(0, candidate.start - 9), candidate.start))) return false;
-    if (/^(?:date-cue|highway)$/.test(candidate.reason) && distances.test(prepared.low.slice(candidate.end, candidate.end + 40))) return false;
+    if ((candidate.reason === 'date-cue' || candidate.reason === 'highway') && distances.test(prepared.low.slice(candidate.end, candidate.end + 40))) return false;
     if (candidate.kind === 'time' && isBearing(candidate, prepared.low)) return false;
-    if (byForm.test(candidate.reason) && isExplained(candidate, prepared)) return false;
-    return candidate.tier !== 'check' || !/^(?:state|capital-pair|office-name|listed-place|letter-dash|lone-number|mixed-run|mixed-short|code-form|road|unknown-capital)$/.test(candidate.reason) || !insidePhrase(candidate, tokens, allowed);
+    if (byForm.has(candidate.reason) && isExplained(candidate, prepared)) return false;
+    return candidate.tier !== 'check' || !faint.has(candidate.reason) || !insidePhrase(candidate, tokens, allowed);
   });
 }
 

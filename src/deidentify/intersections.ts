@@ -17,11 +17,15 @@ function marksOf(part: string): number {
   return lookUp(fold(part));
 }
 
+const typeOrDirection = new RegExp(`^(?:${direction}|${type})$`);
+const onlyRoad = new RegExp(`^(?:${direction} )?${road}$`);
+const endsInType = new RegExp(` ${type}\\.?$`);
+const endsInBareType = new RegExp(` ${type}$`);
 const countedStreet = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|primera|segunda|tercera)$/;
 /** Whether a side of a crossing, without its type and direction, can be a street. */
 function canBeStreet(sideText: string, capitals = false): boolean {
-  const parts = sideText.replace(/\./g, '').split(/\s+/).filter((part) => !new RegExp(`^(?:${direction}|${type})$`).test(part));
-  if (new RegExp(`^(?:${direction} )?${road}$`).test(sideText)) return true;
+  const parts = sideText.replace(/\./g, '').split(/\s+/).filter((part) => !typeOrDirection.test(part));
+  if (onlyRoad.test(sideText)) return true;
   if (parts.length === 0) return false;
   return parts.every((part) => {
     if (/\d/.test(part)) return true;
@@ -53,7 +57,7 @@ function bothSides(value: string, low: string, start: number, end: number, plain
   if (/ and /.test(value) && / (?!st )\p{L}+ and [\p{L}'-]+$/u.test(value) && /(?:^|[^\d.:#-])\d{1,5} (?:[nsew]\.? )?$/.test(low.slice(Math.max(0, start - 10), start))) return false;
   const sides = value.split(splitter).filter((part) => part !== '');
   const written = plain.slice(start, end).split(splitter).filter((part) => part !== '');
-  if (/ at /.test(value) && !sides.every((part) => /\d/.test(part) || (marksOf(part) & Word.street) !== 0 || new RegExp(` ${type}\\.?$`).test(part))) return false;
+  if (/ at /.test(value) && !sides.every((part) => /\d/.test(part) || (marksOf(part) & Word.street) !== 0 || endsInType.test(part))) return false;
   const ordinalSide = sides.findIndex((part) => /^(?:[nsew]\.? )?\d{1,3}(?:st|nd|rd|th)(?: (?:st|ave|street|avenue)\.?)?$/.test(part));
   if (sides.length === 2 && ordinalSide !== -1 && /[&\/@+]| [nx] /.test(value)) {
     const other = (sides[1 - ordinalSide] ?? '').trim().split(' ');
@@ -71,7 +75,7 @@ function cuedSides(value: string): boolean {
 function bothStreets(value: string, written: string): boolean {
   const parts = written.split(splitter).filter((part) => part !== '');
   const sides = value.split(splitter).filter((part) => part !== '');
-  const street = (part: string | undefined): boolean => part !== undefined && (/\d/.test(part) || (marksOf(part.replace(/^(?:the|calle|avenida) /, '')) & Word.street) !== 0 || new RegExp(` ${type}$`).test(part));
+  const street = (part: string | undefined): boolean => part !== undefined && (/\d/.test(part) || (marksOf(part.replace(/^(?:the|calle|avenida) /, '')) & Word.street) !== 0 || endsInBareType.test(part));
   return sides.some(street) && sides.every((part, index) => street(part) || /^\p{Lu}/u.test(parts[index] ?? '') && canBeStreet(part, true));
 }
 

@@ -2,6 +2,7 @@ import { isRank, roles } from './cues.js';
 import { anyName, Word } from './lexicon.js';
 import { has } from './name-words.js';
 import { jailParts } from './named-units.js';
+import { opener } from './openers.js';
 import { cased, type Token } from './tokens.js';
 import type { Candidate, Kind } from './types.js';
 import { wordSet } from './word-set.js';
@@ -23,6 +24,9 @@ export const plainBefore = /^(?:cross|hip|fast|the|a|an|this|that|our|my|his|her
 
 const add = (out: Candidate[], first: Token, last: Token, kind: Kind, reason: string, weight: number): void => void out.push({ start: first.start, end: last.end, kind, tier: 'check', reason, weight });
 
+const ships = wordSet('mv fv sv uss usns uscgc rv ss tug tugboat ferry trawler barge yacht schooner sloop cutter lobsterman');
+const landWord = opener([...landHeads, ...ships, ...jailParts, 'drive', 'co']);
+
 /** Names of places and ships that no list knows, told by their capitals, their last word or their brackets. */
 export function findLandmarks(tokens: readonly Token[], allowed: Uint8Array, out: Candidate[]): void {
   for (let index = 0; index < tokens.length; index++) {
@@ -31,16 +35,17 @@ export function findLandmarks(tokens: readonly Token[], allowed: Uint8Array, out
       if (token.text === '(') inBrackets(tokens, index, allowed, out);
       continue;
     }
-    if (token.shape !== 'word' || allowed[index] === 1) continue;
+    if (token.shape !== 'word' || allowed[index] === 1 || !token.capital && !token.possessive && (token.opens & landWord) === 0) continue;
     if (landHeads.has(token.fold)) beforeHead(tokens, index, index, out);
     else if (token.fold === 'drive' && tokens[index + 1]?.text === '-' && tokens[index + 2]?.fold === 'in' && tokens[index + 1]?.start === token.after) beforeHead(tokens, index, index + 2, out);
     else if (token.fold === 'co' && tokens[index + 1]?.text === '-' && tokens[index + 2]?.fold === 'op') beforeHead(tokens, index, index + 2, out);
     if (token.possessive) owned(tokens, index, out);
     if (jailParts.has(token.fold)) jailPart(tokens, index, out);
-    joined(tokens, index, out);
+    const named = cased(token);
+    if (named) joined(tokens, index, out);
     ship(tokens, index, out);
-    airport(tokens, index, out);
-    capitalPair(tokens, index, allowed, out);
+    if (token.upper) airport(tokens, index, out);
+    if (named) capitalPair(tokens, index, allowed, out);
   }
 }
 
@@ -67,8 +72,6 @@ function beforeHead(tokens: readonly Token[], index: number, last: number, out: 
   if (/^(?:st|saint|mt|mount|fort|ft|san|santa|el|la|los|las|lake|camp|port)$/.test(tokens[start - 1]?.fold ?? '') && !(tokens[start] as Token).newLine) start--;
   add(out, tokens[start] as Token, tokens[last] as Token, 'place', 'landmark', 27);
 }
-
-const ships = wordSet('mv fv sv uss usns uscgc rv ss tug tugboat ferry trawler barge yacht schooner sloop cutter lobsterman');
 
 /** "MV Tustumena", "the tug Miss Yvette", "USS Kidd". */
 function ship(tokens: readonly Token[], index: number, out: Candidate[]): void {
@@ -120,7 +123,7 @@ function inBrackets(tokens: readonly Token[], index: number, allowed: Uint8Array
   add(out, tokens[index + 1] as Token, tokens[last] as Token, 'place', 'bracketed', 24);
 }
 
-const greeting = /^(?:hi|hey|hello|dear|thanks|thank|ask|tell|see|attn|re|cc|note|please|yo|ok|okay|yes|no|hola|gracias|per|via|pilot|handler|operator|nurse|student|clerk|driver|caller|victim|witness|suspect|both|me|just|also|then|when|some|two|three|four|five|six|more|all|lots|pretty|super|not|good|great|old|big|little)$/;
+const greeting = wordSet('hi hey hello dear thanks thank ask tell see attn re cc note please yo ok okay yes no hola gracias per via pilot handler operator nurse student clerk driver caller victim witness suspect both me just also then when some two three four five six more all lots pretty super not good great old big little');
 /** What ends the name of a method, a service or an event that nobody is told by. */
 export const methods = /^(?:fire|fires|attack|burn|forecast|services?|systems?|rescue|control|enforcement|piles|type|response|operations?|command|training|course|class|safety|procedures?|policy|program|protocol|report|form|review|team|unit|squad|house|door|side|window|room|way|officer|officers|order|law|act|code|level|plan|drill|exercise|test|check|search|warrant|stop|traffic|camera|cameras|light|lights|radio|vest|plate|gun|guns|weapon|holster|taser|knife|shield|ram|tool|kit|bag|gloves?|boots?|mask|helmet|pack|management|support|protection|custody|evidence|property|records|intelligence|crimes?|affairs|standards|department|division|section|guide|manual|bulletin|alert|lesson|lessons|notice|summary|narrative)$/;
 
@@ -133,7 +136,7 @@ const wanted = /^(?:need|needs|needed|want|wanted|wants|bring|brought|get|got|us
 function capitalPair(tokens: readonly Token[], index: number, allowed: Uint8Array, out: Candidate[]): void {
   const token = tokens[index] as Token;
   const before = tokens[index - 1];
-  if (!cased(token) || token.upper || token.text.length < 2 || greeting.test(token.fold) || !open(token) && !headed(tokens, index) || before !== undefined && cased(before) && !token.newLine && before.after + 1 === token.start) return;
+  if (!cased(token) || token.upper || token.text.length < 2 || greeting.has(token.fold) || !open(token) && !headed(tokens, index) || before !== undefined && cased(before) && !token.newLine && before.after + 1 === token.start) return;
   // "Soy Yolanda": a Spanish sentence begins.
   if (token.first && (!alone(tokens, index) || has(token, Word.spanish))) return;
   if (isRank(tokens, index) || before !== undefined && (isRank(tokens, index - 1) || before.text === '#')) return;
@@ -145,12 +148,12 @@ function capitalPair(tokens: readonly Token[], index: number, allowed: Uint8Arra
   }
   // "the Tavaputs Fire": a fire that burns is called by its place.
   if (tokens[last]?.fold === 'fire') last--;
-  const everyday = [...tokens.slice(index, last + 1)].every((each) => has(each, Word.english | Word.report));
+  const everyday = tokens.slice(index, last + 1).every((each) => has(each, Word.english | Word.report));
   // "stop an Ice Pick": places take no such article.
-  if (everyday && last > index && /^an?$/.test(before?.text ?? '') && ![...tokens.slice(index, last + 1)].some((each) => has(each, Word.city | Word.nameable | Word.given) || landHeads.has(each.fold))) return;
-  if (everyday && ([...tokens.slice(index + 1, last + 1)].some((each) => methods.test(each.fold)) || wanted.test(before?.fold ?? '') && /s$/.test((tokens[last] as Token).fold))) return;
+  if (everyday && last > index && /^an?$/.test(before?.text ?? '') && !tokens.slice(index, last + 1).some((each) => has(each, Word.city | Word.nameable | Word.given) || landHeads.has(each.fold))) return;
+  if (everyday && (tokens.slice(index + 1, last + 1).some((each) => methods.test(each.fold)) || wanted.test(before?.fold ?? '') && /s$/.test((tokens[last] as Token).fold))) return;
   if (last === index + 1 && everyday && plainKind.test(token.fold) && landHeads.has(tokens[last]?.fold ?? '') && /^(?:the|an?|our|this|that|my|their|every|each|any)$/.test(before?.text ?? '')) return;
-  if (last === index || [...tokens.slice(index, last + 1)].every((each) => has(each, Word.report))) return;
+  if (last === index || tokens.slice(index, last + 1).every((each) => has(each, Word.report))) return;
   add(out, token, tokens[last] as Token, 'place', 'capital-pair', 21);
 }
 

@@ -87,7 +87,7 @@ function addCoded(code: string, flag: number): void {
   mark(hash >>> 0, flag);
 }
 
-function hashOf(word: string): number {
+export function hashOf(word: string): number {
   let hash = basis;
   for (let index = 0; index < word.length; index++) hash = Math.imul(hash ^ word.charCodeAt(index), prime) >>> 0;
   return hash;

@@ -8,7 +8,7 @@ import { isClipped, isExplained, isSubject, opensAsName } from './opening-names.
 import { acronym, acts, has, isInitial, ordinary, personNoun, unknown, type Verdict, type Verdicts } from './name-words.js';
 import { isCasual } from './casual.js';
 import { lowerGiven, lowerSurname, personal } from './lower-words.js';
-import { nicknamed } from './nickname-cues.js';
+import { nicknamed, nicknameWord } from './nickname-cues.js';
 import { isSpanish, speaks, type Token } from './tokens.js';
 import type { Kind } from './types.js';
 
@@ -77,16 +77,20 @@ const states = /^(?:alabama|alaska|arizona|arkansas|california|colorado|connecti
 const check = (reason: string, kind: Kind = 'name'): Verdict => ({ kind, tier: 'check', reason });
 const redact = (reason: string): Verdict => ({ kind: 'name', tier: 'redact', reason });
 
+/** In small letters only what a list has as a name or a town is one. */
+const lowerMarks = Word.city | Word.given | Word.nameable | Word.first | Word.surname;
+
 function listedVerdict(tokens: readonly Token[], index: number): Verdict | undefined {
   const token = tokens[index] as Token;
+  if (!token.capital && !token.possessive && !has(token, lowerMarks) && (token.opens & nicknameWord) === 0) return undefined;
   const before = tokens[index - 1];
   const placed = before !== undefined && !token.newLine && placePrepositions.has(before.fold);
   if (nicknamed(tokens, index)) return check('introduced', 'nickname');
   if (token.text === 'Al' && has(tokens[index + 1], Word.verb) && !isSpanish(tokens)) return check('word-name');
   // "De Leon and I", "Del Rio yelled": a particle that is a word, before a surname that is one.
-  if (/^(?:De|Del|La|Los)$/.test(token.text) && token.first && tokens[index + 1]?.newLine === false && tokens[index + 1]?.capital === true && !token.caseless && has(tokens[index + 1], Word.surname | Word.surnameRare) && (/^(?:and|,|&)$/.test(tokens[index + 2]?.text ?? '') || has(tokens[index + 2], Word.verb)) && !isSpanish(tokens)) return check('particle-name');
+  if (token.first && /^(?:De|Del|La|Los)$/.test(token.text) && tokens[index + 1]?.newLine === false && tokens[index + 1]?.capital === true && !token.caseless && has(tokens[index + 1], Word.surname | Word.surnameRare) && (/^(?:and|,|&)$/.test(tokens[index + 2]?.text ?? '') || has(tokens[index + 2], Word.verb)) && !isSpanish(tokens)) return check('particle-name');
   if (has(token, Word.stop | Word.brand) || (tokens[index + 1]?.capital !== true || token.caseless) && isMonth(tokens, index) || isService(tokens, index)) return undefined;
-  if (/^(?:helo|helos|medevac)$/.test(token.fold) && tokens[index + 1]?.capital !== true) return undefined;
+  if (tokens[index + 1]?.capital !== true && /^(?:helo|helos|medevac)$/.test(token.fold)) return undefined;
   // "our Harley's fuel line": a make and what it has.
   if (token.possessive && before !== undefined && /^(?:harley|lincoln|mercedes|bentley|porsche|victory|royce|triumph|chevy|dodge|kia)$/.test(token.fold) && /^(?:our|my|the|his|her|their|this|that|a|one|your)$/.test(before.fold)) return undefined;
   if (isMaker(tokens, index)) return undefined;
@@ -116,7 +120,7 @@ const isSurname = (word: string): boolean => (lookUp(word) & Word.surname) !== 0
 function capitalVerdict(tokens: readonly Token[], index: number, placed: boolean): Verdict | undefined {
   const token = tokens[index] as Token;
   const after = tokens[index + 1];
-  if (/^(?:Van|Von|De|Di|Da|Du|Mac|Mc|Le|Del|Ter|Ten)$/.test(token.text) && after?.capital === true && !after.upper && !after.newLine && after.shape === 'word' && !has(after, Word.stop | Word.report | Word.brand) && !(token.first && has(after, Word.spanish) && (isSpanish(tokens) || !has(after, Word.surname) || !(/^(?:and|,|&)$/.test(tokens[index + 2]?.text ?? '') || has(tokens[index + 2], Word.verb))))) return check('particle-name');
+  if (after?.capital === true && /^(?:Van|Von|De|Di|Da|Du|Mac|Mc|Le|Del|Ter|Ten)$/.test(token.text) && !after.upper && !after.newLine && after.shape === 'word' && !has(after, Word.stop | Word.report | Word.brand) && !(token.first && has(after, Word.spanish) && (isSpanish(tokens) || !has(after, Word.surname) || !(/^(?:and|,|&)$/.test(tokens[index + 2]?.text ?? '') || has(tokens[index + 2], Word.verb))))) return check('particle-name');
   if (acronym(token) && (!has(token, listedName) || token.text.length <= 4) || /^\p{Lu}{2,4}s$/u.test(token.text)) return undefined;
   if (has(token, Word.report) && !has(token, Word.first)) return reportName(tokens, index) ? check('word-name') : undefined;
   const nextCapital = tokens[index + 1]?.shape === 'word' && tokens[index + 1]?.capital === true && !has(tokens[index + 1], Word.report | Word.stop | Word.brand) && has(tokens[index + 1], anyName | Word.nameable | Word.wordName) && !tokens[index + 1]?.newLine;

@@ -3,6 +3,7 @@ import { anyName, Word } from './lexicon.js';
 import { acts, has, unknown, type Verdict, type Verdicts } from './name-words.js';
 import { landHeads } from './landmarks.js';
 import { loneNicknames } from './nickname-cues.js';
+import { opener } from './openers.js';
 import { isSpanish, type Token } from './tokens.js';
 import { wordSet } from './word-set.js';
 
@@ -13,8 +14,9 @@ const somewhere: Verdict = { kind: 'place', tier: 'check', reason: 'unknown-plac
 /** A word whose capitals say nothing: small letters, or a text in capitals. */
 const plain = (token: Token): boolean => !token.capital || token.caseless;
 
+const ordinary = Word.english | Word.spanish | Word.stop | Word.report | Word.brand;
 /** A name of some list that is no dictionary word. */
-const strong = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.text.length > 1 && (has(token, anyName) || /[ăđơư\u1ea0-\u1ef9]/i.test(token.text)) && !has(token, Word.english | Word.spanish | Word.stop | Word.report | Word.brand);
+const strong = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.text.length > 1 && (token.marks & ordinary) === 0 && (has(token, anyName) || /[ăđơư\u1ea0-\u1ef9]/i.test(token.text));
 const strange = (token: Token | undefined): boolean => token !== undefined && token.text.length >= 4 && unknown(token) && !has(token, anyName);
 /** A dictionary word that is also a name. */
 const possible = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.text.length > 1 && has(token, Word.given | Word.nameable | Word.wordName | anyName) && !has(token, Word.stop | Word.report | Word.brand) && (!has(token, Word.verb) || has(token, Word.given));
@@ -22,15 +24,20 @@ const possible = (token: Token | undefined): boolean => token !== undefined && t
 const dogs: ReadonlySet<string> = wordSet('duke ace bear moose tank boomer bubba gunny dutch ziggy duchess bandit rocky');
 const spanishNick = /^(?:flaco|flaca|guero|guera|gordo|gorda|chato|chata|chino|china|negro|negra|moreno|pelon|chapo|oso|tuercas|chuy|gato|perro|toro|lobo|zorro|mono|rana|topo|raton|pato|gallo|tigre|leon|chango|chiquis|chaparro|chaparra|enano|viejo|pollo|cholo|guapo|feo|loco|diablo|mocho|manco|sordo|mudo|tuerto|cuervo|borrego|burro|cochi|cuate|bolillo|huero|kalimba|grillo|pulga|tripa|tripas|greñas|grenas|mostro|sombra|fantasma|payaso|profe|licenciado|inge|doctor|chef|gringo|gabacho|indio|ruso|turco|arabe|japo|coreano)$/;
 
+/** Words that may begin such a name though no list of names has them. */
+const leadWord = opener([...wordSet('lake mount mt fort ft camp port cape glen loch la las los el san santa big little lil ol old young baby crazy fat skinny tall papi mami tio tia'), ...loneNicknames, ...dogs]);
+/** A dictionary word that is no lead and no given name begins none; most words of a report are such. */
+const begins = (token: Token): boolean => (token.marks & ordinary) === 0 || (token.opens & leadWord) !== 0 || has(token, Word.given | Word.first | Word.firstRare);
+
 /** Names in small letters (or in capitals throughout) that only their company gives away: "otto krenek", "jimmy ray fields", "big steve", "el flaco". */
 export function markLowerNames(tokens: readonly Token[], verdicts: Verdicts, allowed: Uint8Array): void {
   const spanish = isSpanish(tokens);
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
-    if (token.shape !== 'word' || !plain(token) || allowed[index] === 1) continue;
+    if (token.shape !== 'word' || !plain(token) || allowed[index] === 1 || !begins(token)) continue;
     const next = tokens[index + 1];
     const close = next !== undefined && !next.newLine && next.shape === 'word' && plain(next) && allowed[index + 1] === 0 && !token.possessive;
-    if (close && !isRank(tokens, index) && !roles.has(token.fold) && !isRank(tokens, index + 1) && (spanish ? strong(token) && strong(next) && has(token, Word.first) : together(token, next)) && !glued(tokens, index)) markRun(tokens, index, verdicts, allowed);
+    if (close && (spanish ? strong(token) && strong(next) && has(token, Word.first) : together(token, next)) && !isRank(tokens, index) && !roles.has(token.fold) && !isRank(tokens, index + 1) && !glued(tokens, index)) markRun(tokens, index, verdicts, allowed);
     else if (close && has(token, Word.first) && strong(token) && particles.has(next.fold) && !/^(?:y|e|o|c|la|el|le|de)$/.test(next.fold) && (strong(tokens[index + 2]) || particles.has(tokens[index + 2]?.fold ?? '') && (strong(tokens[index + 3]) || strange(tokens[index + 3])))) markRun(tokens, index, verdicts, allowed, 1);
     else if (close && !spanish && /^(?:lake|mount|mt|fort|ft|camp|port|cape|glen|loch|la|las|los|el|san|santa)$/.test(token.fold) && verdicts[index + 1]?.kind !== 'name' && !/^(?:autopista|carretera|autovia|avenida|interestatal|troncal|garita|caseta|rampa|patrulla|comisaria)$/.test(next.fold) && (strange(next) || strong(next) && !/^(?:la|las|los|el)$/.test(token.fold) || has(next, Word.city | Word.street) && !has(next, Word.english | Word.spanish)) && (!/^(?:la|las|los|el)$/.test(token.fold) || /^(?:on|in|at|to|from|near|off|by|of|down|past|outside)$/.test(tokens[index - 1]?.fold ?? ''))) {
       verdicts[index] = somewhere;
@@ -53,12 +60,13 @@ export function markLowerNames(tokens: readonly Token[], verdicts: Verdicts, all
 /** Part of a handle, a tag or an address of the net. */
 const glued = (tokens: readonly Token[], index: number): boolean => tokens[index - 1] !== undefined && /^[#@_/.=]$/.test(tokens[index - 1]?.text ?? '') && tokens[index - 1]?.after === tokens[index]?.start;
 
+const unlike = wordSet('guy ada da pa ma mx vo op fo ro io ao oi co po ori oic');
 /** Whether two words side by side are one person's names. */
 function together(first: Token, second: Token): boolean {
-  if (/^(?:guy|ada|da|pa|ma|mx|vo|op|fo|ro|io|ao|oi|co|po|ori|oic)$/.test(first.fold)) return false;
-  if (strong(first)) return strong(second) || strange(second) || /^(?:mtz|gzz|hdz|fdz|rdz|glez|mdz|glz|rmz|vzqz|gtz|jmz|lpz|pz|snz)$/.test(second.fold) || possible(second) && !has(second, Word.verb) && has(first, Word.first | Word.firstRare) && !has(second, Word.spanish);
-  if (strong(second)) return strange(first) && has(second, Word.surname | Word.first) || possible(first) && has(first, Word.given | Word.first | Word.firstRare) && has(second, Word.surname | Word.surnameRare) && !has(first, Word.spanish);
-  return false;
+  const sure = strong(first);
+  if (!sure && !strong(second) || unlike.has(first.fold)) return false;
+  if (sure) return strong(second) || strange(second) || /^(?:mtz|gzz|hdz|fdz|rdz|glez|mdz|glz|rmz|vzqz|gtz|jmz|lpz|pz|snz)$/.test(second.fold) || possible(second) && !has(second, Word.verb) && has(first, Word.first | Word.firstRare) && !has(second, Word.spanish);
+  return strange(first) && has(second, Word.surname | Word.first) || possible(first) && has(first, Word.given | Word.first | Word.firstRare) && has(second, Word.surname | Word.surnameRare) && !has(first, Word.spanish);
 }
 
 function markRun(tokens: readonly Token[], from: number, verdicts: Verdicts, allowed: Uint8Array, sure = 2): void {

@@ -1,6 +1,7 @@
 import { isRank, roles } from './cues.js';
 import { has } from './name-words.js';
 import { Word } from './lexicon.js';
+import { opener } from './openers.js';
 import type { Token } from './tokens.js';
 import { wordSet } from './word-set.js';
 
@@ -9,21 +10,26 @@ const callers = /^(?:we|they|everyone|everybody|i|shift|squad|guys|all|who|that|
 const anyNameLike = (token: Token | undefined): boolean => token !== undefined && token.capital && !token.first && (token.marks & Word.english) === 0;
 
 const animals = /^(?:dogs?|mastiff|shepherd|malinois|mal|lab|labrador|pit|pitbull|bully|hound|bloodhound|beagle|terrier|collie|rottweiler|rott|husky|boxer|poodle|corso|puppy|pup|cat|kitten|parrot|snake|python|goat|pig|hog|cow|bull|steer|calf|horse|mare|gelding|stallion|colt|filly|pony|mule|donkey|llama|emu|rooster|canine|k9)$/;
-const lastCueWords = new Set(
-  'a aka alias apodada apodado apodo as boy bud buddy by call called calling calls callsign como decimos dice dicen dubbed dude era es everybody everyone girl goes guy guys handle he her him homeboy homie is k kid llama llamamos llaman man me moniker mote name named nickname nicknamed of one pal partner she shift sign squad them was woman'.split(' '),
-);
+const lastCueWord = opener(wordSet(
+  'a aka alias apodada apodado apodo as boy bud buddy by call called calling calls callsign como decimos dice dicen dubbed dude era es everybody everyone girl goes guy guys handle he her him homeboy homie is k kid llama llamamos llaman man me moniker mote name named nickname nicknamed of one pal partner she shift sign squad them was woman',
+));
 
 /** Whether the token before may end a cue; spares the closer look. */
 export function mayCue(before: Token): boolean {
-  return before.shape === 'word' ? lastCueWords.has(before.fold) || anyNameLike(before) : before.text === '.' || before.text === ':' || before.text === '/';
+  return before.shape === 'word' ? (before.opens & lastCueWord) !== 0 || anyNameLike(before) : before.text === '.' || before.text === ':' || before.text === '/';
 }
 
+const ofItself = wordSet('aka alias nicknamed apodado apodada nickname apodo mote moniker callsign');
+const callings = wordSet('call calls called nicknamed calling dubbed');
+const spanishCallings = wordSet('dicen decimos llaman llamamos dice');
+const whoever = wordSet('guy man kid woman girl dude one');
+const friends = wordSet('boy dude man guy homeboy homie bud buddy pal kid');
 /** Whether the tokens before `index` announce a nickname. */
 export function cueBefore(tokens: readonly Token[], index: number): boolean {
   const at = (back: number): string => tokens[index - back]?.fold ?? '';
   if (tokens[index - 1]?.text === ':') return /^(?:aka|alias|nickname|apodo|moniker|callsign|mote)$/.test(at(2)) || (at(2) === 'name' && /^(?:street|gang|nick)$/.test(at(3)));
   const one = at(1);
-  if (/^(?:aka|alias|nicknamed|apodado|apodada|nickname|apodo|mote|moniker|callsign)$/.test(one)) return true;
+  if (ofItself.has(one)) return true;
   if (one === 'a' && at(2) === 'k') return true;
   if (tokens[index - 1]?.text === '/' && at(2) === 'a') return at(4) === 'k';
   if (one === 'name' && /^(?:street|gang|nick|code|pet|stage|road|radio|rap)$/.test(at(2))) return true;
@@ -31,14 +37,14 @@ export function cueBefore(tokens: readonly Token[], index: number): boolean {
   if (one === 'sign' && at(2) === 'call' && (tokens[index] as Token).text === '"') return true;
   if (tokens[index - 1]?.text === '.' && at(2) === 'a' && at(4) === 'k') return true;
   if (one === 'a' && tokens[index - 2]?.text === '/' && at(3) === 'k') return true;
-  if ((pronouns.test(one) || anyNameLike(tokens[index - 1])) && /^(?:call|calls|called|nicknamed|calling|dubbed)$/.test(at(2)) && callers.test(at(3))) return true;
-  if (/^(?:call|calls)$/.test(one) && /^(?:they|we|everyone|everybody)$/.test(at(2)) && /^(?:one|guy|man|kid|woman|girl|dude|who|whom|that|fella|deputy|officer|sergeant)$/.test(at(3))) return true;
-  if (/^(?:call|calls)$/.test(one) && /^(?:they|we|everyone|everybody|people|folks)$/.test(at(2)) && has(tokens[index - 3], Word.english) && !has(tokens[index - 3], Word.stop | Word.verb) && ((tokens[index] as Token).capital || roles.has(at(3)) || nicknames.has((tokens[index] as Token).fold))) return true;
+  if (callings.has(at(2)) && (pronouns.test(one) || anyNameLike(tokens[index - 1])) && callers.test(at(3))) return true;
+  if ((one === 'call' || one === 'calls') && /^(?:they|we|everyone|everybody)$/.test(at(2)) && /^(?:one|guy|man|kid|woman|girl|dude|who|whom|that|fella|deputy|officer|sergeant)$/.test(at(3))) return true;
+  if ((one === 'call' || one === 'calls') && /^(?:they|we|everyone|everybody|people|folks)$/.test(at(2)) && has(tokens[index - 3], Word.english) && !has(tokens[index - 3], Word.stop | Word.verb) && ((tokens[index] as Token).capital || roles.has(at(3)) || nicknames.has((tokens[index] as Token).fold))) return true;
   // "a mastiff named duchess": an animal's name, whatever the word.
   if (one === 'named') return animals.test(at(2)) || /^(?:it|him|her)$/.test(at(2)) && /^(?:we|they|handler|kids)$/.test(at(3));
-  if (/^(?:guy|man|kid|woman|girl|dude|one)$/.test(one) && /^(?:the|this|that|our)$/.test(at(2)) && /^(?:call|calls|called)$/.test(at(3))) return true;
-  if (/^(?:boy|dude|man|guy|homeboy|homie|bud|buddy|pal|kid)$/.test(one) && /^(?:my|our|this|that|old|ol|the)$/.test(at(2)) && !(tokens[index - 1] as Token).possessive && !(at(2) === 'the' && one !== 'kid') && !has(tokens[index], Word.stop | Word.report | Word.verb | Word.brand) && !/(?:ing|ed|ly|s)$/.test((tokens[index] as Token).fold.replace(/boots|sparks|bones|pops/, '')) && /^(?:from|on|who|in|was|had|has|is|,|left|got|and|said|says|didnt|always|never|at)$/.test(tokens[index + 1]?.text.toLowerCase() ?? '') && !/^(?:in|on|at|and)$/.test(one)) return true;
-  if (/^(?:by|as)$/.test(one) && /^(?:goes|known|went|go|going|answers)$/.test(at(2))) return true;
+  if (whoever.has(one) && /^(?:the|this|that|our)$/.test(at(2)) && /^(?:call|calls|called)$/.test(at(3))) return true;
+  if (friends.has(one) && /^(?:my|our|this|that|old|ol|the)$/.test(at(2)) && !(tokens[index - 1] as Token).possessive && !(at(2) === 'the' && one !== 'kid') && !has(tokens[index], Word.stop | Word.report | Word.verb | Word.brand) && !/(?:ing|ed|ly|s)$/.test((tokens[index] as Token).fold.replace(/boots|sparks|bones|pops/, '')) && /^(?:from|on|who|in|was|had|has|is|,|left|got|and|said|says|didnt|always|never|at)$/.test(tokens[index + 1]?.text.toLowerCase() ?? '') && !/^(?:in|on|at|and)$/.test(one)) return true;
+  if ((one === 'by' || one === 'as') && /^(?:goes|known|went|go|going|answers)$/.test(at(2))) return true;
   if (one === 'as' && /^(?:us|him|her|me|them|everyone|everybody|locals?|police)$/.test(at(2)) && /^(?:to|by|know|knows|knew)$/.test(at(3)) && /^(?:known|shift|we|they|us|everyone|everybody|i|all|who)$/.test(at(4))) return true;
   if (one === 'as' && /^(?:him|her|me)$/.test(at(2)) && /^(?:know|knows|knew)$/.test(at(3))) return true;
   // "knows the guy as Catfish".
@@ -46,12 +52,16 @@ export function cueBefore(tokens: readonly Token[], index: number): boolean {
   if (one === 'of' && /^(?:nickname|moniker|alias|apodo|callsign)$/.test(at(2))) return true;
   // 'everyone calls our point man "tank"': whom they call so may be told in two or three words.
   if ((tokens[index] as Token).text === '"') for (let back = 3; back <= 5; back++) if (/^(?:call|calls|called|nicknamed|dubbed)$/.test(at(back)) && callers.test(at(back + 1)) && /^(?:our|my|the|his|her|this|that)$/.test(at(back - 1))) return true;
-  if (/^(?:dicen|decimos|llaman|llamamos|dice)$/.test(one) && /^(?:le|lo|la|les|todos|me|que|se)$/.test(at(2))) return true;
-  if (/^(?:is|was|es|era)$/.test(one) && /^(?:nickname|apodo|moniker|callsign|handle|mote|alias)$/.test(at(2))) return true;
-  return /^(?:conocid[oa]s?)$/.test(at(2)) && one === 'como';
+  if (spanishCallings.has(one) && /^(?:le|lo|la|les|todos|me|que|se)$/.test(at(2))) return true;
+  if ((one === 'is' || one === 'was' || one === 'es' || one === 'era') && /^(?:nickname|apodo|moniker|callsign|handle|mote|alias)$/.test(at(2))) return true;
+  return one === 'como' && /^(?:conocid[oa]s?)$/.test(at(2));
 }
 
 const wordish = (token: Token | undefined): token is Token => token !== undefined && token.shape === 'word' && (!has(token, Word.stop) || token.text === 'Al');
+
+/** The first words of what tells of it; the words are put together only behind one of these. */
+const tellers = wordSet('as to is was that thats which its what how not como para we they');
+const told = /^(?:as (?:we|they|everyone|everybody|i|the guys|the squad) (?:call|calls|called|know|knows) |to (?:everyone|everybody|his friends|her friends|his buddies|the squad|the shift|all of us|his crew|those who)|(?:(?:is|was|that|thats|which is|its) )?(?:what|how) (?:we|they|everyone|everybody|people|i|he|she|folks|(?:the |our )?(?:whole |entire )?(?:shift|squad|crew|team|guys|unit|block|platoon|station|house|neighborhood)) (?:all )?(?:call|calls|called|goes|go|know|knows)|not (?:his|her) real name|como le (?:dicen|decimos|llaman)|para (?:los amigos|todos)|(?:we|they) call (?:him|her|them)(?![a-z]))/;
 
 /** How many words a nickname has that what follows tells of: "Tank, as we call him", "Coach to everyone". */
 export function toldAfter(tokens: readonly Token[], index: number): number {
@@ -59,18 +69,16 @@ export function toldAfter(tokens: readonly Token[], index: number): number {
   if (!wordish(token) || !(token.capital || nicknames.has(token.fold)) || token.upper && !token.caseless) return 0;
   let end = index + 1;
   if (wordish(tokens[end]) && tokens[end]?.capital === true && tokens[end]?.newLine === false) end++;
-  const words = (from: number, count: number): string => tokens.slice(from, from + count).map((each) => each.text.toLowerCase()).join(' ');
   const at = tokens[end]?.text === ',' ? end + 1 : end;
-  const ahead = words(at, 7);
-  const told = /^(?:as (?:we|they|everyone|everybody|i|the guys|the squad) (?:call|calls|called|know|knows) |to (?:everyone|everybody|his friends|her friends|his buddies|the squad|the shift|all of us|his crew|those who)|(?:(?:is|was|that|thats|which is|its) )?(?:what|how) (?:we|they|everyone|everybody|people|i|he|she|folks|(?:the |our )?(?:whole |entire )?(?:shift|squad|crew|team|guys|unit|block|platoon|station|house|neighborhood)) (?:all )?(?:call|calls|called|goes|go|know|knows)|not (?:his|her) real name|como le (?:dicen|decimos|llaman)|para (?:los amigos|todos)|(?:we|they) call (?:him|her|them)(?![a-z]))/;
-  return told.test(ahead) ? end - index : 0;
+  if (!tellers.has(tokens[at]?.text.toLowerCase() ?? '')) return 0;
+  return told.test(tokens.slice(at, at + 7).map((each) => each.text.toLowerCase()).join(' ')) ? end - index : 0;
 }
 
-const epithets = /^(?:big|little|lil|lil'|lil’|li'l|young|yung|crazy|old|fat|skinny|tall|slim|baby|mad|fast|stinky|dirty|uncle|tio|tia|papi|mami|sarge|pops|mama|papa|doc|dj|mc|el|king|og)$/;
+const epithetWord = opener(wordSet('big little lil young yung crazy old fat skinny tall slim baby mad fast stinky dirty uncle tio tia papi mami sarge pops mama papa doc dj mc el king og'));
 /** "Big Mike", "Lil Smoke": an epithet and a word, both with a capital, used as a name. */
 export function epithetName(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
-  if (!token.capital || token.caseless || !epithets.test(token.text.toLowerCase()) && !epithets.test(token.fold)) return token.text === 'lil' && wordish(tokens[index + 1]);
+  if (!token.capital || token.caseless || (token.opens & epithetWord) === 0) return token.text === 'lil' && wordish(tokens[index + 1]);
   const next = tokens[index + 1];
   if (!wordish(next) || !next.capital || next.newLine || next.upper && next.text.length > 3 || has(next, Word.brand)) return false;
   if (/^(?:lil|yung|crazy|dj|og|papi|mami)$/.test(token.fold)) return true;
@@ -94,6 +102,7 @@ smitty sully fitz jonesy murph murphy hutch coop dutchie frenchy swede tex bama 
 bigfoot sasquatch stubby slick sticks twitch twitchy zippy zippo snoopy scrappy scooby giggles chuckles grinch gramps hoover topper spanky porky pudge chunk chunky bruiser crash tripwire fumbles klutz hollywood elvis maverick iceman
 `);
 export const nicknames: ReadonlySet<string> = new Set([...loneNicknames, ...moreNicknames]);
+export const nicknameWord = opener(nicknames);
 /** Of these nothing but somebody is called so; of the others only what speaks, thinks or stands beside the speaker is a person. */
 const onlyNicknames = wordSet('pappy papaw gramps bubba smitty hoss tex doc sully fitz jonesy murph skeeter cooter junebug whitey shorty smiley squeaky sparky spanky gomer goober cletus hutch coop boomer butters lurch popeye gunny gumby wookie pops goober dutch knuckles lefty boomhauer hambone butterball smokey');
 const speaking = /^(?:said|says|told|tells|yelled|yells|asked|asks|thought|thinks|knew|knows|swears|swore|shouted|laughed|laughs|radioed|texted|wrote|remembered|admitted|apologized|decided|promised|joked|smiled|nodded|shrugged|grinned|hollered|whispered|cussed|holstered|cuffed|handcuffed|drew|tackled|retired|volunteered|insisted|argued|denied|forgot|noticed|realized|grabbed|dragged)$/;
@@ -105,7 +114,7 @@ const doing = /^(?:was|is|has|had|got|went|came|took|ran|pulled|dropped|fired|cl
 export function nicknamed(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
-  if (!nicknames.has(token.fold) || next === undefined || next.newLine || token.possessive || token.upper && !token.caseless || isRank(tokens, index) || token.fold === 'doc' && /^(?:said|says|told|thinks|wants|cleared|gave|put)$/.test(next.fold)) return false;
+  if ((token.opens & nicknameWord) === 0 || next === undefined || next.newLine || token.possessive || token.upper && !token.caseless || isRank(tokens, index) || token.fold === 'doc' && /^(?:said|says|told|thinks|wants|cleared|gave|put)$/.test(next.fold)) return false;
   const before = tokens[index - 1];
   if (!(before === undefined || token.first || token.newLine || /^(?:and|then|so|but|when|because|while|that|if|cuz)$/.test(before.fold))) return false;
   if (/^(?:and|&|n|y)$/.test(next.text.toLowerCase()) && /^(?:i|me|yo)$/.test(tokens[index + 2]?.fold ?? '')) return true;

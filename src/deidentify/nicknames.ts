@@ -1,7 +1,7 @@
 import { isRank, roles } from './cues.js';
 import { Word } from './lexicon.js';
 import { acts, has, type Verdict, type Verdicts } from './name-words.js';
-import { cueBefore, epithetName, mayCue, nicknames, toldAfter } from './nickname-cues.js';
+import { cueBefore, epithetName, mayCue, nicknames, nicknameWord, toldAfter } from './nickname-cues.js';
 import type { Token } from './tokens.js';
 
 const sure: Verdict = { kind: 'nickname', tier: 'redact', reason: 'nickname-cue' };
@@ -12,7 +12,7 @@ export function markNicknames(tokens: readonly Token[], verdicts: Verdicts): voi
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
     const before = tokens[index - 1];
-    if (token.capital || token.text === 'lil' || token.first && nicknames.has(token.fold)) {
+    if (token.capital || token.text === 'lil' || token.first && (token.opens & nicknameWord) !== 0) {
       const words = toldAfter(tokens, index);
       for (let at = index; at < index + words; at++) verdicts[at] = sure;
       if (words === 0 && verdicts[index] === undefined && epithetName(tokens, index)) {

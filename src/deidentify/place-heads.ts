@@ -1,6 +1,7 @@
 import { Word } from './lexicon.js';
 import { has } from './name-words.js';
-import { push } from './place-words.js';
+import { opener } from './openers.js';
+import { placeWord, push } from './place-words.js';
 import { cased, type Token } from './tokens.js';
 import type { Candidate } from './types.js';
 import { wordSet } from './word-set.js';
@@ -8,6 +9,7 @@ import { wordSet } from './word-set.js';
 const ofHeads = wordSet('port isle house church university bank village lake gulf bay cape temple hill hills fort rock valley canyon arroyo cerro rio mesa valle sierra laguna playa punta cabo isla cala monte llano paso ojo agua');
 const numberedPlaces = wordSet('pier terminal dock berth camp mile ramp');
 const wayHeads = wordSet('street st avenue ave road rd boulevard blvd lane ln drive dr highway hwy river creek parkway');
+opener([...ofHeads, ...numberedPlaces, ...wayHeads, 'gate'], placeWord);
 
 /** "Port of Tacoma", "Navajo Nation", "Pier 39", "Ninth Street overpass". */
 export function placeOf(tokens: readonly Token[], index: number, out: Candidate[]): void {
@@ -34,6 +36,7 @@ export function placeOf(tokens: readonly Token[], index: number, out: Candidate[
 
 /** Malls and estates that are called after where they stand: "Galleria at Stonebrook", "the villas at sandhill". */
 const estates = wordSet('galleria shops shoppes villas villages residences promenade marketplace lofts landing landings cottages terraces courtyard arbors reserve preserve meadows fountains gardens commons pointe crossings outlets pavilion pavilions townhomes apartments club enclave retreat ranch pines oaks palms willows legends arbor bluffs ridge');
+opener(estates, placeWord);
 /** Of these a plain sentence says nothing else before "at" and a name. */
 const onlyEstates = /^(?:galleria|shops|shoppes|villas|residences|promenade|marketplace|lofts|cottages|townhomes|arbors)$/;
 export function estateAt(tokens: readonly Token[], index: number, out: Candidate[]): void {
@@ -55,6 +58,8 @@ const estateTails = /^(?:creek|lake|harbor|harbour|hill|hills|park|point|pointe|
 
 const townKinds = wordSet('town city village county township parish pueblo ciudad municipio condado barrio colonia');
 const firstHeads = wordSet('lake mount mt camp fort ft point port cape rancho villa hotel hospital escuela parque plaza iglesia bar clinica universidad colegio mercado centro club campus casino cantina residencial st saint');
+
+opener([...townKinds, ...firstHeads], placeWord);
 
 /** "town of Tobin", "City of Mesa", "Lake Travis", "Mount Hood", "Camp Pendleton", "Fort Hood". */
 export function placeAfter(tokens: readonly Token[], index: number, out: Candidate[]): void {

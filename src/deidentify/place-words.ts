@@ -1,7 +1,11 @@
 import { Word } from './lexicon.js';
 import { has } from './name-words.js';
+import { freeBit } from './openers.js';
 import type { Token } from './tokens.js';
 import type { Candidate, Kind } from './types.js';
+
+/** Shared by the finders that begin at a noun of place: most words are none of theirs. */
+export const placeWord = freeBit();
 
 /** A word that names something: no function word, no word that any report capitalises. */
 export function naming(token: Token): boolean {

@@ -1,14 +1,15 @@
-import { findServices, findSpanishAgency } from './agencies.js';
+import { findServices, findSpanishAgency, officeWord } from './agencies.js';
 import { anyName, Word } from './lexicon.js';
 import { isRank, roles } from './cues.js';
 import { methods, plainKind } from './landmarks.js';
-import { findAcronym } from './acronyms.js';
-import { agencyAcronym, agencyAt, agencyTypes } from './agency-types.js';
+import { findAcronym, knownLetters } from './acronyms.js';
+import { agencyAcronym, agencyAt, agencyWord, forceWord } from './agency-types.js';
 import { findChurches } from './churches.js';
-import { findChains } from './chains.js';
+import { findChains, mayBeChain } from './chains.js';
 import { has } from './name-words.js';
+import { opener } from './openers.js';
 import { bareRoad, estateAt, placeAfter, placeOf } from './place-heads.js';
-import { naming, opensSentence, bearing, push } from './place-words.js';
+import { naming, opensSentence, bearing, placeWord, push } from './place-words.js';
 import { findShops, ownedLand } from './shops.js';
 import { findSpanishPlaces } from './spanish-places.js';
 import { findTownPair } from './towns.js';
@@ -28,6 +29,7 @@ brewery shelter mission monastery monument forests preserve refuge trailhead cam
 viaduct overpass underpass ramp causeway spillway trailhead trail trails silo silos mine gym lot rec reservation reserve quarry pantry kitchen outfitters emporium motorplex rink pool bluff bluffs butte mesa peak summit ridge grade pass point cove inlet lagoon pond fork bend meadow meadows orchard vineyard winery chateau feed seed tacos burritos grocers pawn salvage recycling refinery terminal substation roundhouse lighthouse boathouse clubhouse firehouse academy stables kennels aquarium planetarium observatory residences lofts flats commons gables acres oaks palms pines crossing lanes bowl rink arcade hideaway roadhouse tap taproom
 general memorial medical regional tech middle gas burgers express depot outlets station stop terminal tracks trailer mobile storage warehouse
 `);
+const typeWord = opener(placeTypes);
 /** Types that need a capital to count after a dictionary word. */
 const weakTypes = wordSet('gas ramp trail trails lot rec pool pass point bend pond fork peak summit feed seed tire motors commons lanes bowl tap meadow gym mine silo reserve overpass underpass viaduct grade pawn flats acres oaks palms pines high middle center centre general memorial medical regional tech store market bank bar court courts field club school station stop terminal district plant mill mills works wing housing projects homes park bridge forest valley farm square crossing tower village trailer mobile storage warehouse tracks jail prison hospital church library courthouse beach bay island landing express depot plaza mall gym shelter mission burgers pizza wash river lake creek mountain hotel motel club restaurant liquor gas tavern lounge diner cafe grill hollow falls springs heights preserve dock docks county river schools ridge nursing tunnel dam salon casino ranch airport pharmacy grocery cemetery apartment apartments inn pub deli');
 /** Before a lower-case type these make a place even in lower-case text. */
@@ -94,22 +96,27 @@ export function findPlaces(tokens: readonly Token[], allowed: Uint8Array, out: C
     if (allowed[index] === 1 && !(token.possessive && ownedLand(tokens, index))) continue;
     if (token.shape === 'number') { findChains(tokens, index, out); continue; }
     if (token.shape !== 'word') continue;
-    agencyAcronym(tokens, index, out);
-    findChains(tokens, index, out);
-    if (agencyTypes.has(token.fold) && (!/^(?:so|hp|sd|fd)$/.test(token.fold) || token.upper || tokens[index - 1]?.fold === 'county')) agencyAt(tokens, index, out);
-    if (placeTypes.has(token.fold) && !(token.fold === 'stop' && !cased(token) && tokens[index - 1]?.fold !== 'bus')) placeAt(tokens, index, out);
-    placeAfter(tokens, index, out);
+    const { opens } = token;
+    const named = cased(token);
+    const head = (opens & placeWord) !== 0;
+    if (token.upper || (opens & forceWord) !== 0) agencyAcronym(tokens, index, out);
+    if (mayBeChain(token, tokens[index + 1])) findChains(tokens, index, out);
+    if ((opens & agencyWord) !== 0 && (!/^(?:so|hp|sd|fd)$/.test(token.fold) || token.upper || tokens[index - 1]?.fold === 'county')) agencyAt(tokens, index, out);
+    if ((opens & typeWord) !== 0 && !(token.fold === 'stop' && !named && tokens[index - 1]?.fold !== 'bus')) placeAt(tokens, index, out);
+    if (head) placeAfter(tokens, index, out);
     capitalRun(tokens, index, allowed, out);
-    findSpanishAgency(tokens, index, out);
-    findSpanishPlaces(tokens, index, out);
-    findChurches(tokens, index, out);
-    findServices(tokens, index, out);
-    placeOf(tokens, index, out);
-    estateAt(tokens, index, out);
-    bareRoad(tokens, index, out);
-    findTownPair(tokens, index, out);
+    if (head) {
+      findSpanishAgency(tokens, index, out);
+      findSpanishPlaces(tokens, index, out);
+      findChurches(tokens, index, out);
+    }
+    if (named || (opens & officeWord) !== 0) findServices(tokens, index, out);
+    if (named || head) placeOf(tokens, index, out);
+    if (head) estateAt(tokens, index, out);
+    if (named && has(token, Word.street)) bareRoad(tokens, index, out);
+    if (has(token, Word.townFirst)) findTownPair(tokens, index, out);
     findShops(tokens, index, out);
-    findAcronym(tokens, index, out);
+    if (token.upper || token.marks === 0 || (opens & knownLetters) !== 0) findAcronym(tokens, index, out);
   }
 }
 
@@ -152,10 +159,11 @@ function placeAt(tokens: readonly Token[], index: number, out: Candidate[]): voi
 
 const runLeads = wordSet('at near behind outside inside by of to from in into past across around off toward towards called leaving');
 
+const runWord = opener(runLeads);
 /** "behind Sunrise Senior Living", "at the Rusty Nail": capitals in a row after a word of place. */
 function capitalRun(tokens: readonly Token[], index: number, allowed: Uint8Array, out: Candidate[]): void {
   const token = tokens[index] as Token;
-  if (!runLeads.has(token.fold)) return;
+  if ((token.opens & runWord) === 0) return;
   let first = index + 1;
   if (/^(?:the|an?|old|la|el)$/.test(tokens[first]?.text ?? '')) first++;
   let last = first - 1;

@@ -14,13 +14,17 @@ const side = `(?:(?:[NSEW]|NE|NW|SE|SW|North|South|East|West)\\.? )?(?:\\d{1,3}(
 const placed = '(?<!\\p{L})(?:on|off|onto|from|to|toward|near|at|along|down|up|over|past|by|crossed|entered|exited|took|take|taking|via|across|until|for)';
 const end = '(?![\\p{L}\\d])';
 
+const endsInCapType = new RegExp(` ${capType}$`);
+const endsInType = new RegExp(` ${type}\\.?$`);
+const numberedWay = new RegExp(`^${direction} \\d`);
+
 /** "FDR & E 96", "King George Blvd / 88 Ave": one side must be a road beyond doubt, the other able to be one. */
 function crossing(value: string): boolean {
   const sides = value.split(/ ?[&/@+] ?| (?:and|x|n|con|y) /);
   if (/^(?:at|on|in|near|by|off|from|to|past|and) /i.test(value)) return false;
   if (sides.length !== 2) return false;
   const marks = (part: string): number => lookUp(fold(part));
-  const road = (part: string): boolean => new RegExp(` ${capType}$`).test(part) || /^(?:[NSEW]|NE|NW|SE|SW|North|South|East|West)\.? (?:\d|\p{Lu})/u.test(part) || /^\d{1,3}(?:st|nd|rd|th)/.test(part) || (marks(part) & Word.street) !== 0;
+  const road = (part: string): boolean => endsInCapType.test(part) || /^(?:[NSEW]|NE|NW|SE|SW|North|South|East|West)\.? (?:\d|\p{Lu})/u.test(part) || /^\d{1,3}(?:st|nd|rd|th)/.test(part) || (marks(part) & Word.street) !== 0;
   const possible = (part: string): boolean => road(part) || /^\d{1,3}$/.test(part) || part.split(' ').every((each) => (marks(each) & (Word.stop | Word.report | Word.brand | Word.verb)) === 0);
   return sides.some(road) && sides.every(possible) && !sides.every((part) => /^\d+$/.test(part));
 }
@@ -28,7 +32,7 @@ function crossing(value: string): boolean {
 /** "blue hill ave @ morton" in small letters: a type, or a direction with a number, must show that these are roads. */
 function lowCrossing(value: string): boolean {
   const sides = value.split(/ ?[&/@] ?/);
-  const typed = (part: string): boolean => new RegExp(` ${type}\\.?$`).test(part) || new RegExp(`^${direction} \\d`).test(part) || /^\d{1,3}(?:st|nd|rd|th)(?: |$)/.test(part);
+  const typed = (part: string): boolean => endsInType.test(part) || numberedWay.test(part) || /^\d{1,3}(?:st|nd|rd|th)(?: |$)/.test(part);
   const fits = (part: string): boolean => part.split(' ').every((each) => /\d/.test(each) || each.length < 3 || (lookUp(fold(each)) & (Word.stop | Word.report | Word.brand | Word.verb)) === 0);
   if (/^\p{L}+ (?:at|on|by|near|off) /u.test(value) || /^(?:at|on|in|near|by|off|from|to|past|it|and) /.test(value)) return false;
   return sides.length === 2 && !/(?:streets|roads|lanes|drives|courts|avenues)/.test(value) && sides.some(typed) && sides.every(fits) && sides.some((part) => /\p{L}{3}/u.test(part));

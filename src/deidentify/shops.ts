@@ -1,5 +1,6 @@
 import { anyName, Word } from './lexicon.js';
 import { has } from './name-words.js';
+import { opener } from './openers.js';
 import { wideHeads } from './place-heads.js';
 import type { Token } from './tokens.js';
 import type { Candidate } from './types.js';
@@ -25,11 +26,13 @@ export const ownedLand = (tokens: readonly Token[], index: number): boolean => c
 const water = /^(?:pond|lake|creek|fork|ford|ferry|bridge|mill|cove|landing|bluff|ridge|hollow|hill|bend|crossing|bay|point|gap|gulch|woods|orchard|quarry|bottom|run|corner|corners)$/;
 const respelt = wordSet('quik kwik qwik kwick quick qik ez pak sav sava valu valumart speedee speedi zippy minit minute jiffy hy hi pik pick pump toot gas get stop shop');
 const stops = /^(?:hop|trip|trips|chek|chex|sak|fill|pik|pantry|mart|stop|shop|way|pack|pak|fuel|lube|serv|print)$/;
+/** Words that a shop's sign spells, and lodgings. */
+const shopWord = opener([...respelt, ...lodgings]);
 /** Shops told by their owner and their trade, and lodgings told by a plural. */
 export function findShops(tokens: readonly Token[], index: number, out: Candidate[]): void {
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
-  if (next === undefined || next.newLine || next.shape !== 'word') return;
+  if (next === undefined || !token.possessive && ((token.opens | next.opens) & shopWord) === 0 || next.newLine || next.shape !== 'word') return;
   // "the quik hop", "Kwik Fill": a word that only a shop's sign spells so.
   if (respelt.has(token.fold) && stops.test(next.fold) && next.start - token.after <= 1 && (token.capital && next.capital && !token.first && !/^(?:gas stop|get way|hi way|pump way)$/.test(`${token.fold} ${next.fold}`) || !/^(?:quick|minute|hi|hy|pick|pump|toot|gas|get|stop|shop|jiffy)$/.test(token.fold) && /^(?:the|at|by|near|behind|outside|inside|to|from|past|a|that)$/.test(tokens[index - 1]?.fold ?? ''))) out.push({ start: token.start, end: next.end, kind: 'place', tier: 'check', reason: 'owner-shop', weight: 57 });
   else if (token.possessive && ownedLand(tokens, index)) {

@@ -1,6 +1,7 @@
 import { listedName, Word } from './lexicon.js';
 import { acts, has } from './name-words.js';
-import { push } from './place-words.js';
+import { opener } from './openers.js';
+import { placeWord, push } from './place-words.js';
 import { cased, isSpanish, type Token } from './tokens.js';
 import type { Candidate } from './types.js';
 import { wordSet } from './word-set.js';
@@ -15,6 +16,7 @@ const shared = wordSet(`
 hospital clinica bar cantina restaurante motel hotel parque plaza mercado escuela colegio instituto universidad iglesia estadio isla terminal estacion deportivo gimnasio carcel tienda supermercado club discoteca antro billar campo finca
 granja comunidad pueblo villa sector puerto aeropuerto museo teatro cine biblioteca conjunto centro facultad jardin jardines mina comisaria bodega cafe salon mirador balneario cabana posada hostal pension pub
 `);
+opener([...heads, ...shared], placeWord);
 /** Plurals that name a housing estate only with a capital and "de": "Villas del Encanto". */
 const groves = /^(?:villas|jardines|lomas|bosques|rinconada|haciendas|arboledas|cumbres|colinas|balcones|prados|quintas|praderas|misiones|fuentes)$/;
 /** Between what kind of place it is and its name: "cárcel del condado de Bravo". */

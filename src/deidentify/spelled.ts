@@ -1,8 +1,10 @@
 import type { Token } from './tokens.js';
+import { opener } from './openers.js';
 import { radioLetters } from './pattern.js';
 
 /** The words of the alphabets that are spoken on the radio. */
 const spoken: ReadonlySet<string> = new Set([...radioLetters.split('|'), 'thomas']);
+const spokenWord = opener(spoken);
 /** Of them nobody is called so. */
 const onlySpoken = /^(?:boy|ocean|queen|union|zebra|alpha|alfa|bravo|delta|echo|foxtrot|golf|hotel|kilo|tango|uniform|whiskey|yankee|zulu|quebec|xray)$/;
 const between = /^(?:,|"|'|\/|-|;|\.|and|or|not|versus|vs|then)$/;
@@ -15,7 +17,7 @@ export function markSpelled(tokens: readonly Token[], allowed: Uint8Array): numb
   };
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
-    if (token.shape !== 'word' || !spoken.has(token.fold)) continue;
+    if ((token.opens & spokenWord) === 0) continue;
     // "D as in David", "M like Mary".
     const letter = /^(?:in|like|for)$/.test(tokens[index - 1]?.fold ?? '') ? tokens[index - 1]?.fold === 'in' ? tokens[index - 3] : tokens[index - 2] : undefined;
     if (letter?.text.length === 1 && letter.text.toLowerCase() === token.fold[0] && (tokens[index - 1]?.fold !== 'in' || tokens[index - 2]?.fold === 'as')) spell(index);

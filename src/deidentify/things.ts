@@ -20,7 +20,7 @@ terrier setter spaniel hound retriever shepherd bulldog mastiff collie husky poi
 `);
 const eponyms = /^(?:disease|syndrome|law|razor|choice|palsy|paradox|rule|theorem|principle|comet|whiskey|beer|jeans|boots|sauce|bbq|chips|ice|peanut|candy)$/;
 /** Cars that are called as people and places are, told apart by the maker before them. */
-const carMakers = /^(?:acura|audi|bmw|buick|cadillac|caddy|chevy|chevrolet|chrysler|dodge|ford|gmc|honda|hyundai|infiniti|jeep|kia|lexus|lincoln|mazda|mercedes|mercury|mitsubishi|nissan|oldsmobile|olds|plymouth|pontiac|ram|saturn|subaru|suzuki|toyota|volkswagen|vw|volvo)$/;
+const carMakers = wordSet('acura audi bmw buick cadillac caddy chevy chevrolet chrysler dodge ford gmc honda hyundai infiniti jeep kia lexus lincoln mazda mercedes mercury mitsubishi nissan oldsmobile olds plymouth pontiac ram saturn subaru suzuki toyota volkswagen vw volvo');
 const carModels = wordSet(`
 alero aspen atlas aurora avalon bonneville bronco cadenza caliber carnival catalina cavalier celica century charger cheyenne cirrus colorado concord concorde cordoba corolla cressida cutlass dakota
 delta denali durango echo eldorado elantra enclave encore encounter fiero firebird forte genesis golf highlander imperial jetta journey juke lacrosse laramie lebaron legacy lucerne malibu mariner
@@ -47,15 +47,18 @@ export function markThings(tokens: readonly Token[], allowed: Uint8Array): void 
   }
 }
 
+const determiners = wordSet('a an the his her my our their un una this that another old new some toy blue red black white silver green');
+const seers = wordSet('saw watched heard let made had told see watch helped asked');
+
 function isThing(tokens: readonly Token[], index: number, last: number, before: Token | undefined): boolean {
   const token = tokens[last] as Token;
   const next = tokens[last + 1];
-  const det = before !== undefined && /^(?:an?|the|his|her|my|our|their|un|una|this|that|another|old|new|some|toy|blue|red|black|white|silver|green)$/.test(before.fold);
-  if (before !== undefined && (isRank(tokens, index - 1) || /^(?:saw|watched|heard|let|made|had|told|see|watch|helped|asked)$/.test(before.fold))) return false;
+  const det = before !== undefined && determiners.has(before.fold);
+  if (before !== undefined && (isRank(tokens, index - 1) || seers.has(before.fold))) return false;
   if (next !== undefined && !next.newLine && token.possessive) return eponyms.test(next.fold);
-  if (before !== undefined && /^(?:marca|marcas)$/.test(before.fold) || next !== undefined && !next.newLine && next.text === 'brand') return true;
-  if (before !== undefined && carMakers.test(before.fold) && before.capital && index === last && carModels.has(token.fold) && token.start === before.after + 1) return true;
-  if (before?.fold === 'of' && drinks.test(tokens[index - 2]?.fold ?? '') || before !== undefined && /^(?:drinking|drank|sipping)$/.test(before.fold)) return true;
+  if (before !== undefined && (before.fold === 'marca' || before.fold === 'marcas') || next !== undefined && !next.newLine && next.text === 'brand') return true;
+  if (before !== undefined && carMakers.has(before.fold) && before.capital && index === last && carModels.has(token.fold) && token.start === before.after + 1) return true;
+  if (before?.fold === 'of' && drinks.test(tokens[index - 2]?.fold ?? '') || before !== undefined && (before.fold === 'drinking' || before.fold === 'drank' || before.fold === 'sipping')) return true;
   if (next !== undefined && next.start > token.after && !next.newLine && next.shape === 'word' && !next.capital && things.has(next.fold) && (det || index === last && !has(token, Word.first))) return last - index < (det ? 2 : 1);
   // "the pilot of the Bell 407": a model by its maker and number.
   if (next?.shape === 'number' && !next.newLine && next.text.length === 3 && /^(?:bell|airbus|robinson|hughes|enstrom)$/.test(token.fold)) return true;

@@ -1,5 +1,6 @@
 import { fold } from './fold.js';
 import { lookUp, Word } from './lexicon.js';
+import { opener, openersOf } from './openers.js';
 import type { Prepared } from './prepare.js';
 import { wordSet } from './word-set.js';
 
@@ -15,6 +16,8 @@ export interface Token {
   /** 'mix' has letters and digits, as call signs and models do. */
   shape: 'word' | 'number' | 'mix' | 'sign';
   marks: number;
+  /** Which finders may begin at this word (see openers.ts). */
+  opens: number;
   capital: boolean;
   /** Two or more letters, all capitals. */
   upper: boolean;
@@ -59,16 +62,16 @@ export function tokenize(prepared: Prepared): Token[] {
   }
   // In a text of two languages a small Spanish word is a word; a capital one may be a name in either.
   const spanish = isSpanish(tokens);
-  const mixed = !spanish && tokens.filter((token) => token.shape === 'word' && !token.capital && spanishOnly.has(token.fold)).length >= 2;
+  const mixed = !spanish && tokens.filter((token) => token.shape === 'word' && !token.capital && (token.opens & spanishOnly) !== 0).length >= 2;
   if (!spanish) for (const token of tokens) if (!mixed || token.capital && token.fold !== 'dios') token.marks &= ~Word.spanish;
   markSentences(tokens);
   return tokens;
 }
 
-const spanishGlue = wordSet('el la los las de que con por una del para se mi un su en y al lo le es fue estaba nos no sin cuando pero');
+const spanishGlue = opener(wordSet('el la los las de que con por una del para se mi un su en y al lo le es fue estaba nos no sin cuando pero'));
 const onlySpanish = wordSet('el los las que con por una del para se mi su en al cuando pero estaba nos un unos dos nuestro nuestra muy desde hasta');
 
-const spanishOnly = wordSet('que con por para una los las cuando pero estaba muy desde porque del nos vengas ya si esta este aqui otra otro sin');
+const spanishOnly = opener(wordSet('que con por para una los las cuando pero estaba muy desde porque del nos vengas ya si esta este aqui otra otro sin'));
 
 const judged = new WeakMap<readonly Token[], boolean>();
 
@@ -87,7 +90,7 @@ function readsSpanish(tokens: readonly Token[]): boolean {
   for (const token of tokens) {
     if (token.shape !== 'word') continue;
     words++;
-    if (spanishGlue.has(token.fold)) glue++;
+    if ((token.opens & spanishGlue) !== 0) glue++;
   }
   if (glue < words * 0.12) return false;
   return tokens.some((token) => token.shape === 'word' && (!token.capital || token.upper) && (onlySpanish.has(token.fold) || /[áéíóúñ]/i.test(token.text)));
@@ -125,6 +128,7 @@ function tokenAt(raw: string, start: number, prepared: Prepared): Token {
     fold: folded,
     shape,
     marks: word && (!simple || low.endsWith('ron')) && pastTense.test(text === text.toUpperCase() ? low : text) && (marks & Word.first) === 0 ? Word.verb | Word.english : marks,
+    opens: folded === '' ? 0 : openersOf(folded),
     capital: word && text.charCodeAt(0) !== low.charCodeAt(0),
     upper: word && text.length > 1 && text !== low && text === text.toUpperCase(),
     possessive,

@@ -2,9 +2,10 @@ import { isCasual } from './casual.js';
 import { isRank, roles } from './cues.js';
 import { anyName, Word } from './lexicon.js';
 import { has, personNoun, unknown, type Verdict, type Verdicts } from './name-words.js';
-import { nicknames } from './nickname-cues.js';
+import { nicknames, nicknameWord } from './nickname-cues.js';
 import { human, notPeople } from './opening-names.js';
 import { isSpanish, type Token } from './tokens.js';
+import { wordSet } from './word-set.js';
 
 const likely: Verdict = { kind: 'name', tier: 'check', reason: 'told-name' };
 const nick: Verdict = { kind: 'nickname', tier: 'check', reason: 'nickname-form' };
@@ -17,6 +18,13 @@ const speaker = (token: Token): boolean => has(token, nameWord) && !has(token, W
 const called = /^(?:little|small|young|long|short|strong|quick|stone|hill|frost|snow|field|park|church|rock|best|sharp|bright|frank|rivers|brooks|woods|fields|waters|banks|hall|lane)$/;
 const nobody = (token: Token): boolean => notPeople.test(token.fold) && !called.test(token.fold);
 
+const isBeing = (token: Token): boolean => token.fold === 'is' || token.fold === 'was';
+/** What tells a name begins with a sign behind the word, with "is", or with a comma before it; few words stand so. */
+function mayBeTold(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1];
+  return next !== undefined && (next.shape === 'sign' || isBeing(next)) || tokens[index - 1]?.text === ',' || ((tokens[index] as Token).opens & nicknameWord) !== 0;
+}
+
 /** Names told by where they stand: before what somebody said, in a signature, or beside an aside that speaks of the name itself. */
 export function markToldNames(tokens: readonly Token[], verdicts: Verdicts, allowed: Uint8Array): void {
   const casual = isCasual(tokens);
@@ -28,7 +36,7 @@ export function markToldNames(tokens: readonly Token[], verdicts: Verdicts, allo
       if (quotes(tokens, index, casual) || byHand(tokens, index) || isNoRank(tokens, index)) verdicts[index] = likely;
       else if (particled(tokens, index)) verdicts[index] = verdicts[index + 1] = likely;
     }
-    if (verdicts[index] !== undefined) continue;
+    if (verdicts[index] !== undefined || !mayBeTold(tokens, index)) continue;
     if ((token.capital || token.first) && aside(tokens, index) || itsMe(tokens, index, casual)) verdicts[index] = likely;
     else if (isNickname(tokens, index) || whoItIs(tokens, index) || itWas(tokens, index, casual)) verdicts[index] = nick;
   }
@@ -47,22 +55,27 @@ const hands = /^(?:checked|fired|stepped|carried|guessed|fived|bumped|hugged|cra
 /** "Savage function-checked it": what somebody did, in two words and a hyphen. */
 function byHand(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
-  const [part, hyphen, done] = [tokens[index + 1], tokens[index + 2], tokens[index + 3]];
-  if (part === undefined || part.newLine || hyphen?.text !== '-' || hyphen.start !== part.after || done?.start !== hyphen.after || !parts.test(part.fold) || !hands.test(done.fold)) return false;
+  const hyphen = tokens[index + 2];
+  if (hyphen?.text !== '-') return false;
+  const part = tokens[index + 1];
+  const done = tokens[index + 3];
+  if (part === undefined || part.newLine || hyphen.start !== part.after || done?.start !== hyphen.after || !parts.test(part.fold) || !hands.test(done.fold)) return false;
   return speaker(token) && !nobody(token) && !/^(?:water|smoke)$/.test(token.fold);
 }
 
+const bearers = wordSet('sargent sergeant major judge marshal marshall chief captain constable sheriff bishop pope king prince deacon dean ranger warden cook doc priest parson baron earl duke knight mayor');
 /** "Sargent isn't a sergeant": a name that is a rank or an office, and what its bearer is not. */
 function isNoRank(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
-  return /^(?:sargent|sergeant|major|judge|marshal|marshall|chief|captain|constable|sheriff|bishop|pope|king|prince|deacon|dean|ranger|warden|cook|doc|priest|parson|baron|earl|duke|knight|mayor)$/.test(token.fold) && /^(?:isnt|wasnt|aint)$|^(?:isn|wasn|ain)['’]t$/.test(tokens[index + 1]?.text.toLowerCase() ?? '') && /^(?:an?|the)$/.test(tokens[index + 2]?.fold ?? '');
+  return bearers.has(token.fold) && /^(?:isnt|wasnt|aint)$|^(?:isn|wasn|ain)['’]t$/.test(tokens[index + 1]?.text.toLowerCase() ?? '') && /^(?:an?|the)$/.test(tokens[index + 2]?.fold ?? '');
 }
 
+const leading = wordSet('van von de del di da du le st ten ter mac mc');
 /** "de souza came in", "van dyke called it": a particle, a surname in small letters and what people do. */
 function particled(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
-  if (!/^(?:van|von|de|del|di|da|du|le|st|ten|ter|mac|mc)$/.test(token.fold) || next === undefined || next.newLine || next.shape !== 'word' || next.text.length < 4 || next.capital && !next.caseless || isSpanish(tokens) || token.possessive) return false;
+  if (!leading.has(token.fold) || next === undefined || next.newLine || next.shape !== 'word' || next.text.length < 4 || next.capital && !next.caseless || isSpanish(tokens) || token.possessive) return false;
   // "van doors opened": what a van has.
   const surname = has(next, Word.surname | Word.surnameRare) && !has(next, Word.english) || /^(?:dyke|horn|pelt|buren|winkle|ness|zandt|camp|hook|horne|patten|allen|riper|wyk|wagner)$/.test(next.fold);
   return surname && !has(next, Word.stop | Word.report | Word.verb) && (human.test(tokens[index + 2]?.fold ?? '') || next.possessive);
@@ -111,8 +124,10 @@ function itsMe(tokens: readonly Token[], index: number, casual: boolean): boolea
 /** "says Jazz is a nickname": a word that is said to be one. */
 function isNickname(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
-  const [verb, article, noun] = [tokens[index + 1], tokens[index + 2], tokens[index + 3]];
-  if (!/^(?:is|was)$/.test(verb?.fold ?? '') || !/^(?:an?|my|his|her|the|our|just)$/.test(article?.fold ?? '') || !/^(?:nickname|moniker|alias|apodo|handle)$/.test(noun?.fold ?? '') || has(token, Word.stop | Word.report) || verb?.newLine === true) return false;
+  const verb = tokens[index + 1];
+  if (verb === undefined || !isBeing(verb)) return false;
+  const [article, noun] = [tokens[index + 2], tokens[index + 3]];
+  if (!/^(?:an?|my|his|her|the|our|just)$/.test(article?.fold ?? '') || !/^(?:nickname|moniker|alias|apodo|handle)$/.test(noun?.fold ?? '') || has(token, Word.stop | Word.report) || verb.newLine) return false;
   return token.first || /^(?:says|said|that|because|and|but|thinks|swears|claims|claimed|so|,|")$/.test(tokens[index - 1]?.text.toLowerCase() ?? '');
 }
 
