@@ -1,8 +1,8 @@
 import { blankedOut } from './prepare.js';
 
 /**
- * The expressions of the patterns as one graph of signs, coarser than they are: what a look around asks for is left out, and how often something
- * may be repeated beyond three times is not counted. So a walk through it never loses a match; it only says where an attempt is in vain.
+ * The expressions of the patterns as one graph of signs, coarser than they are: of what looks around only the end is kept, and how often something
+ * is repeated is counted no further than a few times. So a walk through it never loses a match; it only says where an attempt is in vain.
  *
  * A sign is a class of characters: letters are 1 to 26 in both cases, any digit is 27, then some single characters; 0 is every other.
  */
@@ -81,6 +81,7 @@ export class ExpressionGraph {
   }
 
   private repeated(cursor: Cursor): Part {
+    const counted = cursor.source[cursor.at] === '(' ? 3 : 8;
     const part = this.atom(cursor);
     const quantifier = /^(?:([?*+])|\{(\d+)(?:(,)(\d*))?\})\??/.exec(cursor.source.slice(cursor.at, cursor.at + 10));
     if (quantifier === null) return part;
@@ -89,8 +90,8 @@ export class ExpressionGraph {
     const least = Number(from ?? (sign === '+' ? 1 : 0));
     const most = sign === '?' ? 1 : from !== undefined && comma === undefined ? least : to === undefined || to === '' ? Infinity : Number(to);
     return (next) => {
-      let begin = most === least && least <= 3 ? next : most === least + 1 && least <= 3 ? this.optional(part, next) : this.loop(part, next);
-      for (let count = Math.min(least, 3); count > 0; count--) begin = part(begin);
+      let begin = most === least && least <= counted ? next : most === least + 1 && least <= counted ? this.optional(part, next) : this.loop(part, next);
+      for (let count = Math.min(least, counted); count > 0; count--) begin = part(begin);
       return begin;
     };
   }
@@ -130,10 +131,25 @@ export class ExpressionGraph {
   private group(cursor: Cursor): Part {
     const opening = /^\((?:\?(?:[:=!]|<[=!]|<\w+>))?/.exec(cursor.source.slice(cursor.at, cursor.at + 14))?.[0] ?? '(';
     cursor.at += opening.length;
+    const refused = opening === '(?!' ? refusedBy(cursor.source.slice(cursor.at)) : undefined;
     const part = this.alternatives(cursor);
     cursor.at++;
+    if (opening === '(?=') return (next) => (this.ends(next) ? part(next) : next);
+    if (refused !== undefined) return (next) => (this.ends(next) ? this.place({ low: ~refused.low, high: ~refused.high }, [next]) : next);
     return /[=!]$/.test(opening) ? nothing : part;
   }
+
+  private ends(place: number): boolean {
+    return (this.done[place] as number) >= 0;
+  }
+}
+
+/** What certainly must not follow by a look ahead that begins with one class. */
+function refusedBy(source: string): Signs | undefined {
+  const first = /^(\[(?!\^)(?:\\.|[^\]\\])*\]|\\p\{L\}|\\d)[|)]/.exec(source)?.[1];
+  if (first === undefined) return undefined;
+  const letters = first.includes('\\p{L}') ? { low: lettersMask, high: 0 } : noSigns;
+  return first.includes('\\d') ? both(letters, one(digitSign)) : letters;
 }
 
 function characterClass(cursor: Cursor): Signs {
