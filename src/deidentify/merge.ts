@@ -42,11 +42,17 @@ export function merge(candidates: readonly Candidate[], text: string): Finding[]
 function trim(text: string, start: number, end: number, kind: Kind, rest: boolean): { start: number; end: number } | undefined {
   let from = start + idleBeginning(text, start, end, kind);
   let to = end;
-  while (from < to && /\s/.test(text.charAt(from))) from++;
-  while (to > from && /\s/.test(text.charAt(to - 1))) to--;
+  while (from < to && isBlank(text, from)) from++;
+  while (to > from && isBlank(text, to - 1)) to--;
   if (from === to) return undefined;
   if (rest && !meaning.test(text.slice(from, to))) return undefined;
   return { start: from, end: to };
+}
+
+/** Nearly always a letter, a digit or a sign of ASCII stands there. */
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code <= 32 || code > 126) && /\s/.test(text.charAt(at));
 }
 
 /** Pieces of one kind that touch, or that only blanks part, become one: "Maria" "Lopez" is one name. */
@@ -66,8 +72,9 @@ function joinAlike(findings: readonly Finding[], text: string): Finding[] {
 }
 
 function joinable(last: Finding, next: Finding, text: string): boolean {
+  if (last.end >= next.start) return true;
+  if (next.start - last.end > 2) return false;
   const between = text.slice(last.end, next.start);
-  if (between === '') return true;
   if (last.kind === 'name' || last.kind === 'place' || last.kind === 'agency') return /^[ .'-]{1,2}$/.test(between) && !between.includes('. ');
   return last.kind === 'address' && /^,? ?$/.test(between);
 }
@@ -88,8 +95,8 @@ function joinLocations(findings: readonly Finding[], text: string): Finding[] {
   const out: Finding[] = [];
   for (const finding of findings) {
     const last = out.at(-1);
-    const between = last === undefined ? '' : text.slice(last.end, finding.start);
-    if (last === undefined || between.length > 26 || !oneSpot(last, finding, between, text)) {
+    const between = last === undefined || finding.start - last.end > 26 ? undefined : text.slice(last.end, finding.start);
+    if (last === undefined || between === undefined || !oneSpot(last, finding, between, text)) {
       out.push({ ...finding });
       continue;
     }

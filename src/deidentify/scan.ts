@@ -18,6 +18,13 @@ const gates: Readonly<Record<NonNullable<Pattern['gate']>, { expression: RegExp;
   n: { expression: / [nx] /g, reach: 26 },
 };
 
+const opensType = 1;
+const opensOffice = 2;
+const opensJoin = 4;
+/** All words near which patterns are tried, so that each word of a text is looked up once. */
+const opening = new Map<string, number>();
+for (const [words, bit] of [[streetTypes, opensType], [offices, opensOffice], [joins, opensJoin]] as const) for (const word of words) opening.set(word, (opening.get(word) ?? 0) | bit);
+
 /** The starts from which a gate's sign lies within reach; most texts have no such sign at all. */
 function startsBefore({ expression, reach }: { expression: RegExp; reach: number }, starts: readonly Start[], low: string): readonly Start[] {
   const found: Start[] = [];
@@ -93,9 +100,11 @@ export class Scanner {
     const roads = new Uint8Array(starts.length);
     for (let index = 0; index < starts.length; index++) {
       const { word } = starts[index] as Start;
-      if (streetTypes.has(word)) forType.fill(1, Math.max(0, index - 5), index);
-      if (offices.has(word)) forOffice.fill(1, Math.max(0, index - 7), index);
-      if (joins.has(word) && (word === 'x' || word === 'esquina' || word === 'meets' || hasRoad(starts, roads, index))) forJoin.fill(1, Math.max(0, index - 5), index);
+      const opens = opening.get(word);
+      if (opens === undefined) continue;
+      if ((opens & opensType) !== 0) forType.fill(1, Math.max(0, index - 5), index);
+      if ((opens & opensOffice) !== 0) forOffice.fill(1, Math.max(0, index - 7), index);
+      if ((opens & opensJoin) !== 0 && (word === 'x' || word === 'esquina' || word === 'meets' || hasRoad(starts, roads, index))) forJoin.fill(1, Math.max(0, index - 5), index);
     }
     for (let index = 0; index < starts.length; index++) {
       const { at } = starts[index] as Start;
