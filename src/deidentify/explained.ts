@@ -83,8 +83,14 @@ function isExplained({ start, end, reason }: Candidate, { plain, low }: Prepared
 const distances = /^(?:,|,? (?:and|or|to|then)) (?:the )?(?:\d{1,3}(?:, |,? (?:and|or|to|then) )(?:the )?){0,4}\d{1,3}[ -]?(?:yards?|yds?|meters?|feet|foot|ft|laps?|rounds?|minutes?|seconds?)(?![a-z])/;
 
 /** "2155 and 2210 hrs": two times, and the word between them is none. */
+function withSpanEnds(candidates: readonly Candidate[], low: string): readonly Candidate[] {
+  if (!candidates.some(isSpan)) return candidates;
+  return candidates.flatMap((candidate) => (isSpan(candidate) ? spanEnds(candidate, low) : [candidate]));
+}
+
+const isSpan = ({ reason }: Candidate): boolean => reason === 'clock-span' || reason === 'clock-range';
+
 function spanEnds(candidate: Candidate, low: string): Candidate[] {
-  if (!/^clock-(?:span|range)$/.test(candidate.reason)) return [candidate];
   const parts = /^(\d{1,2}[:.h]?\d\d(?: ?(?:hrs|hours|h|[ap]\.?m\.?))?) (?:to|and|until|through|thru|till|hasta las|a las|y las) (?=\d)/.exec(low.slice(candidate.start, candidate.end));
   if (parts === null) return [candidate];
   return [{ ...candidate, end: candidate.start + (parts[1] as string).length }, { ...candidate, start: candidate.start + parts[0].length }];
@@ -100,7 +106,7 @@ function isBearing({ start, end }: Candidate, low: string): boolean {
 
 /** Drops what only the form of a number suggests where its neighbours explain it, and weak suggestions inside an allowed phrase. */
 export function unexplained(candidates: readonly Candidate[], tokens: readonly Token[], allowed: Uint8Array, prepared: Prepared): Candidate[] {
-  return candidates.flatMap((candidate) => spanEnds(candidate, prepared.low)).filter((candidate) => {
+  return withSpanEnds(candidates, prepared.low).filter((candidate) => {
     if (candidate.reason === 'date-form' && /(?:ocga|tca|ksa|sdcl|mca|crs|ors|c\.g\.a\.|t\.c\.a\.|\u00A7|section|sec\.) $/.test(prepared.low.slice(Math.max(0, candidate.start - 9), candidate.start))) return false;
     if (/^(?:date-cue|highway)$/.test(candidate.reason) && distances.test(prepared.low.slice(candidate.end, candidate.end + 40))) return false;
     if (candidate.kind === 'time' && isBearing(candidate, prepared.low)) return false;

@@ -160,7 +160,7 @@ function withoutCapitals(tokens: readonly Token[], allowed: Uint8Array, findings
   const names = new Set<string>();
   const doubtful = new Set<number>();
   for (let index = 0; index < tokens.length; index++) if (found[index] === weak && (likely[index * labels] as number) > bar.nobody) doubtful.add((tokens[index] as Token).start);
-  const out = findings.map((finding): Candidate => ({ ...finding, tier: doubtful.has(finding.start) ? 'check' : finding.tier, weight: 100 }));
+  const out = findings.map(({ start, end, kind, tier, reason }): Candidate => ({ start, end, kind, tier: doubtful.has(start) ? 'check' : tier, reason, weight: 100 }));
   const add = (token: Token, kind: 'name' | 'place'): void => void out.push({ start: token.start, end: token.end, kind, tier: 'check', reason: 'learned', weight: 15 });
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
