@@ -71,7 +71,7 @@ export function detect(text: string, terms?: Terms): Finding[] {
   return findings;
 }
 
-const weighed = (finding: Finding): Candidate => ({ ...finding, weight: 100 });
+const weighed = ({ start, end, kind, tier, reason }: Finding): Candidate => ({ start, end, kind, tier, reason, weight: 100 });
 
 function look(text: string, terms: Terms | undefined, again: boolean): Finding[] {
   const { prepared, tokens, allowed, findings } = lookByRules(text, terms, again);
@@ -144,7 +144,8 @@ function findNames(tokens: readonly Token[], allowed: Uint8Array, prepared: Prep
     let last = index;
     while (last + 1 < tokens.length && verdicts[last + 1] === verdict) last++;
     const end = tokens[last] as Token;
-    candidates.push({ start: first.start, end: end.end, ...verdict, weight: weights[verdict.reason] ?? 50 });
+    const { kind, tier, reason } = verdict;
+    candidates.push({ start: first.start, end: end.end, kind, tier, reason, weight: weights[reason] ?? 50 });
     index = last;
   }
 }

@@ -1,5 +1,5 @@
 import { idleBeginning } from './extents.js';
-import type { Candidate, Finding, Kind } from './types.js';
+import type { Candidate, Finding } from './types.js';
 
 const meaning = /[\p{L}\p{N}]/u;
 
@@ -10,10 +10,9 @@ const meaning = /[\p{L}\p{N}]/u;
 export function merge(candidates: readonly Candidate[], text: string): Finding[] {
   const byStart = [...candidates].sort((a, b) => a.start - b.start);
   if (byStart.every((candidate, index) => index === 0 || (byStart[index - 1] as Candidate).end <= candidate.start)) {
-    return joinLocations(joinAlike(byStart.flatMap(({ start, end, kind, tier, reason }) => {
-      const trimmed = trim(text, start, end, kind, false);
-      return trimmed === undefined ? [] : [{ ...trimmed, kind, tier, reason }];
-    }), text), text);
+    const whole: Finding[] = [];
+    for (const candidate of byStart) pushTrimmed(whole, candidate, text, candidate.start, candidate.end, false);
+    return joinLocations(joinAlike(whole, text), text);
   }
   const ranked = [...candidates].sort((a, b) => b.weight - a.weight || b.end - b.start - (a.end - a.start) || a.start - b.start);
   const owner = new Int32Array(text.length).fill(-1);
@@ -31,22 +30,26 @@ export function merge(candidates: readonly Candidate[], text: string): Finding[]
     let end = at + 1;
     while (end < owner.length && owner[end] === rank) end++;
     const candidate = ranked[rank] as Candidate;
-    const trimmed = trim(text, at, end, candidate.kind, at !== candidate.start || end !== candidate.end);
-    if (trimmed !== undefined) findings.push({ ...trimmed, kind: candidate.kind, tier: candidate.tier, reason: candidate.reason });
+    pushTrimmed(findings, candidate, text, at, end, at !== candidate.start || end !== candidate.end);
     at = end;
   }
   return joinLocations(joinAlike(findings, text), text);
 }
 
-/** A rest that a heavier finding left over is kept when it has a letter or a digit of its own. */
-function trim(text: string, start: number, end: number, kind: Kind, rest: boolean): { start: number; end: number } | undefined {
+/** A rest that a heavier finding left over is kept when it has a letter or a digit of its own. Every field is named, since to spread an object costs many times that. */
+function pushTrimmed(findings: Finding[], { kind, tier, reason }: Candidate, text: string, start: number, end: number, rest: boolean): void {
   let from = start + idleBeginning(text, start, end, kind);
   let to = end;
-  while (from < to && /\s/.test(text.charAt(from))) from++;
-  while (to > from && /\s/.test(text.charAt(to - 1))) to--;
-  if (from === to) return undefined;
-  if (rest && !meaning.test(text.slice(from, to))) return undefined;
-  return { start: from, end: to };
+  while (from < to && isBlank(text, from)) from++;
+  while (to > from && isBlank(text, to - 1)) to--;
+  if (from === to || rest && !meaning.test(text.slice(from, to))) return;
+  findings.push({ start: from, end: to, kind, tier, reason });
+}
+
+/** Nearly always a letter, a digit or a sign of ASCII stands there. */
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code <= 32 || code > 126) && /\s/.test(text.charAt(at));
 }
 
 /** Pieces of one kind that touch, or that only blanks part, become one: "Maria" "Lopez" is one name. */
@@ -66,8 +69,9 @@ function joinAlike(findings: readonly Finding[], text: string): Finding[] {
 }
 
 function joinable(last: Finding, next: Finding, text: string): boolean {
+  if (last.end >= next.start) return true;
+  if (next.start - last.end > 2) return false;
   const between = text.slice(last.end, next.start);
-  if (between === '') return true;
   if (last.kind === 'name' || last.kind === 'place' || last.kind === 'agency') return /^[ .'-]{1,2}$/.test(between) && !between.includes('. ');
   return last.kind === 'address' && /^,? ?$/.test(between);
 }
@@ -88,8 +92,8 @@ function joinLocations(findings: readonly Finding[], text: string): Finding[] {
   const out: Finding[] = [];
   for (const finding of findings) {
     const last = out.at(-1);
-    const between = last === undefined ? '' : text.slice(last.end, finding.start);
-    if (last === undefined || between.length > 26 || !oneSpot(last, finding, between, text)) {
+    const between = last === undefined || finding.start - last.end > 26 ? undefined : text.slice(last.end, finding.start);
+    if (last === undefined || between === undefined || !oneSpot(last, finding, between, text)) {
       out.push({ ...finding });
       continue;
     }

@@ -1,46 +1,9 @@
-import { any, beginnings } from './beginnings.js';
+import { Openings } from './openings.js';
 import type { Pattern } from './pattern.js';
 import type { Prepared } from './prepare.js';
 import { joins, offices, streetTypes } from './scan-words.js';
 import { digitsAhead, hasRoad, nearMarkers, startsOf, type Start } from './starts.js';
 import type { Candidate } from './types.js';
-
-/** Letters are 1 to 26, any digit 27, signs up to 60 by their code, all else (and the end of the text) 0. */
-const signs = 64;
-function signNumber(code: number): number {
-  if (code >= 97 && code <= 122) return code - 96;
-  if (code >= 48 && code <= 57) return 27;
-  return code >= 32 && code < 48 ? code - 4 : code === 58 ? 44 : code === 64 ? 45 : 0;
-}
-
-const everySign: readonly number[] = Array.from({ length: signs }, (_, number) => number);
-function numbersOf(sign: string | undefined): readonly number[] {
-  if (sign === undefined || sign === any) return everySign;
-  return [sign === '0' ? 27 : signNumber(sign.charCodeAt(0))];
-}
-
-/** The patterns that may begin at one place: those that need a digit soon, the most patient first, and the others. */
-interface Rules {
-  free: Uint16Array;
-  digit: Uint16Array;
-}
-
-/** Three numbers for each pattern that may begin with a pair: its index, and which third signs it allows, 32 bits each. */
-function place(lists: number[][], rule: Pattern, index: number): void {
-  for (const head of beginnings(rule.expression.source)) {
-    const thirds = numbersOf(head[2]);
-    for (const first of numbersOf(head[0])) {
-      for (const second of numbersOf(head[1])) {
-        const list = lists[first * signs + second] as number[];
-        if (list.at(-3) !== index) list.push(index, 0, 0);
-        for (const third of thirds) {
-          const slot = list.length - (third < 32 ? 2 : 1);
-          list[slot] = ((list[slot] as number) | (1 << (third & 31))) >>> 0;
-        }
-      }
-    }
-  }
-}
 
 /** The sign of each gate, and how far after the beginning of a match it may stand. */
 const gates: Readonly<Record<NonNullable<Pattern['gate']>, { expression: RegExp; reach: number }>> = {
@@ -54,6 +17,13 @@ const gates: Readonly<Record<NonNullable<Pattern['gate']>, { expression: RegExp;
   '&': { expression: /[&/@+]/g, reach: 66 },
   n: { expression: / [nx] /g, reach: 26 },
 };
+
+const opensType = 1;
+const opensOffice = 2;
+const opensJoin = 4;
+/** All words near which patterns are tried, so that each word of a text is looked up once. */
+const opening = new Map<string, number>();
+for (const [words, bit] of [[streetTypes, opensType], [offices, opensOffice], [joins, opensJoin]] as const) for (const word of words) opening.set(word, (opening.get(word) ?? 0) | bit);
 
 /** The starts from which a gate's sign lies within reach; most texts have no such sign at all. */
 function startsBefore({ expression, reach }: { expression: RegExp; reach: number }, starts: readonly Start[], low: string): readonly Start[] {
@@ -70,10 +40,7 @@ function startsBefore({ expression, reach }: { expression: RegExp; reach: number
 
 /** Tries every pattern only where its first three characters stand at the beginning of a word, number or sign. */
 export class Scanner {
-  /** For each pair of the first and second sign the patterns that may begin with it. */
-  private readonly byPair: Uint32Array[];
-  /** For each three signs, once met; a plain list, since it is asked at every word. */
-  private readonly byThree: (Rules | undefined)[] = new Array<Rules | undefined>(signs * signs * signs).fill(undefined);
+  private readonly openings: Openings;
   private readonly nearType: number[] = [];
   private readonly nearJoin: number[] = [];
   private readonly nearOffice: number[] = [];
@@ -95,15 +62,15 @@ export class Scanner {
       if (needs !== undefined) byNeed.set(needs, [...(byNeed.get(needs) ?? []), index]);
     });
     this.needs = Array.from(byNeed, ([expression, rules]) => ({ expression, rules }));
-    const lists: number[][] = Array.from({ length: signs * signs }, () => []);
+    const anywhere: (readonly [number, string])[] = [];
     patterns.forEach((rule, index) => {
       if (rule.near === 'type') this.nearType.push(index);
       else if (rule.near === 'join') this.nearJoin.push(index);
       else if (rule.near === 'office') this.nearOffice.push(index);
       else if (rule.near === 'gate') this.gated.push(index);
-      else place(lists, rule, index);
+      else anywhere.push([index, rule.expression.source]);
     });
-    this.byPair = lists.map((list) => Uint32Array.from(list));
+    this.openings = new Openings(anywhere, this.digitWithin);
   }
 
   /** `onlyNear` limits the search to the neighbourhood of redaction markers, where a second look can differ. */
@@ -116,7 +83,7 @@ export class Scanner {
     const { low } = prepared;
     for (const { expression, rules } of this.needs) if (!expression.test(low)) for (const rule of rules) ends[rule] = low.length;
     for (const { at } of starts) {
-      const { free, digit } = this.beginningWith(signNumber(low.charCodeAt(at)), signNumber(low.charCodeAt(at + 1)), signNumber(low.charCodeAt(at + 2)));
+      const { free, digit } = this.openings.at(low, at);
       for (let index = 0; index < free.length; index++) this.attempt(free[index] as number, at, prepared, ends, out);
       const distance = (this.nextDigit[at] as number) - at;
       for (let index = 0; index < digit.length && (this.digitWithin[digit[index] as number] as number) >= distance; index++) this.attempt(digit[index] as number, at, prepared, ends, out);
@@ -133,9 +100,11 @@ export class Scanner {
     const roads = new Uint8Array(starts.length);
     for (let index = 0; index < starts.length; index++) {
       const { word } = starts[index] as Start;
-      if (streetTypes.has(word)) forType.fill(1, Math.max(0, index - 5), index);
-      if (offices.has(word)) forOffice.fill(1, Math.max(0, index - 7), index);
-      if (joins.has(word) && (word === 'x' || word === 'esquina' || word === 'meets' || hasRoad(starts, roads, index))) forJoin.fill(1, Math.max(0, index - 5), index);
+      const opens = opening.get(word);
+      if (opens === undefined) continue;
+      if ((opens & opensType) !== 0) forType.fill(1, Math.max(0, index - 5), index);
+      if ((opens & opensOffice) !== 0) forOffice.fill(1, Math.max(0, index - 7), index);
+      if ((opens & opensJoin) !== 0 && (word === 'x' || word === 'esquina' || word === 'meets' || hasRoad(starts, roads, index))) forJoin.fill(1, Math.max(0, index - 5), index);
     }
     for (let index = 0; index < starts.length; index++) {
       const { at } = starts[index] as Start;
@@ -155,26 +124,6 @@ export class Scanner {
       if (before === undefined) open.set(gate, (before = startsBefore(gates[gate], starts, prepared.low)));
       for (const start of before) this.attempt(index, start.at, prepared, ends, out);
     }
-  }
-
-  /** The patterns that may begin with three signs; worked out when the three are first met. */
-  private beginningWith(first: number, second: number, third: number): Rules {
-    const key = (first * signs + second) * signs + third;
-    const known = this.byThree[key];
-    if (known !== undefined) return known;
-    const list = this.byPair[first * signs + second] as Uint32Array;
-    const half = third < 32 ? 1 : 2;
-    const free: number[] = [];
-    const digit: number[] = [];
-    for (let at = 0; at < list.length; at += 3) {
-      const rule = list[at] as number;
-      if (((list[at + half] as number) & (1 << (third & 31))) === 0) continue;
-      ((this.digitWithin[rule] as number) < 0 ? free : digit).push(rule);
-    }
-    digit.sort((a, b) => (this.digitWithin[b] as number) - (this.digitWithin[a] as number));
-    const found = { free: Uint16Array.from(free), digit: Uint16Array.from(digit) };
-    this.byThree[key] = found;
-    return found;
   }
 
   private attempt(index: number, at: number, prepared: Prepared, ends: Int32Array, out: Candidate[]): void {

@@ -48,7 +48,7 @@ export function withCapitals(tokens: readonly Token[], findings: readonly Findin
     kinds.fill(finding.kind, from, to);
     const doubtful = kind === weak && least > bars.doubtful && !again;
     if (doubtful) changed = true;
-    out.push({ ...finding, tier: doubtful ? 'check' : finding.tier, weight: 100 });
+    out.push({ start: finding.start, end: finding.end, kind: finding.kind, tier: doubtful ? 'check' : finding.tier, reason: finding.reason, weight: 100 });
   }
   if (again) return changed ? out : undefined;
   for (let index = 0; index < tokens.length; index++) {

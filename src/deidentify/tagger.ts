@@ -86,28 +86,44 @@ function evidence(described: Described, { words, weights, scale }: Learned): Flo
   return out;
 }
 
-/** How likely each label of each token is, over all ways to label the text: once forward, once back. */
-function likelihoods(evidence: Float64Array, size: number, moves: Float64Array): Float64Array {
+/**
+ * How likely each label of each token is, over all ways to label the text: once forward, once back. A token that is not judged is nobody's for certain,
+ * so what stands before it says nothing about what stands behind it.
+ */
+function likelihoods(evidence: Float64Array, judged: Uint8Array, moves: Float64Array): Float64Array {
+  const size = judged.length;
   const forward = new Float64Array(size * labels);
   for (let index = 0; index < size; index++) {
+    const base = index * labels;
+    if (judged[index] === 0) {
+      forward[base] = 1;
+      continue;
+    }
     let sum = 0;
     for (let to = 0; to < labels; to++) {
       let reached = index === 0 ? 1 : 0;
-      if (index > 0) for (let from = 0; from < labels; from++) reached += (forward[(index - 1) * labels + from] as number) * (moves[from * labels + to] as number);
-      const value = reached * (evidence[index * labels + to] as number);
-      forward[index * labels + to] = value;
+      if (index > 0 && judged[index - 1] === 0) reached = moves[to] as number;
+      else if (index > 0) for (let from = 0; from < labels; from++) reached += (forward[base - labels + from] as number) * (moves[from * labels + to] as number);
+      const value = reached * (evidence[base + to] as number);
+      forward[base + to] = value;
       sum += value;
     }
-    for (let to = 0; to < labels; to++) forward[index * labels + to] = (forward[index * labels + to] as number) / sum;
+    for (let to = 0; to < labels; to++) forward[base + to] = (forward[base + to] as number) / sum;
   }
   const back = new Float64Array(labels).fill(1);
   const ahead = new Float64Array(labels);
   for (let index = size - 1; index >= 0; index--) {
+    const base = index * labels;
+    if (judged[index] === 0) {
+      // Only what is judged right before it has to know.
+      if (index > 0 && judged[index - 1] === 1) for (let from = 0; from < labels; from++) back[from] = moves[from * labels] as number;
+      continue;
+    }
     let sum = 0;
-    for (let label = 0; label < labels; label++) sum += forward[index * labels + label] = (forward[index * labels + label] as number) * (back[label] as number);
-    for (let label = 0; label < labels; label++) forward[index * labels + label] = (forward[index * labels + label] as number) / sum;
+    for (let label = 0; label < labels; label++) sum += forward[base + label] = (forward[base + label] as number) * (back[label] as number);
+    for (let label = 0; label < labels; label++) forward[base + label] = (forward[base + label] as number) / sum;
     let total = 0;
-    for (let label = 0; label < labels; label++) ahead[label] = (back[label] as number) * (evidence[index * labels + label] as number);
+    for (let label = 0; label < labels; label++) ahead[label] = (back[label] as number) * (evidence[base + label] as number);
     for (let from = 0; from < labels; from++) {
       let value = 0;
       for (let to = 0; to < labels; to++) value += (moves[from * labels + to] as number) * (ahead[to] as number);
@@ -139,11 +155,12 @@ const vowelless = (token: Token): boolean => token.shape === 'word' && /^[b-df-h
 function withoutCapitals(tokens: readonly Token[], allowed: Uint8Array, findings: readonly Finding[]): Candidate[] {
   small ??= learn(taggerWeights, taggerScale, taggerMoves);
   const found = foundAt(tokens, findings);
-  const likely = likelihoods(evidence(describe(tokens, allowed, small.words, found), small), tokens.length, small.moves);
+  const described = describe(tokens, allowed, small.words, found);
+  const likely = likelihoods(evidence(described, small), described.capitals.judged, small.moves);
   const names = new Set<string>();
   const doubtful = new Set<number>();
   for (let index = 0; index < tokens.length; index++) if (found[index] === weak && (likely[index * labels] as number) > bar.nobody) doubtful.add((tokens[index] as Token).start);
-  const out = findings.map((finding): Candidate => ({ ...finding, tier: doubtful.has(finding.start) ? 'check' : finding.tier, weight: 100 }));
+  const out = findings.map(({ start, end, kind, tier, reason }): Candidate => ({ start, end, kind, tier: doubtful.has(start) ? 'check' : tier, reason, weight: 100 }));
   const add = (token: Token, kind: 'name' | 'place'): void => void out.push({ start: token.start, end: token.end, kind, tier: 'check', reason: 'learned', weight: 15 });
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
@@ -173,6 +190,6 @@ export function withTagged(tokens: readonly Token[], allowed: Uint8Array, findin
   capitals ??= learn(capitalWeights, capitalScale, capitalMoves);
   const found = foundAt(tokens, findings);
   const described = describe(tokens, allowed, capitals.words, found);
-  const likely = likelihoods(evidence(described, capitals), tokens.length, capitals.moves);
+  const likely = likelihoods(evidence(described, capitals), described.capitals.judged, capitals.moves);
   return withCapitals(tokens, findings, likely, described, again);
 }

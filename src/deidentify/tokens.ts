@@ -2,6 +2,7 @@ import { fold } from './fold.js';
 import { lookUp, Word } from './lexicon.js';
 import { opener, openersOf } from './openers.js';
 import type { Prepared } from './prepare.js';
+import { markSentences } from './sentences.js';
 import { wordSet } from './word-set.js';
 
 export interface Token {
@@ -34,20 +35,23 @@ export interface Token {
 export const cased = (token: Token | undefined): boolean => token !== undefined && token.shape === 'word' && token.capital && !token.caseless;
 
 const tokenPattern = /[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{M}]+)*|\u0002+|[^\s]/gu;
-const abbreviations = new Set(
-  `mr mrs ms dr st sgt lt cpl capt cpt det dep ofc ofcr tpr agt insp cmdr cdr maj col gen sra srta sr jr dra lic tte cap sgto insp
-   no num nbr approx apt ave blvd rd hwy mt ft vs etc inc dept ofcs dets deps sgts hon rev prof ptl ptlm pfc inv supt lieut ofl u.s`.split(/\s+/),
-);
-const openers = new Set(['"', "'", '(', '[', '*', '-', '•', '·', '>', '¿', '¡', '—', '#']);
+const small = 1;
+const large = 2;
+const digit = 4;
+const blank = 8;
+/** What each character below U+0080 is; 0 for signs. */
+const classes = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[a-z]/.test(character) ? small : /[A-Z]/.test(character) ? large : /\d/.test(character) ? digit : /\s/.test(character) ? blank : 0;
+});
+const classOf = (plain: string, at: number): number => classes[plain.charCodeAt(at)] ?? 0;
 
 /** Splits the text in one pass, looks every word up once, and marks where capitals carry no meaning. */
 export function tokenize(prepared: Prepared): Token[] {
   const tokens: Token[] = [];
   const { plain } = prepared;
   let previousEnd = 0;
-  tokenPattern.lastIndex = 0;
-  for (let match = tokenPattern.exec(plain); match !== null; match = tokenPattern.exec(plain)) {
-    const token = tokenAt(match[0], match.index, prepared);
+  for (let token = tokenFrom(0, prepared); token !== undefined; token = tokenFrom(previousEnd, prepared)) {
     for (let at = previousEnd; at < token.start; at++) {
       const unit = plain.charCodeAt(at);
       if (unit === 10 || unit === 13) token.newLine = true;
@@ -62,10 +66,53 @@ export function tokenize(prepared: Prepared): Token[] {
   }
   // In a text of two languages a small Spanish word is a word; a capital one may be a name in either.
   const spanish = isSpanish(tokens);
-  const mixed = !spanish && tokens.filter((token) => token.shape === 'word' && !token.capital && (token.opens & spanishOnly) !== 0).length >= 2;
+  const mixed = !spanish && isMixed(tokens);
   if (!spanish) for (const token of tokens) if (!mixed || token.capital && token.fold !== 'dios') token.marks &= ~Word.spanish;
   markSentences(tokens);
   return tokens;
+}
+
+function isMixed(tokens: readonly Token[]): boolean {
+  let count = 0;
+  for (const token of tokens) if (token.shape === 'word' && !token.capital && (token.opens & spanishOnly) !== 0 && ++count === 2) return true;
+  return false;
+}
+
+/** The next token. Nearly all are runs of plain letters or one sign, which is quickly seen; the expression reads the others. */
+function tokenFrom(from: number, prepared: Prepared): Token | undefined {
+  const { plain } = prepared;
+  let start = from;
+  while (classOf(plain, start) === blank) start++;
+  if (start >= plain.length) return undefined;
+  const first = plain.charCodeAt(start);
+  const sign = classes[first];
+  if (sign === 0 && first !== 2) return tokenOf(plain.charAt(start), start, start + 1, 'sign', '', 0);
+  if (sign !== undefined && sign !== 0) {
+    let kinds = sign;
+    let end = start + 1;
+    for (let kind = classOf(plain, end); kind !== 0 && kind !== blank; kind = classOf(plain, ++end)) kinds |= kind;
+    const next = plain.charCodeAt(end);
+    if (!(next >= 128) && next !== 39) return kinds === digit ? tokenOf(plain.slice(start, end), start, end, 'number', '', 0) : (kinds & digit) !== 0 ? tokenOf(plain.slice(start, end), start, end, 'mix', '', 0) : plainWord(plain.slice(start, end), start, kinds, prepared);
+  }
+  tokenPattern.lastIndex = start;
+  const match = tokenPattern.exec(plain);
+  return match === null ? undefined : tokenAt(match[0], match.index, prepared);
+}
+
+function tokenOf(text: string, start: number, end: number, shape: Token['shape'], folded: string, marks: number): Token {
+  return { start, end, after: end, text, fold: folded, shape, marks, opens: folded === '' ? 0 : openersOf(folded), capital: false, upper: false, possessive: false, first: false, caseless: false, newLine: false };
+}
+
+/** A word of the letters a to z alone. */
+function plainWord(text: string, start: number, kinds: number, prepared: Prepared): Token {
+  const end = start + text.length;
+  const low = kinds === small ? text : prepared.low.slice(start, end);
+  const folded = low.length > 40 ? low.slice(0, 40) : low;
+  const token = tokenOf(text, start, end, 'word', folded, lookUp(folded));
+  if (low.endsWith('ron') && (token.marks & Word.first) === 0 && pastTense.test(kinds === large ? low : text)) token.marks = Word.verb | Word.english;
+  token.capital = (classOf(text, 0) & large) !== 0;
+  token.upper = kinds === large && text.length > 1;
+  return token;
 }
 
 const spanishGlue = opener(wordSet('el la los las de que con por una del para se mi un su en y al lo le es fue estaba nos no sin cuando pero'));
@@ -98,7 +145,7 @@ function readsSpanish(tokens: readonly Token[]): boolean {
 
 /** "pidió", "llegó", "gritaron": in lower case a verb, whatever surname it looks like. */
 const pastTense = /^[a-zñáéíóú]{2,14}(?:ó|íó|aron|ieron)$/;
-const plainWord = /^[a-z]+$/;
+const plainLetters = /^[a-z]+$/;
 const anyLetter = /\p{L}/u;
 const anyDigit = /\p{N}/u;
 
@@ -115,83 +162,19 @@ function tokenAt(raw: string, start: number, prepared: Prepared): Token {
   const text = short === null ? raw : raw.slice(0, short.index);
   const end = start + text.length;
   const low = prepared.low.slice(start, end);
-  const simple = plainWord.test(low);
+  const simple = plainLetters.test(low);
   const shape = simple ? 'word' : shapeOf(text);
   const folded = shape !== 'word' ? '' : simple ? low.slice(0, 40) : fold(text.slice(0, 40));
   const word = shape === 'word';
   const marks = folded === '' ? 0 : lookUp(folded);
-  return {
-    start,
-    end,
-    after: start + raw.length,
-    text,
-    fold: folded,
-    shape,
-    marks: word && (!simple || low.endsWith('ron')) && pastTense.test(text === text.toUpperCase() ? low : text) && (marks & Word.first) === 0 ? Word.verb | Word.english : marks,
-    opens: folded === '' ? 0 : openersOf(folded),
-    capital: word && text.charCodeAt(0) !== low.charCodeAt(0),
-    upper: word && text.length > 1 && text !== low && text === text.toUpperCase(),
-    possessive,
-    first: false,
-    caseless: false,
-    newLine: false,
-  };
-}
-
-function endsSentence(tokens: readonly Token[], index: number): boolean {
-  const sign = tokens[index]?.text;
-  if (sign === '!' || sign === '?' || sign === ':' || sign?.charCodeAt(0) === 2) return true;
-  if (sign !== '.') return false;
-  const before = tokens[index - 1];
-  if (before === undefined || before.after !== tokens[index]?.start) return true;
-  return !(before.shape === 'word' && (before.text.length === 1 || abbreviations.has(before.fold)));
-}
-
-function markSentences(tokens: Token[]): void {
-  let begin = 0;
-  let fresh = true;
-  for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index] as Token;
-    if (token.newLine || (index > 0 && endsSentence(tokens, index - 1))) {
-      markCaseless(tokens, begin, index);
-      begin = index;
-      fresh = true;
-    }
-    if (token.text === '"' || (openers.has(token.text) && fresh)) {
-      fresh = true;
-      continue;
-    }
-    token.first = fresh;
-    fresh = false;
-  }
-  markCaseless(tokens, begin, tokens.length);
-  spreadCapitals(tokens);
-}
-
-/** A sentence mostly in capitals is read as if it had no case. */
-function markCaseless(tokens: Token[], begin: number, end: number): void {
-  let words = 0;
-  let upper = 0;
-  for (let index = begin; index < end; index++) {
-    const token = tokens[index] as Token;
-    if (token.shape !== 'word' || token.text.length < 2) continue;
-    words++;
-    if (token.upper) upper++;
-  }
-  const caseless = words >= 3 && upper >= words * 0.7;
-  if (caseless) for (let index = begin; index < end; index++) (tokens[index] as Token).caseless = true;
-}
-
-/** A short line between lines in capitals is in capitals too. */
-function spreadCapitals(tokens: Token[]): void {
-  let upper = 0;
-  let words = 0;
-  for (const token of tokens) {
-    if (token.shape !== 'word' || token.text.length < 2) continue;
-    words++;
-    if (token.upper) upper++;
-  }
-  if (words >= 3 && upper >= words * 0.7) for (const token of tokens) if (token.upper || token.shape !== 'word') token.caseless = true;
+  const token = tokenOf(text, start, end, shape, folded, marks);
+  token.after = start + raw.length;
+  token.possessive = possessive;
+  if (!word) return token;
+  if ((!simple || low.endsWith('ron')) && pastTense.test(text === text.toUpperCase() ? low : text) && (marks & Word.first) === 0) token.marks = Word.verb | Word.english;
+  token.capital = text.charCodeAt(0) !== low.charCodeAt(0);
+  token.upper = text.length > 1 && text !== low && text === text.toUpperCase();
+  return token;
 }
 
 /** Whether a capital on this token means a proper name. */

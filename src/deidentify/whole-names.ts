@@ -30,7 +30,8 @@ export function wholeNames(findings: readonly Finding[], tokens: readonly Token[
     while (first > 0 && free(first - 1) && leads(tokens, first - 1)) owner[--first] = which;
     if (finding.kind === 'address' && finding.reason === 'street-address') for (const next of townAfter(tokens, last, free)) owner[(last = next)] = which;
     // A finding may begin inside its first word; what stands before it there is another's.
-    return { ...finding, start: first < begin ? (tokens[first] as Token).start : finding.start, end: last > end ? (tokens[last] as Token).end : finding.end };
+    const { kind, tier, reason } = finding;
+    return { start: first < begin ? (tokens[first] as Token).start : finding.start, end: last > end ? (tokens[last] as Token).end : finding.end, kind, tier, reason };
   });
   return joined(widened, tokens);
 }
@@ -99,12 +100,13 @@ function leads(tokens: readonly Token[], index: number): boolean {
 
 /** "Northgate" and "Precinct", "Rocky" and "Ford": pieces of one name that only a blank parts. */
 function joined(findings: readonly Finding[], tokens: readonly Token[]): Finding[] {
-  const starts = new Map(tokens.map((token, index) => [token.start, index]));
   const out: Finding[] = [];
+  let index = 0;
   for (const finding of findings) {
     const last = out.at(-1);
-    const index = starts.get(finding.start);
-    if (last !== undefined && index !== undefined && finding.start === last.end + 1 && oneName(last, finding) && cased(tokens[index]) && cased(tokens[index - 1]) && touching(tokens[index - 1], tokens[index]) && !tokens[index]?.first) {
+    while (index < tokens.length && (tokens[index] as Token).start < finding.start) index++;
+    const token = tokens[index];
+    if (last !== undefined && token !== undefined && token.start === finding.start && finding.start === last.end + 1 && oneName(last, finding) && cased(token) && cased(tokens[index - 1]) && touching(tokens[index - 1], token) && !token.first) {
       last.kind = located.test(finding.kind) && finding.kind !== 'address' ? finding.kind : located.test(last.kind) && last.kind !== 'address' ? last.kind : 'place';
       if (finding.tier === 'redact') last.tier = 'redact';
       last.end = finding.end;
