@@ -6,11 +6,8 @@ export interface Rules {
   digit: readonly number[];
 }
 
-/** How far a match is followed before it is attempted. */
-const depth = 14;
-/** So many states are kept, then all are forgotten; a hundred thousand characters of everyday texts need half of them. */
-const most = 1 << 14;
-
+/** How far a match is followed before it is attempted: further on, there are many states for few attempts that are spared. */
+const depth = 12;
 /**
  * Says which of many patterns may match at a place, by one walk over its first characters: a state is all that may be under way by then. States are
  * worked out when they are first met, and are made of the expressions only: no word of a text can be read from them.
@@ -23,15 +20,19 @@ export class Openings {
   /** Where one can be behind each place of the graph without a further character; a pattern that is done there as -1 less its number. */
   private readonly behind: (readonly number[] | undefined)[] = [];
 
-  /** For each state the places of the graph that it is made of, and the patterns that are done. */
-  private places: (readonly number[])[] = [];
-  private done: (readonly number[])[] = [];
+  /** Each state: the patterns that are done and the places of the graph that it is made of, as the characters of a string. */
+  private states: string[] = [];
+  private byState = new Map<string, number>();
   private rules: (Rules | undefined)[] = [];
-  private byKey = new Map<string, number>();
   /** For each state and sign the next state plus 1, less than 0 if the walk ends there, 0 while it is not known. */
   private steps = new Int16Array(64 * signs);
+  private stopped = 0;
 
-  constructor(rules: Iterable<readonly [number, string]>, private readonly digitWithin: Int16Array) {
+  /**
+   * `most`: so many states are kept. Texts of 250,000 characters need twelve thousand, and later ones ever fewer new ones. `patience`: after so many
+   * walks that had to stop at a state that is not kept all are forgotten, so that an odd text does not slow down all that come after it.
+   */
+  constructor(rules: Iterable<readonly [number, string]>, private readonly digitWithin: Int16Array, private readonly most = 1 << 14, private readonly patience = 50_000) {
     for (const [rule, source] of rules) {
       this.begin.push(this.graph.add(source, rule));
       while (this.owner.length < this.graph.done.length) this.owner.push(rule);
@@ -39,43 +40,49 @@ export class Openings {
   }
 
   at(low: string, start: number): Rules {
-    if (this.places.length === 0 || this.places.length > most) this.forget();
+    if (this.states.length === 0 || this.stopped > this.patience) this.forget();
     let state = 0;
     const end = start + depth;
     for (let at = start; at < end; at++) {
       const sign = signNumber(low.charCodeAt(at));
-      let next = this.steps[state * signs + sign] as number;
-      if (next === 0) next = this.step(state, sign);
-      if (next < 0) {
-        state = -1 - next;
+      const next = (this.steps[state * signs + sign] as number) || this.step(state, sign);
+      if (next > 0) state = next - 1;
+      else {
+        if (next < 0) state = -1 - next;
         break;
       }
-      state = next - 1;
     }
     return this.rules[state] ?? this.rulesOf(state);
   }
 
   private forget(): void {
-    this.places = [];
-    this.done = [];
+    this.states = [];
+    this.byState = new Map();
     this.rules = [];
-    this.byKey = new Map();
     this.steps.fill(0);
-    this.state(this.begin.flatMap((place) => this.reach([place])), []);
+    this.stopped = 0;
+    this.state(this.begin.flatMap((place) => this.reach([place])), new Set());
   }
 
+  /** 0 where no more states can be kept: what is under way before the sign is then all that is known. */
   private step(from: number, sign: number): number {
+    if (this.states.length >= this.most) {
+      this.stopped++;
+      return 0;
+    }
     const { low, high } = this.graph;
     const bits = sign < 32 ? low : high;
     const bit = 1 << (sign & 31);
     const reached: number[] = [];
-    for (const place of this.places[from] as readonly number[]) {
+    const { done, places } = this.madeOf(from);
+    for (const place of places) {
       if (((bits[place] as number) & bit) === 0) continue;
       for (const each of (this.behind[place] ??= this.reach(this.graph.next[place] as number[]))) reached.push(each);
     }
-    const to = this.state(reached, this.done[from] as readonly number[]);
-    const first = this.owner[(this.places[to] as readonly number[])[0] ?? -1];
-    const step = (this.places[to] as readonly number[]).every((place) => this.owner[place] === first) ? -1 - to : to + 1;
+    const to = this.state(reached, done);
+    const rest = this.madeOf(to).places;
+    const first = this.owner[rest[0] ?? -1];
+    const step = rest.every((place) => this.owner[place] === first) ? -1 - to : to + 1;
     this.steps[from * signs + sign] = step;
     return step;
   }
@@ -93,30 +100,63 @@ export class Openings {
     return found;
   }
 
-  private state(reached: readonly number[], doneBefore: readonly number[]): number {
-    const over = new Set(doneBefore);
-    for (const each of reached) if (each < 0) over.add(-1 - each);
-    const done = [...over].sort((a, b) => a - b);
-    const places = [...new Set(reached)].filter((place) => place >= 0 && !over.has(this.owner[place] as number)).sort((a, b) => a - b);
-    const key = `${done.join()};${places.join()}`;
-    const known = this.byKey.get(key);
+  private state(reached: readonly number[], doneBefore: ReadonlySet<number>): number {
+    const done = new Set(doneBefore);
+    for (const each of reached) if (each < 0) done.add(-1 - each);
+    const places = new Set<number>();
+    for (const place of reached) if (place >= 0 && !done.has(this.owner[place] as number)) places.add(place);
+    const made = codesOf(done) + between + codesOf(places);
+    const known = this.byState.get(made);
     if (known !== undefined) return known;
-    const made = this.places.push(places) - 1;
-    this.done.push(done);
-    this.byKey.set(key, made);
-    if (this.places.length * signs > this.steps.length) {
+    const state = this.states.push(made) - 1;
+    this.byState.set(made, state);
+    if (this.states.length * signs > this.steps.length) {
       const more = new Int16Array(this.steps.length * 2);
       more.set(this.steps);
       this.steps = more;
     }
-    return made;
+    return state;
+  }
+
+  private madeOf(state: number): { done: Set<number>; places: number[] } {
+    const made = this.states[state] as string;
+    const middle = made.indexOf(between);
+    return { done: new Set(numbersOf(made.slice(0, middle))), places: numbersOf(made.slice(middle + 1)) };
   }
 
   private rulesOf(state: number): Rules {
-    const rules = new Set(this.done[state]);
-    for (const place of this.places[state] as readonly number[]) rules.add(this.owner[place] as number);
+    const { done: rules, places } = this.madeOf(state);
+    for (const place of places) rules.add(this.owner[place] as number);
     const within = (rule: number): number => this.digitWithin[rule] as number;
     const sorted = [...rules].sort((a, b) => within(b) - within(a) || a - b);
     return (this.rules[state] = { free: sorted.filter((rule) => within(rule) < 0), digit: sorted.filter((rule) => within(rule) >= 0) });
   }
+}
+
+/** Between the numbers of patterns and those of places; no number is written with it. */
+const between = '\uFFFF';
+
+/** Numbers in rising order as characters: the lower fifteen bits of each, and before it the upper ones where they change. */
+function codesOf(numbers: ReadonlySet<number>): string {
+  const codes: number[] = [];
+  let upper = 0;
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    if (number >> 15 !== upper) {
+      upper = number >> 15;
+      codes.push(0x8000 | upper);
+    }
+    codes.push(number & 0x7fff);
+  }
+  return String.fromCharCode(...codes);
+}
+
+function numbersOf(codes: string): number[] {
+  const numbers: number[] = [];
+  let upper = 0;
+  for (let index = 0; index < codes.length; index++) {
+    const code = codes.charCodeAt(index);
+    if (code >= 0x8000) upper = code & 0x7fff;
+    else numbers.push((upper << 15) | code);
+  }
+  return numbers;
 }
