@@ -60,6 +60,16 @@ describe.each([
   });
 });
 
+test('on the texts of three writers for whom nothing was ever mended the bar is reached', () => {
+  const written = ['nineteenth-writer-closed', 'twentieth-writer', 'twenty-first-writer'].flatMap((name) => load(join('test', 'deidentify', 'unseen', `${name}.jsonl`)));
+  const result = score(written);
+  expect(result.spanRecall).toBeGreaterThanOrEqual(0.97);
+  expect(result.structuralRecall).toBeGreaterThanOrEqual(0.99);
+  expect(result.precision).toBeGreaterThanOrEqual(0.97);
+  expect(result.cleanAlarmedRedact).toBeLessThanOrEqual((result.cleanTexts * 2) / 56);
+  expect(score(recased(written, 'lower')).spanRecall).toBeGreaterThanOrEqual(0.9);
+});
+
 test('the labelled set has 300 texts and 80 clean ones', () => {
   const all = [...read(false), ...read(true)];
   expect(all.length).toBeGreaterThanOrEqual(300);
