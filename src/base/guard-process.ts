@@ -13,6 +13,8 @@ export function guardProcess(log: Log): void {
     console[method] = () => { log.debug('library-output-dropped'); };
   }
   process.stderr.write = () => true;
+  // Node would keep the address and the time of the last 250 calls that were made with fetch, for whoever gets hold of the process's memory.
+  performance.setResourceTimingBufferSize(0);
   process.removeAllListeners('warning');
   process.on('warning', () => { log.debug('library-warning-dropped'); });
   process.on('uncaughtException', (error) => {

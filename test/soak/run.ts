@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   const connector = await startBadConnector(systemRandom);
   const port = await freePort();
   const everyMinute = '* * * * *';
-  const bot = await startServer(['dist/main.js'], { PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'info', RELEASE_SCHEDULE: everyMinute, URGENT_SCHEDULE: everyMinute });
+  const bot = await startServer(['--max-semi-space-size=4', 'dist/main.js'], { PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'info', RELEASE_SCHEDULE: everyMinute, URGENT_SCHEDULE: everyMinute });
   let ledger = new Ledger();
   const client = (what: ConstructorParameters<typeof SoakClient>[3]) => new SoakClient(port, connector.url, () => ledger, what);
   const deps: TrafficDeps = { port, random: systemRandom, dialogs: client('dialog'), messages: client('message'), hostile: client('hostile'), connector, told: { reports: new Map(), lately: [], withoutReceipt: 0, shifts: [] } };
