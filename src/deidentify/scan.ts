@@ -40,7 +40,9 @@ function startsBefore({ expression, reach }: { expression: RegExp; reach: number
 
 /** Tries every pattern only where its first three characters stand at the beginning of a word, number or sign. */
 export class Scanner {
-  private readonly openings: Openings;
+  /** Made when a text has a place to begin at: a bot at rest has no use for its graph. */
+  private openings: Openings | undefined;
+  private readonly anywhere: (readonly [number, string])[] = [];
   private readonly nearType: number[] = [];
   private readonly nearJoin: number[] = [];
   private readonly nearOffice: number[] = [];
@@ -62,15 +64,13 @@ export class Scanner {
       if (needs !== undefined) byNeed.set(needs, [...(byNeed.get(needs) ?? []), index]);
     });
     this.needs = Array.from(byNeed, ([expression, rules]) => ({ expression, rules }));
-    const anywhere: (readonly [number, string])[] = [];
     patterns.forEach((rule, index) => {
       if (rule.near === 'type') this.nearType.push(index);
       else if (rule.near === 'join') this.nearJoin.push(index);
       else if (rule.near === 'office') this.nearOffice.push(index);
       else if (rule.near === 'gate') this.gated.push(index);
-      else anywhere.push([index, rule.expression.source]);
+      else this.anywhere.push([index, rule.expression.source]);
     });
-    this.openings = new Openings(anywhere, this.digitWithin);
   }
 
   /** `onlyNear` limits the search to the neighbourhood of redaction markers, where a second look can differ. */
@@ -82,8 +82,9 @@ export class Scanner {
     this.nextDigit = digitsAhead(prepared.low);
     const { low } = prepared;
     for (const { expression, rules } of this.needs) if (!expression.test(low)) for (const rule of rules) ends[rule] = low.length;
+    this.openings ??= starts.length > 0 ? new Openings(this.anywhere, this.digitWithin) : undefined;
     for (const { at } of starts) {
-      const { free, digit } = this.openings.at(low, at);
+      const { free, digit } = (this.openings as Openings).at(low, at);
       for (let index = 0; index < free.length; index++) this.attempt(free[index] as number, at, prepared, ends, out);
       const distance = (this.nextDigit[at] as number) - at;
       for (let index = 0; index < digit.length && (this.digitWithin[digit[index] as number] as number) >= distance; index++) this.attempt(digit[index] as number, at, prepared, ends, out);
