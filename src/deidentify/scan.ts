@@ -38,7 +38,7 @@ function startsBefore({ expression, reach }: { expression: RegExp; reach: number
   return found;
 }
 
-/** Tries every pattern only where its first three characters stand at the beginning of a word, number or sign. */
+/** Tries every pattern only at the beginning of a word, number or sign, and only where its first characters may stand there (see openings.ts). */
 export class Scanner {
   /** Made when a text has a place to begin at: a bot at rest has no use for its graph. */
   private openings: Openings | undefined;
