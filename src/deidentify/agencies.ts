@@ -39,6 +39,8 @@ export function findSpanishAgency(tokens: readonly Token[], index: number, out: 
   push(out, tokens[start] as Token, tokens[last] as Token);
 }
 
+const seats = wordSet('town city county university port village borough township');
+
 /** Offices that tell what they are for also in small letters. */
 export const officeWord = opener(wordSet('bureau department dept office division board commission ministry'));
 
@@ -47,7 +49,7 @@ export function findServices(tokens: readonly Token[], index: number, out: Candi
   const token = tokens[index] as Token;
   if ((token.opens & officeWord) !== 0 && /^(?:of|for|\.)$/.test(tokens[index + 1]?.text ?? '') && (/^(?:bureau|department|dept)$/.test(token.fold) || cased(token))) findList(tokens, index, out);
   if (!cased(token) || token.newLine && token.first && !heads.has(token.fold) && !namesPlace(token)) return;
-  if ((token.opens & placeWord) !== 0 && /^(?:town|city|county|university|port|village|borough|township)$/.test(token.fold) && tokens[index + 1]?.text.toLowerCase() === 'of' && cased(tokens[index + 2])) {
+  if (seats.has(token.fold) && tokens[index + 1]?.text.toLowerCase() === 'of' && cased(tokens[index + 2])) {
     let at = index + 3;
     while (cased(tokens[at]) && !service.test(tokens[at]?.fold ?? '') && at < index + 5) at++;
     const end = serviceEnd(tokens, at);

@@ -43,7 +43,7 @@ import { withTagged } from './tagger.js';
 import { timePatterns } from './times.js';
 import { markToldNames } from './told-names.js';
 import { tokenize, type Token } from './tokens.js';
-import type { Candidate, Finding } from './types.js';
+import { type Candidate, type Finding, weighed } from './types.js';
 import { wholeNames } from './whole-names.js';
 
 export const allPatterns: readonly Pattern[] = [
@@ -66,12 +66,10 @@ export function detect(text: string, terms?: Terms): Finding[] {
   for (let round = 0; round < 3 && findings.length > 0; round++) {
     const more = look(redact(text, findings), terms, true);
     if (more.length === 0) break;
-    findings = merge([...findings.map(weighed), ...backToOriginal(more, text, findings)], legible(text, prepare(text)));
+    findings = merge([...findings.map((finding) => weighed(finding)), ...backToOriginal(more, text, findings)], legible(text, prepare(text)));
   }
   return findings;
 }
-
-const weighed = ({ start, end, kind, tier, reason }: Finding): Candidate => ({ start, end, kind, tier, reason, weight: 100 });
 
 function look(text: string, terms: Terms | undefined, again: boolean): Finding[] {
   const { prepared, tokens, allowed, findings } = lookByRules(text, terms, again);

@@ -142,10 +142,9 @@ function fill(): void {
   addPlain(stopWords, Word.stop);
 }
 
-/** The marks of a folded word, 0 when no list has it. */
-export function lookUp(word: string): number {
+/** The marks of a folded word, 0 when no list has it. `hash` where it is known already. */
+export function lookUp(word: string, hash = hashOf(word)): number {
   if (!filled) fill();
-  const hash = hashOf(word);
   const slot = slotOf(hash);
   return keys[slot] === hash ? (marks[slot] ?? 0) : 0;
 }

@@ -6,8 +6,7 @@ const words = new Array<string>(slots).fill('');
 const masks = new Int32Array(slots);
 let bit = 1;
 
-function slotOf(word: string): number {
-  const hash = hashOf(word);
+function slotOf(word: string, hash = hashOf(word)): number {
   let slot = (hash ^ (hash >>> 15)) & (slots - 1);
   while (words[slot] !== '' && words[slot] !== word) slot = (slot + 1) & (slots - 1);
   return slot;
@@ -34,5 +33,5 @@ export function opener(list: Iterable<string>, own = freeBit()): number {
   return own;
 }
 
-/** The bits of all finders that may begin at a word. */
-export const openersOf = (fold: string): number => masks[slotOf(fold)] as number;
+/** The bits of all finders that may begin at a word, whose hash is known. */
+export const openersOf = (fold: string, hash: number): number => masks[slotOf(fold, hash)] as number;

@@ -4,7 +4,7 @@ import type { Described } from './tagger-features.js';
 import { Word } from './lexicon.js';
 import { has } from './name-words.js';
 import type { Token } from './tokens.js';
-import type { Candidate, Finding, Kind } from './types.js';
+import { type Candidate, type Finding, type Kind, weighed } from './types.js';
 
 /**
  * From which likelihood on a word is shown: by how it is written, or `beside` a finding that it may be a part of. `slight` and `nobody`: from which on a
@@ -48,7 +48,7 @@ export function withCapitals(tokens: readonly Token[], findings: readonly Findin
     kinds.fill(finding.kind, from, to);
     const doubtful = kind === weak && least > bars.doubtful && !again;
     if (doubtful) changed = true;
-    out.push({ start: finding.start, end: finding.end, kind: finding.kind, tier: doubtful ? 'check' : finding.tier, reason: finding.reason, weight: 100 });
+    out.push(weighed(finding, doubtful));
   }
   if (again) return changed ? out : undefined;
   for (let index = 0; index < tokens.length; index++) {

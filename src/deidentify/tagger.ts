@@ -6,7 +6,7 @@ import { Word } from './lexicon.js';
 import { isDroppable, withCapitals } from './tagged-capitals.js';
 import { describe, featureCount, featuresAt, type Described } from './tagger-features.js';
 import type { Token } from './tokens.js';
-import type { Candidate, Finding } from './types.js';
+import { type Candidate, type Finding, weighed } from './types.js';
 
 /** Nobody, a person, a place or an agency, a number of something. */
 const labels = 4;
@@ -160,7 +160,7 @@ function withoutCapitals(tokens: readonly Token[], allowed: Uint8Array, findings
   const names = new Set<string>();
   const doubtful = new Set<number>();
   for (let index = 0; index < tokens.length; index++) if (found[index] === weak && (likely[index * labels] as number) > bar.nobody) doubtful.add((tokens[index] as Token).start);
-  const out = findings.map(({ start, end, kind, tier, reason }): Candidate => ({ start, end, kind, tier: doubtful.has(start) ? 'check' : tier, reason, weight: 100 }));
+  const out = findings.map((finding) => weighed(finding, doubtful.has(finding.start)));
   const add = (token: Token, kind: 'name' | 'place'): void => void out.push({ start: token.start, end: token.end, kind, tier: 'check', reason: 'learned', weight: 15 });
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;

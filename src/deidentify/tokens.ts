@@ -1,5 +1,5 @@
 import { fold } from './fold.js';
-import { lookUp, Word } from './lexicon.js';
+import { hashOf, lookUp, Word } from './lexicon.js';
 import { opener, openersOf } from './openers.js';
 import type { Prepared } from './prepare.js';
 import { markSentences } from './sentences.js';
@@ -86,21 +86,24 @@ function tokenFrom(from: number, prepared: Prepared): Token | undefined {
   if (start >= plain.length) return undefined;
   const first = plain.charCodeAt(start);
   const sign = classes[first];
-  if (sign === 0 && first !== 2) return tokenOf(plain.charAt(start), start, start + 1, 'sign', '', 0);
+  if (sign === 0 && first !== 2) return tokenOf(plain.charAt(start), start, start + 1, 'sign', '');
   if (sign !== undefined && sign !== 0) {
     let kinds = sign;
     let end = start + 1;
     for (let kind = classOf(plain, end); kind !== 0 && kind !== blank; kind = classOf(plain, ++end)) kinds |= kind;
     const next = plain.charCodeAt(end);
-    if (!(next >= 128) && next !== 39) return kinds === digit ? tokenOf(plain.slice(start, end), start, end, 'number', '', 0) : (kinds & digit) !== 0 ? tokenOf(plain.slice(start, end), start, end, 'mix', '', 0) : plainWord(plain.slice(start, end), start, kinds, prepared);
+    if (!(next >= 128) && next !== 39) return kinds === digit ? tokenOf(plain.slice(start, end), start, end, 'number', '') : (kinds & digit) !== 0 ? tokenOf(plain.slice(start, end), start, end, 'mix', '') : plainWord(plain.slice(start, end), start, kinds, prepared);
   }
   tokenPattern.lastIndex = start;
   const match = tokenPattern.exec(plain);
   return match === null ? undefined : tokenAt(match[0], match.index, prepared);
 }
 
-function tokenOf(text: string, start: number, end: number, shape: Token['shape'], folded: string, marks: number): Token {
-  return { start, end, after: end, text, fold: folded, shape, marks, opens: folded === '' ? 0 : openersOf(folded), capital: false, upper: false, possessive: false, first: false, caseless: false, newLine: false };
+function tokenOf(text: string, start: number, end: number, shape: Token['shape'], folded: string): Token {
+  const hash = folded === '' ? 0 : hashOf(folded);
+  const marks = folded === '' ? 0 : lookUp(folded, hash);
+  const opens = folded === '' ? 0 : openersOf(folded, hash);
+  return { start, end, after: end, text, fold: folded, shape, marks, opens, capital: false, upper: false, possessive: false, first: false, caseless: false, newLine: false };
 }
 
 /** A word of the letters a to z alone. */
@@ -108,7 +111,7 @@ function plainWord(text: string, start: number, kinds: number, prepared: Prepare
   const end = start + text.length;
   const low = kinds === small ? text : prepared.low.slice(start, end);
   const folded = low.length > 40 ? low.slice(0, 40) : low;
-  const token = tokenOf(text, start, end, 'word', folded, lookUp(folded));
+  const token = tokenOf(text, start, end, 'word', folded);
   if (low.endsWith('ron') && (token.marks & Word.first) === 0 && pastTense.test(kinds === large ? low : text)) token.marks = Word.verb | Word.english;
   token.capital = (classOf(text, 0) & large) !== 0;
   token.upper = kinds === large && text.length > 1;
@@ -166,12 +169,11 @@ function tokenAt(raw: string, start: number, prepared: Prepared): Token {
   const shape = simple ? 'word' : shapeOf(text);
   const folded = shape !== 'word' ? '' : simple ? low.slice(0, 40) : fold(text.slice(0, 40));
   const word = shape === 'word';
-  const marks = folded === '' ? 0 : lookUp(folded);
-  const token = tokenOf(text, start, end, shape, folded, marks);
+  const token = tokenOf(text, start, end, shape, folded);
   token.after = start + raw.length;
   token.possessive = possessive;
   if (!word) return token;
-  if ((!simple || low.endsWith('ron')) && pastTense.test(text === text.toUpperCase() ? low : text) && (marks & Word.first) === 0) token.marks = Word.verb | Word.english;
+  if ((!simple || low.endsWith('ron')) && pastTense.test(text === text.toUpperCase() ? low : text) && (token.marks & Word.first) === 0) token.marks = Word.verb | Word.english;
   token.capital = text.charCodeAt(0) !== low.charCodeAt(0);
   token.upper = text.length > 1 && text !== low && text === text.toUpperCase();
   return token;

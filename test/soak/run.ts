@@ -34,7 +34,6 @@ const costBar = 1.25;
  */
 async function main(): Promise<void> {
   execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
-
   const dataDir = mkdtempSync(join(tmpdir(), 'near-miss-soak-'));
   const connector = await startBadConnector(systemRandom);
   const port = await freePort();
