@@ -40,7 +40,7 @@ describe('A message that the bot sends by itself', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     place = { serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, channelId: '19:c@thread.tacv2', tenantId: 'tenant' };
     close = () => new Promise((resolve) => { server.closeAllConnections(); server.close(() => resolve()); });
-    const connector = createConnector({ appId: 'app', authorization: async () => 'Bearer token', mayReplyTo: (url) => !url.includes('evil'), timeoutMs: 300 });
+    const connector = createConnector({ appId: 'app', authorization: async () => 'Bearer token', mayReplyTo: (url) => !url.includes('evil'), timeoutMs: 1_500 });
     const pace = createPace({ now: () => 0, pause: async (ms) => { waits.push(ms); } });
     queue = createSendQueue(connector, { admit: async () => undefined, turn: async () => undefined, tooFast: () => { slowedDown++; }, pause: pace.pause }, seededRandom('queue'), silentLog);
   });
